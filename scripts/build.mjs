@@ -1,0 +1,65 @@
+/** `npm run build`: makes dist/ from the sources, one step after the other. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { runnerImport } from 'vite'
+import { at, refuse } from './root.mjs'
+
+const site = (/** @type {string[]} */ ...parts) => at('dist/site', ...parts)
+
+/** Runs a tool of ours; it is heard only when it fails. */
+const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [at('node_modules', tool), ...args], {
+    cwd: at(),
+    encoding: 'utf8',
+  })
+  if (status !== 0) {
+    process.stderr.write(stdout + stderr)
+    refuse(`构建失败：${tool} ${args.join(' ')}`, `The build failed: ${tool} ${args.join(' ')}`)
+  }
+}
+
+/** The pages of the add-in and the calculator; empties dist/site first. */
+const pages = () => run('vite/bin/vite.js', 'build')
+
+const { module: text } = await runnerImport(at('scripts/pages.ts'), { configFile: false, root: at() })
+
+/** The documentation and help pages, and their stylesheet below the tokens it uses. */
+const textPages = () => {
+  for (const { path, html } of text.pages()) {
+    mkdirSync(dirname(site(path)), { recursive: true })
+    writeFileSync(site(path), html)
+  }
+  const styles = ['addin/app/tokens.css', 'addin/public/pages.css']
+  writeFileSync(site('pages.css'), styles.map((path) => readFileSync(at(path), 'utf8')).join('\n'))
+}
+
+/** The page that shows /openapi.json, with the three files it needs of Swagger UI. */
+const apiDocs = () => {
+  mkdirSync(site('docs'), { recursive: true })
+  cpSync(at('worker/docs'), site('docs'), { recursive: true })
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']) {
+    cpSync(at('node_modules/swagger-ui-dist', file), site('docs', file))
+  }
+}
+
+/** The descriptions that programs read: the HTTP interface, and the template of the manifest, which the Worker fills with its origin. */
+const descriptions = () => {
+  cpSync(at('worker/openapi.json'), site('openapi.json'))
+  cpSync(at('manifest.xml'), site('manifest.xml'))
+}
+
+/** The Worker in one file, exactly as it would be deployed. */
+const worker = () => run('wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', 'dist/worker')
+
+const steps = { pages, textPages, apiDocs, descriptions, worker }
+
+export const build = () => {
+  for (const [name, step] of Object.entries(steps)) {
+    const start = performance.now()
+    step()
+    console.log(`build: ${name} ${Math.round(performance.now() - start)} ms`)
+  }
+}
+
+if (realpathSync(process.argv[1] ?? '') === import.meta.filename) build()

@@ -1,0 +1,29 @@
+/** Builds the pages of the add-in and the calculator: every HTML file in addin/ is one page of the site. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const root = join(import.meta.dirname, 'addin')
+
+const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.html') && !path.startsWith('public'))
+  .map((path) => join(root, path))
+
+export default defineConfig({
+  root,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: '../dist/site',
+    emptyOutDir: true,
+    // The oldest browser is the one inside WPS.
+    target: 'chrome80',
+    // The pages' policy allows no inline fonts, and every browser named above knows modulepreload.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: [...pages, join(root, 'functions.ts')],
+      // The manifest names /functions.js; everything else is found through a page and may carry a hash.
+      output: { entryFileNames: ({ name }) => (name === 'functions' ? 'functions.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+})

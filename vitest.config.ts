@@ -1,0 +1,36 @@
+/** The tests by what they run in: `core` in Node, `worker` in workerd, `e2e` in a browser against the built site. */
+import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+// The pool reads .env as bindings of the Worker unless told not to, and hears that only from the environment.
+process.loadEnvFile('.env')
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: {
+          name: 'core',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'test/worker/**', 'test/e2e/**'],
+          // properties and mutants take their time on a busy machine; no test measures it
+          testTimeout: 600_000,
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
