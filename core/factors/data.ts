@@ -1,0 +1,97 @@
+/** The data of the library: the series as files hold them, and the records they expand to. */
+import type { Text } from '../problem.ts'
+import grid from './data/grid.json' with { type: 'json' }
+import sourceList from './data/sources.json' with { type: 'json' }
+import travelCn from './data/travel-cn.json' with { type: 'json' }
+import modeTitles from './data/travel-modes.json' with { type: 'json' }
+import travelUk from './data/travel-uk.json' with { type: 'json' }
+import { placeTitle } from './places.ts'
+import type { FactorRecord, Series, Source } from './record.ts'
+
+/** The version of the whole set; a result names it, and the same version never changes a figure. */
+export const factorSet = '2026-11'
+
+// TypeScript reads a JSON string as any string; that the files hold these shapes is what the schema test asserts.
+export const series = [...grid, ...travelCn, ...travelUk] as readonly Series[]
+
+/** Every document a figure comes from. */
+export const sources: readonly Source[] = sourceList
+
+const published = new Map(sources.map(({ id, published }) => [id, published]))
+
+const titles = new Map<string, Text>(Object.entries(modeTitles.modes))
+const variants = new Map<string, Text>(Object.entries(modeTitles.variants))
+
+/** The name of a travel mode: of the key itself, or of what is left when its last part is a class or `rf`. */
+export const modeTitle = (key: string): Text | undefined => {
+  const own = titles.get(key)
+  if (own !== undefined) return own
+  const cut = key.lastIndexOf('-')
+  const base = cut < 0 ? undefined : modeTitle(key.slice(0, cut))
+  const variant = variants.get(key.slice(cut + 1))
+  return base && variant && { zh: `${base.zh}，${variant.zh}`, en: `${base.en}, ${variant.en}` }
+}
+
+const titleOf = (one: Series, row: string): Text => {
+  if (one.by === 'place') {
+    const place = placeTitle(row)
+    return { zh: `${place.zh}${one.title.zh}`, en: `${place.en}, ${one.title.en}` }
+  }
+  const key = modeTitle(row) ?? { zh: row, en: row }
+  return { zh: `${key.zh}（${one.title.zh}）`, en: `${key.en} (${one.title.en})` }
+}
+
+/** The records of a series, row by row, each row in the order of its years. */
+export const expand = (one: Series): FactorRecord[] =>
+  Object.entries(one.rows).flatMap(([row, line]) => {
+    const values = line.split(' ')
+    return one.columns.flatMap(({ year, source, certainty, set, revision, supersedes }, index): FactorRecord[] => {
+      const text = values[index]
+      if (text === undefined || text === '-') return []
+      const key = one.by === 'place' ? one.key : row
+      const place = one.by === 'place' ? row : one.place
+      const value = Number(text)
+      const note = one.notes?.[row] ?? one.note
+      const older = supersedes?.[row]
+      return [
+        {
+          id: `${one.family}/${key}/${set ?? place}/${year}${revision === undefined ? '' : `r${revision}`}`,
+          family: one.family,
+          key,
+          ...(set === undefined ? {} : { set }),
+          place,
+          title: titleOf(one, row),
+          value,
+          unit: one.unit,
+          gases: one.gases,
+          ...(one.gwp === undefined ? {} : { gwp: one.gwp }),
+          boundary: one.boundary,
+          ...(one.rf === undefined ? {} : { rf: one.rf }),
+          year,
+          published: published.get(source) ?? 'not seen',
+          source,
+          certainty,
+          ...(String(value) === text ? {} : { printed: text }),
+          reviewed: one.reviewed,
+          ...(older === undefined ? {} : { supersedes: older }),
+          ...(note === undefined ? {} : { note }),
+        },
+      ]
+    })
+  })
+
+let library: { list: readonly FactorRecord[]; byId: Map<string, FactorRecord> } | undefined
+
+const built = () => {
+  if (library === undefined) {
+    const list = series.flatMap(expand)
+    library = { list, byId: new Map(list.map((record) => [record.id, record])) }
+  }
+  return library
+}
+
+/** Every record of the library. */
+export const records = (): readonly FactorRecord[] => built().list
+
+/** The record of an id. */
+export const factorById = (id: string): FactorRecord | undefined => built().byId.get(id)

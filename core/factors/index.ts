@@ -1,0 +1,15 @@
+/** The factor library: dated figures with their sources, found by id, place, mode and year. */
+export { factorById, factorSet, records, sources } from './data.ts'
+export { leftOut } from './left-out.ts'
+export {
+  type FactorQuery,
+  type FactorText,
+  type Found,
+  findFactor,
+  findFactorById,
+  listFactors,
+  parseFactorText,
+} from './lookup.ts'
+export { placeCode, placeCodes, placeTitle } from './places.ts'
+export { type Certainty, type FactorRecord, type Family, families, type LeftOut, type Source } from './record.ts'
+export { defaultTravelSet, modeKey, type TravelSet, travelModes, travelSets } from './travel.ts'

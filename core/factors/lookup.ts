@@ -1,0 +1,266 @@
+/** Finding a factor: by place, mode and year, with the year rule and the warnings that belong to the choice. */
+import { type Problem, problem } from '../problem.ts'
+import { factorById, records } from './data.ts'
+import { isCovered, placeCode, placeTitle } from './places.ts'
+import { type FactorRecord, type Family, families } from './record.ts'
+import { defaultTravelSet, modeKey, travelSets } from './travel.ts'
+
+export type FactorQuery = {
+  family: string
+  key?: string | undefined
+  /** any spelling of a place */
+  place?: string | undefined
+  year?: number | undefined
+  set?: string | undefined
+  /** travel: key or title of a mode */
+  mode?: string | undefined
+}
+
+export type Found = { record: FactorRecord; warnings: Problem[] } | { problems: Problem[] }
+
+const defaultKeys: Partial<Record<Family, string>> = { grid: 'average' }
+
+const list = (items: readonly string[]) => ({ zh: items.join('、'), en: items.join(', ') })
+const unique = (items: readonly string[]) => [...new Set(items)]
+const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** Modes as a text; those with radiative forcing are told once, not one by one. */
+const modeList = (modes: readonly string[]) => {
+  const { zh, en } = list(modes.filter((mode) => !mode.endsWith('-rf')))
+  return modes.some((mode) => mode.endsWith('-rf'))
+    ? { zh: `${zh}（航空加 -rf 为含辐射强迫）`, en: `${en} (flights also with -rf: radiative forcing included)` }
+    : { zh, en }
+}
+
+const refuse = (...problems: Problem[]): Found => ({ problems })
+
+const superseded = (all: readonly FactorRecord[]) => new Set(all.flatMap(({ supersedes }) => supersedes ?? []))
+
+/** The records that may be chosen for somebody: not from memory, not superseded. */
+export const defaults = (all: readonly FactorRecord[]): FactorRecord[] => {
+  const old = superseded(all)
+  return all.filter(({ id, certainty }) => certainty !== 'M' && !old.has(id))
+}
+
+let chosenFrom: Map<Family, Map<string, FactorRecord[]>> | undefined
+
+// key -> records that may be chosen, of one family
+const choices = (family: Family): Map<string, FactorRecord[]> => {
+  if (chosenFrom === undefined) {
+    chosenFrom = new Map()
+    for (const record of defaults(records())) {
+      const keys = chosenFrom.get(record.family) ?? new Map<string, FactorRecord[]>()
+      keys.set(record.key, [...(keys.get(record.key) ?? []), record])
+      chosenFrom.set(record.family, keys)
+    }
+  }
+  return chosenFrom.get(family) ?? new Map()
+}
+
+/** The records that fit; a place in any spelling, one that is not known fits none. */
+export const listFactors = (query: {
+  family?: string | undefined
+  place?: string | undefined
+  year?: number | undefined
+  key?: string | undefined
+  set?: string | undefined
+}): FactorRecord[] => {
+  const place = query.place === undefined ? undefined : (placeCode(query.place) ?? '')
+  return records().filter(
+    (record) =>
+      (query.family === undefined || record.family === query.family) &&
+      (place === undefined || record.place === place) &&
+      (query.year === undefined || record.year === query.year) &&
+      (query.key === undefined || record.key === query.key) &&
+      (query.set === undefined || record.set === query.set),
+  )
+}
+
+const yearWarnings = (record: FactorRecord, year: number | undefined, path: string): Problem[] => {
+  if (year === undefined || (record.year <= year && year - record.year <= 2)) return []
+  const what = record.year > year ? 'oldest' : 'lag'
+  const told = problem(
+    path,
+    'EF-YEAR',
+    what === 'oldest'
+      ? `没有 ${year} 年或更早的数据，使用了 ${record.year} 年的 ${record.id}；请核对，或直接给出因子`
+      : `报告年份 ${year} 使用了 ${record.year} 年的数据（${record.id}）；如有更新的因子，请直接给出`,
+    what === 'oldest'
+      ? `No figure for ${year} or earlier: that of ${record.year} was used (${record.id}); check it, or give the factor`
+      : `The reporting year ${year} uses data of ${record.year} (${record.id}); if you have a newer factor, give it`,
+  )
+  return [what === 'oldest' ? told : { ...told, severity: 'info' }]
+}
+
+/** The newest data year that is not after `year`, or the oldest there is; without a year the newest. */
+export const pickYear = (found: readonly FactorRecord[], year: number | undefined): FactorRecord | undefined => {
+  const byYear = [...found].sort((a, b) => b.year - a.year)
+  return byYear.find((record) => year === undefined || record.year <= year) ?? byYear.at(-1)
+}
+
+const unknownPlace = (text: string, path: string) =>
+  problem(
+    path,
+    'EF-UNKNOWN',
+    `不认识的地区“${short(text)}”；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子`,
+    `The place "${short(text)}" is not known; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor`,
+  )
+
+const noFigure = (what: string, place: string, path: string) => {
+  const title = placeTitle(place)
+  return problem(
+    path,
+    'EF-NONE',
+    `${title.zh}（${place}）没有 ${what} 因子；请直接给出因子`,
+    `No ${what} factor exists for ${title.en} (${place}); give the factor`,
+  )
+}
+
+const setsWith = (mode: string) =>
+  Object.entries(travelSets)
+    .filter(([, { modes }]) => Object.hasOwn(modes, mode))
+    .map(([id]) => id)
+
+const fromSet = (query: FactorQuery, path: string): Found => {
+  const id = query.set ?? defaultTravelSet
+  const set = Object.hasOwn(travelSets, id) ? travelSets[id] : undefined
+  if (set === undefined) {
+    const known = list(Object.keys(travelSets))
+    return refuse(
+      problem(
+        path,
+        'EF-UNKNOWN',
+        `没有出行因子集“${short(id)}”；可选：${known.zh}`,
+        `There is no travel set "${short(id)}"; choose one of ${known.en}`,
+      ),
+    )
+  }
+  const text = query.mode ?? query.key
+  if (text === undefined) {
+    const known = modeList(Object.keys(set.modes))
+    return refuse(
+      problem(
+        path,
+        'EF-UNKNOWN',
+        `请写明出行工具；因子集 ${id} 可选：${known.zh}。也可直接给出因子`,
+        `Name the mode; the set ${id} has ${known.en}. Or give the factor`,
+      ),
+    )
+  }
+  const mode = modeKey(text)
+  const record = mode !== undefined && Object.hasOwn(set.modes, mode) ? factorById(set.modes[mode] ?? '') : undefined
+  if (record === undefined) {
+    const known = modeList(Object.keys(set.modes))
+    const others = mode === undefined ? [] : setsWith(mode)
+    const elsewhere =
+      others.length === 0
+        ? { zh: '', en: '' }
+        : { zh: `；${list(others).zh} 中有它`, en: `; it is in ${list(others).en}` }
+    return refuse(
+      problem(
+        path,
+        'EF-UNKNOWN',
+        `因子集 ${id} 没有出行工具“${short(text)}”；可选：${known.zh}${elsewhere.zh}。也可直接给出因子`,
+        `The set ${id} has no mode "${short(text)}"; choose one of ${known.en}${elsewhere.en}. Or give the factor`,
+      ),
+    )
+  }
+  return { record, warnings: yearWarnings(record, query.year, path) }
+}
+
+const fromSeries = (query: FactorQuery, family: Family, place: string | undefined, path: string): Found => {
+  const usable = choices(family)
+  const keys = [...usable.keys()]
+  const asked = query.key ?? query.mode
+  const key = (family === 'travel' ? modeKey(asked ?? '') : asked) ?? asked ?? defaultKeys[family] ?? keys[0] ?? ''
+  const ofKey = (usable.get(key) ?? []).filter(({ set }) => query.set === undefined || set === query.set)
+  if (ofKey.length === 0 || (asked === undefined && defaultKeys[family] === undefined && keys.length > 1)) {
+    const near = keys.filter((one) =>
+      usable.get(one)?.some((record) => place === undefined || record.place === place || record.place === 'CN'),
+    )
+    const known = modeList(near.length > 0 ? near : keys)
+    const named = short([asked, query.set].filter((name) => name !== undefined).join(' / '))
+    return refuse(
+      problem(
+        path,
+        'EF-UNKNOWN',
+        `${named === '' ? `请写明要哪一项 ${family} 因子` : `${family} 类中没有“${named}”`}；可选：${known.zh}。也可直接给出因子`,
+        `${named === '' ? `Name which ${family} factor you want` : `The family ${family} has no "${named}"`}; choose one of ${known.en}. Or give the factor`,
+      ),
+    )
+  }
+  const national = ofKey.filter((record) => record.place === 'CN')
+  const here = place === undefined ? (national.length > 0 ? national : ofKey) : ofKey.filter((r) => r.place === place)
+  const stands = here.length === 0 && place !== undefined && isCovered(place)
+  const record = pickYear(stands ? national : here, query.year)
+  if (record === undefined) return refuse(noFigure(`${family}/${key}`, place ?? 'CN', path))
+  const warnings = yearWarnings(record, query.year, path)
+  if (!stands || place === undefined) return { record, warnings }
+  const title = placeTitle(place)
+  return {
+    record,
+    warnings: [
+      problem(
+        path,
+        'EF-NATIONAL',
+        `${family}/${key} 没有${title.zh}的数值，使用了全国的 ${record.id}；如有当地因子，请直接给出`,
+        `${family}/${key} has no figure for ${title.en}: the national ${record.id} was used; if you have a local factor, give it`,
+      ),
+      ...warnings,
+    ],
+  }
+}
+
+/** The record a query means, with what is to be told about it; or why there is none. `path` is where the query stands. */
+export const findFactor = (query: FactorQuery, path: string): Found => {
+  const family = families.find((name) => name === query.family)
+  if (family === undefined || choices(family).size === 0) {
+    const known = list(unique(records().map((record) => record.family)))
+    return refuse(
+      problem(
+        path,
+        'EF-UNKNOWN',
+        `因子库没有“${short(query.family)}”类；可选：${known.zh}。也可直接给出因子`,
+        `The library has no family "${short(query.family)}"; choose one of ${known.en}. Or give the factor`,
+      ),
+    )
+  }
+  const place = query.place === undefined ? undefined : placeCode(query.place)
+  if (query.place !== undefined && place === undefined) return refuse(unknownPlace(query.place, path))
+  // A travel mode without a place is one of a set; with a place it is the figure of that place.
+  if (family === 'travel' && (query.set !== undefined || place === undefined)) return fromSet(query, path)
+  return fromSeries(query, family, place, path)
+}
+
+/** The record of an id that somebody typed; an id that is not known says which like it are. */
+export const findFactorById = (id: string, path: string): Found => {
+  const record = factorById(id.trim())
+  if (record !== undefined) return { record, warnings: [] }
+  const [family = '', key = ''] = id.trim().split('/')
+  const near = listFactors({ family, key })
+  const like = list((near.length > 0 ? near : listFactors({ family })).slice(0, 5).map((one) => one.id))
+  return refuse(
+    problem(
+      path,
+      'EF-UNKNOWN',
+      `没有因子“${short(id)}”；编号写作 类别/键/集或地区/年份${like.zh === '' ? '' : `，例如 ${like.zh}`}`,
+      `There is no factor "${short(id)}"; an id is family/key/set-or-place/year${like.en === '' ? '' : `, for example ${like.en}`}`,
+    ),
+  )
+}
+
+export type FactorText =
+  | { kind: 'id'; id: string }
+  | { kind: 'place'; place: string }
+  | { kind: 'mode'; mode: string }
+  | { kind: 'unknown'; text: string }
+
+/** What a text in a factor cell is: an id (it has a slash), a place or a mode. */
+export const parseFactorText = (text: string): FactorText => {
+  const trimmed = text.trim()
+  if (trimmed.includes('/')) return { kind: 'id', id: trimmed }
+  const place = placeCode(trimmed)
+  if (place !== undefined) return { kind: 'place', place }
+  const mode = modeKey(trimmed)
+  return mode === undefined ? { kind: 'unknown', text: trimmed } : { kind: 'mode', mode }
+}

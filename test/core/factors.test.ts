@@ -1,0 +1,593 @@
+/** The factor library: its data against the printed tables, its records, the spellings of places, and the choice of a figure. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { expand, series } from '../../core/factors/data.ts'
+import {
+  factorById,
+  factorSet,
+  families,
+  findFactor,
+  findFactorById,
+  leftOut,
+  listFactors,
+  modeKey,
+  parseFactorText,
+  placeCode,
+  placeCodes,
+  placeTitle,
+  records,
+  sources,
+  travelModes,
+  travelSets,
+} from '../../core/factors/index.ts'
+import { defaults, pickYear } from '../../core/factors/lookup.ts'
+import type { FactorRecord } from '../../core/factors/record.ts'
+
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const certainty = z.enum(['S1', 'S2', 'C', 'M'])
+const day = z.iso.date()
+const published = z.union([day, z.string().regex(/^(19|20)\d\d$/), z.literal('not seen')])
+const year = z.int().min(1990).max(2026)
+const id = z.string().regex(/^[a-z0-9-]+$/)
+const figure = {
+  family: z.enum(families),
+  title: text,
+  unit: z.enum(['kgCO2/kWh', 'kgCO2e/pkm', 'kgCO2/pkm', 'kgCO2e/vkm']),
+  gases: z.enum(['CO2', 'CO2e']),
+  gwp: z.enum(['AR5', 'AR6']).optional(),
+  boundary: z.enum([
+    'generation',
+    'operation',
+    'gateToGate',
+    'gateToGrave',
+    'cradleToGate',
+    'cradleToGrave',
+    'notStated',
+  ]),
+  rf: z.literal(true).optional(),
+  reviewed: day,
+  note: text.optional(),
+}
+const shared = {
+  ...figure,
+  notes: z.record(z.string(), text).optional(),
+  columns: z
+    .array(
+      z.strictObject({
+        year,
+        source: id,
+        certainty,
+        set: id.optional(),
+        revision: z.int().min(2).optional(),
+        supersedes: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .min(1),
+  rows: z.record(z.string(), z.string().regex(/^(-|\d\.\d+)( (-|\d\.\d+))*$/)),
+}
+const seriesSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('place'), key: id, ...shared }),
+  z.strictObject({ by: z.literal('key'), place: z.string(), ...shared }),
+])
+const sourceSchema = z.strictObject({
+  id,
+  document: text,
+  issuer: text,
+  url: z.url(),
+  licence: z.string().min(1),
+  published,
+  docNo: z.string().optional(),
+  read: text,
+})
+const recordSchema = z.strictObject({
+  ...figure,
+  id: z.string(),
+  key: id,
+  set: id.optional(),
+  place: z.string(),
+  value: z.number().positive().max(2),
+  year,
+  published,
+  source: id,
+  certainty,
+  printed: z.string().optional(),
+  supersedes: z.string().optional(),
+})
+const leftOutSchema = z.strictObject({
+  family: z.enum(families),
+  why: z.enum(['conflict', 'unclear', 'unusable', 'memory', 'not-seen', 'none']),
+  what: text,
+  reason: text,
+})
+
+// The tables as our reference page prints them, row by row, with our keys in the place of its names; `-` is a figure that was left out.
+const gridTable = `
+National 全国 | 0.5568 | 0.5366 | 0.5306
+National excl. market-traded non-fossil 不包括市场化交易的非化石能源电量 | 0.5942 | 0.5856 | 0.6096
+National fossil 化石能源电力 | 0.8426 | 0.8325 | 0.8273
+华北 North | 0.7120 | 0.6776 | 0.6361
+东北 Northeast | 0.6012 | 0.5564 | 0.5122
+华东 East | 0.5992 | 0.5617 | 0.5500
+华中 Central | 0.5354 | 0.5395 | 0.5271
+西北 Northwest | 0.5951 | 0.5857 | 0.5543
+南方 South | 0.4326 | 0.3869 | 0.4042
+西南 Southwest | 0.2113 | 0.2268 | 0.2472
+北京 | 0.5688 | 0.5580 | 0.5554
+天津 | 0.7355 | 0.7041 | 0.6796
+河北 | 0.7901 | 0.7252 | 0.6516
+山西 | 0.7222 | 0.7096 | 0.6634
+内蒙古 | 0.7025 | 0.6849 | 0.6479
+辽宁 | 0.5876 | 0.5626 | 0.4878
+吉林 | 0.5629 | 0.4932 | 0.4671
+黑龙江 | 0.6342 | 0.5368 | 0.5229
+上海 | 0.5834 | 0.5849 | 0.5737
+江苏 | 0.6451 | 0.5978 | 0.5827
+浙江 | 0.5422 | 0.5153 | 0.4974
+安徽 | 0.7075 | 0.6782 | 0.6553
+福建 | 0.4711 | 0.4092 | 0.4211
+江西 | 0.5835 | 0.5752 | 0.5836
+山东 | 0.6838 | 0.6410 | 0.6191
+河南 | 0.6369 | 0.6058 | 0.5897
+湖北 | 0.3672 | 0.4364 | 0.4044
+湖南 | 0.5138 | 0.4900 | 0.4976
+广东 | 0.4715 | 0.4403 | 0.4419
+广西 | 0.5154 | 0.4044 | 0.4476
+海南 | 0.4524 | 0.4184 | 0.3648
+重庆 | 0.4743 | 0.5227 | 0.5581
+四川 | 0.1255 | 0.1404 | 0.1564
+贵州 | 0.5182 | 0.4989 | 0.5683
+云南 | 0.1235 | 0.1073 | 0.1333
+陕西 | 0.6336 | 0.6558 | 0.6335
+甘肃 | 0.4955 | 0.4772 | 0.4471
+青海 | 0.1326 | 0.1567 | 0.1796
+宁夏 | 0.6546 | 0.6423 | 0.6187
+新疆 | 0.6577 | 0.6231 | 0.6021`
+const airTable = `
+domestic | 0.27258 | 0.16099 | 0.16098 | 0.22928 | 0.13552
+short | 0.18592 | 0.10974 | 0.10974 | 0.12786 | 0.07559
+short-economy, short-business | 0.18287 / 0.27430 | 0.10794 / 0.16191 | 0.10794 / 0.16191 | 0.12576 / 0.18863 | 0.07435 / 0.11152
+long | 0.26128 | 0.15423 | 0.15423 | 0.15282 | 0.09043
+long-economy | 0.20011 | 0.11812 | 0.11812 | 0.11704 | 0.06926
+long-premium | 0.32016 | 0.18898 | 0.18897 | 0.18726 | 0.11081
+long-business | 0.58029 | 0.34253 | 0.34252 | 0.33940 | 0.20083
+long-first | 0.80040 | 0.47246 | 0.47246 | 0.46814 | 0.27701
+international, international-economy | 0.17580 / 0.13464 | 0.10377 / 0.07947 | 0.10377 / 0.07948 | 0.14253 / 0.10916 | 0.08420 / 0.06449
+international-premium, international-business, international-first | 0.21542 / 0.39044 / 0.53854 | 0.12716 / 0.23047 / 0.31789 | same | 0.17465 / 0.31656 / 0.43663 | 0.10318 / 0.18701 / 0.25794`
+const landTable = `
+rail | 0.03546 | 0.03546 | 0.03546
+rail-international | 0.00446 | 0.00446 | 0.00446
+light-rail, metro | 0.02860 / 0.02780 | 0.0286 / 0.0278 | 0.02860 / 0.02780
+coach | 0.02718 | 0.02717 | 0.02776
+bus-local, bus-london, bus | 0.11836 / 0.07832 / 0.10215 | 0.12999 / 0.07447 / 0.10846 | 0.12525 / 0.06875 / 0.10385
+taxi, taxi-km | 0.14861 / 0.20806 | 0.14861 / 0.20805 | 0.14861 / 0.20806
+black-cab, black-cab-km | 0.20402 / 0.30604 | 0.20402 / 0.30603 | 0.20402 / 0.30604
+ferry, ferry-car, ferry-average | 0.01871 / 0.12933 / 0.11270 | same | same
+car-small-petrol, car-small-diesel, - | 0.14080 / 0.13931 / 0.04823 | 0.14370 / 0.13994 / 0.04284 | 0.14308 / 0.14340 / 0.03688
+car-medium-petrol, car-medium-diesel, - | 0.17819 / 0.16716 / 0.05267 | 0.17726 / 0.16807 / 0.04625 | 0.17474 / 0.17174 / 0.03882
+car-large-petrol, car-large-diesel, - | 0.27224 / 0.20859 / 0.05797 | 0.26885 / 0.20729 / 0.04925 | 0.26828 / 0.21007 / 0.04205
+car-petrol, car-diesel, car-hybrid, -, -, car | 0.16391 / 0.16983 / 0.11898 / 0.09392 / 0.05480 / 0.16664 | 0.16450 / 0.16984 / 0.12607 / 0.10853 / 0.04745 / 0.16691 | 0.16272 / 0.17304 / 0.12825 / 0.10461 / 0.04047 / 0.16725`
+
+const some = records()[0] ?? expect.fail('no record')
+
+const cells = (table: string) =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+
+const printedValue = (record: string) => factorById(record)?.printed ?? String(factorById(record)?.value)
+
+describe('the data', () => {
+  it('has the shape of its schema', () => {
+    expect(z.array(seriesSchema).safeParse(series).error).toBeUndefined()
+    expect(z.array(sourceSchema).safeParse(sources).error).toBeUndefined()
+    expect(z.array(leftOutSchema).safeParse(leftOut).error).toBeUndefined()
+    expect(z.array(recordSchema).safeParse(records()).error).toBeUndefined()
+    expect(factorSet).toMatch(/^\d{4}-\d{2}$/)
+  })
+
+  it('has a value for each column of each row, notes only of rows that exist, and known places', () => {
+    for (const one of series) {
+      for (const line of Object.values(one.rows)) expect(line.split(' ')).toHaveLength(one.columns.length)
+      for (const row of Object.keys(one.notes ?? {})) expect(Object.keys(one.rows)).toContain(row)
+      for (const column of one.columns)
+        for (const row of Object.keys(column.supersedes ?? {})) expect(Object.keys(one.rows)).toContain(row)
+    }
+    for (const record of records()) expect(placeCodes()).toContain(record.place)
+  })
+
+  it('names an existing source in every record and uses every source', () => {
+    const used = new Set(records().map(({ source }) => source))
+    expect([...used].sort()).toEqual(sources.map((source) => source.id).sort())
+    expect(new Set(sources.map((source) => source.id)).size).toBe(sources.length)
+  })
+
+  it('gives every record an id of its own, built from what it is', () => {
+    expect(new Set(records().map((record) => record.id)).size).toBe(records().length)
+    for (const { id: own, family, key, set, place, year: data } of records())
+      expect(own.replace(/r\d+$/, '')).toBe(`${family}/${key}/${set ?? place}/${data}`)
+  })
+
+  it('agrees with itself on gases, unit and radiative forcing', () => {
+    for (const { unit, gases, rf, key } of records()) {
+      expect(unit.startsWith(`kg${gases}/`)).toBe(true)
+      expect(rf === true).toBe(key.endsWith('-rf'))
+    }
+  })
+
+  it('keeps the printed digits and no other number', () => {
+    for (const { value, printed } of records()) if (printed !== undefined) expect(Number(printed)).toBe(value)
+    expect(factorById('travel/light-rail/uk-2023/2023')?.printed).toBe('0.02860')
+  })
+
+  it('has only supersessions that resolve, each in its own family, key and place', () => {
+    for (const { supersedes, family, key, place } of records())
+      if (supersedes !== undefined) expect(factorById(supersedes)).toMatchObject({ family, key, place })
+  })
+})
+
+describe('grid', () => {
+  const keys: Record<string, string> = { 'excl. market-traded non-fossil': 'non-traded', fossil: 'fossil' }
+  const rows = cells(gridTable).map(([name = '', ...values]) => ({ name, values }))
+
+  it('equals the printed table, every place in every year and nothing more', () => {
+    const expected = rows.flatMap(({ name, values }) => {
+      const key = Object.entries(keys).find(([part]) => name.includes(part))?.[1] ?? 'average'
+      const place = key !== 'average' || name.startsWith('National') ? 'CN' : placeCode(name.split(' ')[0] ?? '')
+      return values.map((value, index) => [`grid/${key}/${place}/${2021 + index}`, value] as const)
+    })
+    expect(expected).toHaveLength(40 * 3)
+    for (const [record, value] of expected)
+      expect([record, Number(printedValue(record))]).toEqual([record, Number(value)])
+    const others = listFactors({ family: 'grid' }).filter((record) => !expected.some(([own]) => own === record.id))
+    expect(others.map((record) => [record.id, record.value])).toEqual([['grid/reporting-notice/CN/2022', 0.5703]])
+  })
+
+  it('has 30 provinces and 7 regions each year', () => {
+    for (const data of [2021, 2022, 2023]) {
+      const places = listFactors({ family: 'grid', key: 'average', year: data }).map(({ place }) => place)
+      expect(places.filter((place) => /^CN-[A-Z]{2}$/.test(place))).toHaveLength(30)
+      expect(places.filter((place) => /^CN-[A-Z][a-z]/.test(place))).toHaveLength(7)
+      expect(places).toHaveLength(38)
+    }
+  })
+})
+
+describe('travel', () => {
+  it('equals the printed table of flights', () => {
+    const columns = ['-rf/uk-2023/2023', '/uk-2023/2023', '/uk-2024/2024', '-rf/uk-2025/2025', '/uk-2025/2025']
+    const seen = cells(airTable).flatMap(([names = '', ...groups]) => {
+      const modes = names.split(',').map((name) => `air-${name.trim()}`)
+      return groups.flatMap((group, column) => {
+        const values = (group === 'same' ? groups[column - 1] : group)?.split('/').map((value) => value.trim())
+        return modes.map((mode, index) => [`travel/${mode}${columns[column]}`, values?.[index]] as const)
+      })
+    })
+    expect(seen).toHaveLength(70)
+    for (const [record, value] of seen) expect([record, Number(printedValue(record))]).toEqual([record, Number(value)])
+  })
+
+  it('equals the printed table of land and sea', () => {
+    const seen = cells(landTable).flatMap(([names = '', ...groups]) => {
+      const modes = names.split(',').map((name) => name.trim())
+      return groups.flatMap((group, column) => {
+        const values = (group === 'same' ? groups[0] : group)?.split('/').map((value) => value.trim())
+        return modes
+          .map((mode, index) => [mode, values?.[index]] as const)
+          .filter(([mode]) => mode !== '-')
+          .map(([mode, value]) => [`travel/${mode}/uk-${2023 + column}/${2023 + column}`, value] as const)
+      })
+    })
+    expect(seen).toHaveLength(75)
+    for (const [record, value] of seen) expect([record, Number(printedValue(record))]).toEqual([record, Number(value)])
+    expect(listFactors({ family: 'travel', place: 'GB' })).toHaveLength(70 + 75)
+  })
+
+  it('equals the lines of China', () => {
+    const lines = listFactors({ family: 'travel' })
+      .filter(({ place }) => place !== 'GB')
+      .map((record) => `${record.id} ${record.value} ${record.unit}`)
+    expect(lines.sort()).toEqual(
+      [
+        'travel/air-aircraft-large/CN/2021 0.0952 kgCO2e/pkm',
+        'travel/air-aircraft-medium/CN/2021 0.08167 kgCO2e/pkm',
+        'travel/air-aircraft-small/CN/2021 0.11243 kgCO2e/pkm',
+        'travel/air-domestic/cn-2024/2024 0.0829 kgCO2e/pkm',
+        'travel/bicycle/CN/2023 0.0072 kgCO2e/pkm',
+        'travel/bus/CN-BJ/2024 0.052 kgCO2/pkm',
+        'travel/bus/CN/2023 0.053 kgCO2e/pkm',
+        'travel/coach/CN/2019 0.04536 kgCO2e/pkm',
+        'travel/e-bike/CN/2023 0.012 kgCO2e/pkm',
+        'travel/metro/CN-BJ/2024 0.032 kgCO2/pkm',
+        'travel/rail-highspeed-life/CN/2014 0.048 kgCO2e/pkm',
+        'travel/rail-highspeed-life/CN/2021 0.038 kgCO2e/pkm',
+        'travel/rail-highspeed/cn-2024/2024 0.0204 kgCO2e/pkm',
+        'travel/rail-transit/CN/2023 0.032 kgCO2e/pkm',
+        'travel/rail/CN/2018 0.027 kgCO2e/pkm',
+        'travel/taxi-electric/CN/2024 0.0911 kgCO2e/pkm',
+        'travel/taxi-petrol/CN/2024 0.1667 kgCO2e/pkm',
+        'travel/taxi/cn-2024/2024 0.1001 kgCO2e/pkm',
+      ].sort(),
+    )
+  })
+
+  it('takes 0.7 of the CO2 part as radiative forcing: with it every flight is 1.65 to 1.70 times what it is without', () => {
+    for (const record of listFactors({ family: 'travel' }).filter(({ rf }) => rf)) {
+      const without = factorById(record.id.replace('-rf/', '/'))?.value ?? Number.NaN
+      expect(record.value / without).toBeGreaterThan(1.65)
+      expect(record.value / without).toBeLessThan(1.7)
+    }
+  })
+
+  it('has sets whose every mode resolves to a travel record of that mode', () => {
+    for (const [set, { modes, title, note }] of Object.entries(travelSets)) {
+      expect(text.safeParse(title).success && text.safeParse(note).success, set).toBe(true)
+      expect(Object.keys(modes).length, set).toBeGreaterThan(0)
+      for (const [mode, record] of Object.entries(modes))
+        expect(factorById(record), record).toMatchObject({ key: mode })
+    }
+    for (const record of records())
+      if (record.set !== undefined) expect(travelSets[record.set]?.modes[record.key]).toBe(record.id)
+  })
+
+  it('has the sets of the methods page', () => {
+    const values = (set: string) =>
+      Object.fromEntries(
+        Object.entries(travelSets[set]?.modes ?? {}).map(([mode, record]) => [mode, factorById(record)?.value]),
+      )
+    expect(values('seed-annex')).toEqual({
+      'air-domestic': 0.16099,
+      'air-short': 0.10974,
+      'air-long': 0.15423,
+      rail: 0.03546,
+      coach: 0.02718,
+      taxi: 0.14861,
+      ferry: 0.01871,
+      bus: 0.052,
+      metro: 0.032,
+    })
+    expect(travelSets['seed-annex']?.basis).toBe('inference')
+    expect(values('cn-2024')).toEqual({ 'air-domestic': 0.0829, 'rail-highspeed': 0.0204, taxi: 0.1001 })
+    expect(Object.keys(travelSets)).toEqual(['seed-annex', 'cn-2024', 'uk-2023', 'uk-2024', 'uk-2025'])
+    expect(['uk-2023', 'uk-2024', 'uk-2025'].map((set) => Object.keys(values(set)).length)).toEqual([53, 39, 53])
+  })
+
+  it('names every mode in both languages, no two alike, and finds each by key and by name', () => {
+    for (const [mode, title] of Object.entries(travelModes)) {
+      expect(title.zh, mode).not.toBe(mode)
+      for (const spelling of [mode, mode.toUpperCase(), title.zh, title.en, ` ${title.en} `])
+        expect(modeKey(spelling), spelling).toBe(mode)
+      expect(placeCode(title.zh) ?? placeCode(mode), mode).toBeUndefined()
+    }
+    expect(modeKey('高铁')).toBe('rail-highspeed')
+    expect(modeKey('teleport')).toBeUndefined()
+  })
+})
+
+describe('certainty', () => {
+  it('keeps figures from memory out of sets and defaults', () => {
+    for (const { modes } of Object.values(travelSets))
+      for (const record of Object.values(modes)) expect(factorById(record)?.certainty).not.toBe('M')
+    for (const record of defaults(records())) expect(record.certainty).not.toBe('M')
+    const memory: FactorRecord = {
+      ...(records()[0] as FactorRecord),
+      id: 'grid/average/CN/2030',
+      year: 2030,
+      certainty: 'M',
+    }
+    expect(defaults([...records(), memory])).not.toContain(memory)
+  })
+
+  it('prefers what supersedes', () => {
+    const old = series.find(({ rows }) => 'CN' in rows) ?? expect.fail()
+    const columns = old.columns
+      .slice(0, 1)
+      .map((column) => ({ ...column, revision: 2, supersedes: { CN: 'grid/average/CN/2021' } }))
+    const newer = expand({ ...old, columns, rows: { CN: '0.5' } })
+    expect(newer).toMatchObject([{ id: 'grid/average/CN/2021r2', supersedes: 'grid/average/CN/2021', year: 2021 }])
+    const ids = defaults([...records(), ...newer]).map((record) => record.id)
+    expect(ids).toContain('grid/average/CN/2021r2')
+    expect(ids).not.toContain('grid/average/CN/2021')
+  })
+
+  it('says what was left out', () => {
+    for (const part of ['0.00881', '上海', '广东', '深圳', '天津', '0.041', '纯电动', '西藏'])
+      expect(
+        leftOut.some(({ what }) => what.zh.includes(part)),
+        part,
+      ).toBe(true)
+  })
+})
+
+describe('places', () => {
+  it.each([
+    ['CN', ['CN', 'cn', '全国', '中国', 'China', ' 全 国 ', 'ＣＮ']],
+    ['CN-BJ', ['CN-BJ', 'cn-bj', 'CN_BJ', '110000', '１１００００', '北京', '北京市', 'Beijing', 'BEIJING']],
+    ['CN-NM', ['内蒙古', '内蒙古自治区', '150000', 'Inner Mongolia', 'inner mongolia']],
+    ['CN-GX', ['广西', '广西壮族自治区', '450000', 'Guangxi']],
+    ['CN-SX', ['山西', '山西省', 'Shanxi', '140000']],
+    ['CN-SN', ['陕西', '陕西省', 'Shaanxi', '610000']],
+    ['CN-North', ['CN-North', 'cn-north', '华北', '华北电网', 'North China']],
+    ['CN-South', ['CN-South', '南方', '南方区域电网', 'South China']],
+    ['CN-XZ', ['西藏', 'Tibet', 'Xizang', '540000']],
+    ['CN-HK', ['香港', 'Hong Kong', '810000']],
+    ['CN-MO', ['澳门', 'Macao', 'Macau']],
+    ['CN-TW', ['台湾', '臺灣', 'Taiwan', '710000']],
+    ['GB', ['GB', 'UK', '英国', 'United Kingdom']],
+  ])('reads %s', (code, spellings) => {
+    for (const spelling of spellings) expect(placeCode(spelling), spelling).toBe(code)
+  })
+
+  it('reads its own codes and titles back, and nothing else', () => {
+    for (const code of placeCodes()) {
+      const { zh, en } = placeTitle(code)
+      for (const spelling of [code, zh, en]) expect(placeCode(spelling)).toBe(code)
+    }
+    expect(placeCodes()).toHaveLength(2 + 7 + 34)
+    for (const other of ['', '北', '华南', '0.5', '110001', '11', 'Springfield', 'constructor', '__proto__'])
+      expect(placeCode(other), other).toBeUndefined()
+  })
+})
+
+describe('finding a factor', () => {
+  const find = (query: Parameters<typeof findFactor>[0]) => {
+    const found = findFactor(query, '/at')
+    const told = 'problems' in found ? found.problems : found.warnings
+    for (const { path, zh, en } of told) expect([path, zh !== '', en !== '']).toEqual(['/at', true, true])
+    return {
+      id: 'record' in found ? found.record.id : undefined,
+      codes: told.map(({ code, severity }) => `${code} ${severity}`),
+      texts: told,
+    }
+  }
+  const pick = (query: Parameters<typeof findFactor>[0]) => {
+    const { id: own, codes } = find(query)
+    return [own, ...codes]
+  }
+
+  it.each([
+    [{ family: 'grid' }, ['grid/average/CN/2023']],
+    [{ family: 'grid', place: '北京' }, ['grid/average/CN-BJ/2023']],
+    [{ family: 'grid', place: '110000', year: 2022 }, ['grid/average/CN-BJ/2022']],
+    [{ family: 'grid', place: '华北', year: 2025 }, ['grid/average/CN-North/2023']],
+    [{ family: 'grid', year: 2026 }, ['grid/average/CN/2023', 'EF-YEAR info']],
+    [{ family: 'grid', year: 2019 }, ['grid/average/CN/2021', 'EF-YEAR warn']],
+    [{ family: 'grid', key: 'non-traded' }, ['grid/non-traded/CN/2023']],
+    [{ family: 'grid', key: 'fossil', place: '四川', year: 2022 }, ['grid/fossil/CN/2022', 'EF-NATIONAL warn']],
+    [{ family: 'grid', key: 'non-traded', place: 'CN-North' }, ['grid/non-traded/CN/2023', 'EF-NATIONAL warn']],
+    [
+      { family: 'grid', key: 'non-traded', place: '广东', year: 2030 },
+      ['grid/non-traded/CN/2023', 'EF-NATIONAL warn', 'EF-YEAR info'],
+    ],
+    [{ family: 'grid', key: 'reporting-notice' }, ['grid/reporting-notice/CN/2022']],
+    [{ family: 'grid', place: '西藏' }, [undefined, 'EF-NONE error']],
+    [{ family: 'grid', place: 'CN-HK', key: 'fossil' }, [undefined, 'EF-NONE error']],
+    [{ family: 'grid', place: '澳门' }, [undefined, 'EF-NONE error']],
+    [{ family: 'grid', place: 'Taiwan' }, [undefined, 'EF-NONE error']],
+    [{ family: 'grid', place: 'UK' }, [undefined, 'EF-NONE error']],
+    [{ family: 'grid', place: 'Atlantis' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'grid', key: 'median' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'grid', set: 'uk-2023' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'travel', mode: 'rail' }, ['travel/rail/uk-2023/2023']],
+    [{ family: 'travel', key: 'metro' }, ['travel/metro/CN-BJ/2024']],
+    [{ family: 'travel', mode: '高铁', set: 'cn-2024' }, ['travel/rail-highspeed/cn-2024/2024']],
+    [{ family: 'travel', mode: 'air-domestic-rf', set: 'uk-2025' }, ['travel/air-domestic-rf/uk-2025/2025']],
+    [{ family: 'travel', mode: 'taxi', year: 2026 }, ['travel/taxi/uk-2023/2023', 'EF-YEAR info']],
+    [{ family: 'travel', mode: 'taxi', year: 2025 }, ['travel/taxi/uk-2023/2023']],
+    [{ family: 'travel', mode: 'taxi', year: 2022 }, ['travel/taxi/uk-2023/2023', 'EF-YEAR warn']],
+    [{ family: 'travel', mode: 'rail-highspeed' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'travel', mode: 'metro', set: 'cn-2024' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'travel', mode: 'constructor' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'travel', mode: 'rail', set: 'constructor' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'travel' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'travel', mode: 'rail', place: 'GB', year: 2024 }, ['travel/rail/uk-2024/2024']],
+    [{ family: 'travel', mode: '公交', place: '北京' }, ['travel/bus/CN-BJ/2024']],
+    [{ family: 'travel', mode: 'bus', place: '上海' }, ['travel/bus/CN/2023', 'EF-NATIONAL warn']],
+    [{ family: 'travel', mode: 'metro', place: '上海' }, [undefined, 'EF-NONE error']],
+    [{ family: 'travel', mode: 'bus', place: '西藏' }, [undefined, 'EF-NONE error']],
+    [{ family: 'travel', mode: 'metro', place: '全国' }, [undefined, 'EF-NONE error']],
+    [{ family: 'travel', place: '北京' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'footprint' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'nonsense' }, [undefined, 'EF-UNKNOWN error']],
+  ])('%j', (query, expected) => {
+    expect(pick(query)).toEqual(expected)
+  })
+
+  it('names what is accepted', () => {
+    const [told] = find({ family: 'travel', mode: 'rail-highspeed' }).texts
+    for (const mode of Object.keys(travelSets['seed-annex']?.modes ?? {})) expect(told?.en).toContain(mode)
+    expect(told?.en).toContain('cn-2024')
+    expect(find({ family: 'grid', place: '西藏' }).texts[0]).toMatchObject({
+      zh: expect.stringContaining('给出因子'),
+      en: expect.stringContaining('give the factor'),
+    })
+    expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
+    expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')
+    expect(find({ family: 'travel' }).texts[0]?.en).toContain('Name the mode; the set seed-annex has air-domestic')
+    expect(find({ family: 'travel', mode: 'x', set: 'uk-2023' }).texts[0]?.en).toMatch(/car-large-diesel.* -rf/)
+    expect(find({ family: 'travel', place: '北京' }).texts[0]?.en).toMatch(/^Name which travel factor.*metro/)
+    expect(find({ family: 'travel', mode: 'x'.repeat(99) }).texts[0]?.en.length).toBeLessThan(300)
+    expect(find({ family: 'travel', mode: 'rail', set: 'mars' }).texts[0]?.en).toContain('seed-annex, cn-2024')
+  })
+
+  it('chooses the newest data year not after the year asked, else the oldest', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1990, max: 2100 }), fc.constantFrom(...placeCodes()), (asked, place) => {
+        const found = findFactor({ family: 'grid', place, year: asked }, '')
+        const years = listFactors({ family: 'grid', key: 'average', place }).map((record) => record.year)
+        if ('problems' in found) {
+          expect(years).toEqual([])
+          return
+        }
+        const past = years.filter((one) => one <= asked)
+        expect(found.record.year).toBe(past.length > 0 ? Math.max(...past) : Math.min(...years))
+        const severity = past.length === 0 ? 'warn' : asked - found.record.year > 2 ? 'info' : undefined
+        expect(found.warnings.map((warning) => warning.severity)).toEqual(severity === undefined ? [] : [severity])
+      }),
+    )
+  })
+
+  it('never goes back in data years when the year asked goes on, whatever years there are', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 2000, max: 2040 }), { minLength: 1 }),
+        fc.integer({ min: 1995, max: 2045 }),
+        fc.nat(10),
+        (years, asked, later) => {
+          const all = years.map((data) => ({ ...some, year: data }))
+          const chosen = (when?: number) => pickYear(all, when)?.year ?? Number.NaN
+          expect(chosen(asked)).toBeLessThanOrEqual(chosen(asked + later))
+          expect(chosen()).toBe(Math.max(...years))
+          expect(years).toContain(chosen(asked))
+        },
+      ),
+    )
+  })
+
+  it('answers any text without throwing, with a record or with problems', () => {
+    fc.assert(
+      fc.property(
+        fc.record(
+          {
+            family: fc.oneof(fc.constantFrom(...families), fc.string()),
+            key: fc.string(),
+            place: fc.oneof(fc.constantFrom(...placeCodes()), fc.string()),
+            year: fc.integer(),
+            set: fc.string(),
+            mode: fc.oneof(fc.constantFrom(...Object.keys(travelModes)), fc.string()),
+          },
+          { requiredKeys: ['family'] },
+        ),
+        (query) => {
+          const found = findFactor(query, '')
+          if ('problems' in found) expect(found.problems.every(({ severity }) => severity === 'error')).toBe(true)
+          else expect(found.warnings.every(({ severity }) => severity !== 'error')).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('finds by id, and shows what an id looks like', () => {
+    expect(findFactorById(' grid/average/CN-BJ/2023 ', '')).toMatchObject({ record: { value: 0.5554 }, warnings: [] })
+    expect(findFactorById('grid/average/CN-BJ/1999', '/x')).toMatchObject({
+      problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN/2021') }],
+    })
+    expect(findFactorById('a/b', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
+  })
+})
+
+describe('a text in a factor cell', () => {
+  it.each([
+    ['grid/average/CN-BJ/2023', { kind: 'id', id: 'grid/average/CN-BJ/2023' }],
+    [' own/x ', { kind: 'id', id: 'own/x' }],
+    ['北京市', { kind: 'place', place: 'CN-BJ' }],
+    ['110000', { kind: 'place', place: 'CN-BJ' }],
+    ['高铁', { kind: 'mode', mode: 'rail-highspeed' }],
+    ['air-long-first-rf', { kind: 'mode', mode: 'air-long-first-rf' }],
+    ['0.5', { kind: 'unknown', text: '0.5' }],
+    ['', { kind: 'unknown', text: '' }],
+  ])('%s', (given, expected) => {
+    expect(parseFactorText(given)).toEqual(expected)
+  })
+})
