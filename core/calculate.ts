@@ -1,0 +1,231 @@
+/** From inputs to a result, the same on every surface: check, settle factors, compute, say what is to be said. */
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type * as z from 'zod'
+import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
+import { type FactorRecord, factorSet, type Source, sources } from './factors/index.ts'
+import { type Bound, bind, type Loaded, type LoadedCheck } from './graph.ts'
+import { print } from './language/parse.ts'
+import type { Definition, Inputs } from './method.ts'
+import { type Problem, problem, type Text } from './problem.ts'
+import { schemaOf } from './schema.ts'
+import { type Settled, settler, type Used } from './settle.ts'
+import { standards } from './standards.ts'
+import { type TraceStep, traceOf } from './trace.ts'
+import { type Parse, validator } from './validate.ts'
+
+/** A method ready to compute: its definition, the check of inputs, the settling of factors, the evaluator. */
+export type Method = {
+  definition: Definition
+  loaded: Loaded
+  schema: z.ZodObject
+  check(inputs: unknown): Problem[]
+  settle(inputs: Inputs): Settled
+  evaluate: Evaluator
+}
+
+/** A factor as a result shows it: its figure, enough to find it in its source, and every input it went into. */
+export type UsedFactor = Pick<
+  FactorRecord,
+  'id' | 'title' | 'value' | 'unit' | 'gases' | 'year' | 'place' | 'boundary' | 'certainty'
+> & {
+  source: Pick<Source, 'document' | 'issuer' | 'url' | 'licence' | 'published'>
+  note?: Text
+  paths: string[]
+}
+
+export type Result = {
+  method: string
+  edition: string
+  status: 'draft'
+  factors: string
+  outputs: Record<string, { value: number; unit: string }>
+  warnings: Problem[]
+  used: UsedFactor[]
+  inputs: Inputs
+  digest: string
+  trace?: TraceStep[]
+}
+export type Answer = { ok: true; result: Result } | { ok: false; problems: Problem[] }
+
+/** Makes a definition that `load` has proven ready. `compile` turns the schema into code where the surroundings allow it (z.compile, at the top level of a module). */
+export function prepare(
+  definition: Definition,
+  compile: (schema: z.ZodObject) => { safeParse: Parse } = (schema) => schema,
+): Method {
+  const loaded = bind(definition)
+  const schema = schemaOf(definition)
+  const compiled = compile(schema)
+  return {
+    definition,
+    loaded,
+    schema,
+    check: validator(loaded, (inputs) => compiled.safeParse(inputs)),
+    settle: settler(loaded),
+    evaluate: evaluator(loaded),
+  }
+}
+
+/** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
+const brief = (value: number) => String(Number(value.toPrecision(6)))
+
+type Computed = { outputs: Execution['outputs']; warnings: Problem[]; used: Used[] }
+
+/** The numbers alone, with what is to be said about them: all that a cell needs. Every problem is returned at once, and then there is no number. */
+export function compute(
+  { loaded, check, settle, evaluate, definition }: Method,
+  inputs: unknown,
+): ({ ok: true } & Computed) | { ok: false; problems: Problem[] } {
+  const problems = check(inputs)
+  if (problems.length > 0) return { ok: false, problems }
+  const settled = settle(inputs as Inputs)
+  if (settled.problems.length > 0) return { ok: false, problems: settled.problems }
+  const { outputs, fired, fault } = evaluate.run(settled.inputs)
+  const remarks = loaded.checks.flatMap((check, k) => (fired & (1 << k) ? remarksOf(loaded, evaluate, check) : []))
+  const refusals = remarks.filter(({ severity }) => severity === 'error')
+  if (refusals.length > 0) return { ok: false, problems: refusals }
+  if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
+  return { ok: true, outputs, warnings: [...settled.remarks, ...remarks], used: settled.used }
+}
+
+/** Computes a whole result: numbers, warnings, factors with their sources, a digest of what it depends on, and the trace where it is asked for. */
+export function calculate(method: Method, inputs: unknown, { trace = false }: { trace?: boolean } = {}): Answer {
+  const { loaded, evaluate, definition } = method
+  const computed = compute(method, inputs)
+  if (!computed.ok) return computed
+  const given = inputs as Inputs
+  const outputs = Object.entries(computed.outputs).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, { value, unit: unitOf(loaded, key) }] as const],
+  )
+  const result: Result = {
+    method: definition.id,
+    edition: definition.edition,
+    status: standards[definition.standard].status,
+    factors: factorSet,
+    outputs: Object.fromEntries(outputs),
+    warnings: computed.warnings,
+    used: shownFactors(computed.used),
+    inputs: given,
+    digest: digestOf(definition, given),
+    ...(trace ? { trace: traceOf(loaded, evaluate, given, computed.used) } : {}),
+  }
+  return { ok: true, result }
+}
+
+const unitOf = ({ entries }: Loaded, key: string) => entries.get(key)?.unit ?? ''
+
+/** What a check that does not hold says; a check of rows once for each row. */
+function remarksOf(loaded: Loaded, evaluate: Evaluator, { code, check, node }: LoadedCheck): Problem[] {
+  const one = (row: number, path: string): Problem => {
+    const filled = (text: string) =>
+      text.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
+        const entry = loaded.entries.get(name)
+        const value = entry && evaluate.value(entry, row)
+        return value === undefined ? whole : brief(value)
+      })
+    const { severity, clause, zh, en } = check
+    return { path, code, severity, ...(clause === undefined ? {} : { clause }), zh: filled(zh), en: filled(en) }
+  }
+  const at = check.at === undefined ? '' : `/${check.at}`
+  if (check.rows === undefined) return [one(0, at)]
+  const rows = Array.from({ length: evaluate.count(check.rows) }, (_, i) => i)
+  return rows.filter((i) => evaluate.part(node, i) === 0).map((i) => one(i, `/${check.rows}/${i}${at}`))
+}
+
+/** Why a step gave no finite number: a divisor that is zero, or a number too large. */
+function faultOf(loaded: Loaded, evaluate: Evaluator, definition: Definition, fault: number): Problem {
+  const step = loaded.steps[fault] as Loaded['steps'][number]
+  const { name, group, key, label } = step.entry
+  const row = group === undefined ? 0 : evaluate.faultRow()
+  const path = group === undefined ? `/${name}` : `/${group}/${row}/${key}`
+  const zero = zeroDivisor(step.node, (node) => evaluate.part(node, row))
+  const formula = `${name} = ${step.text}`
+  if (zero) {
+    const by = print(zero)
+    return problem(
+      path,
+      'DIV-ZERO',
+      `${name}（${label.zh}）的除数 ${by} 为零：请检查这些输入（${formula}）`,
+      `${name} (${label.en}) divides by ${by}, which is zero: check these inputs (${formula})`,
+      step.clause,
+    )
+  }
+  return problem(
+    path,
+    'NOT-FINITE',
+    `${definition.title.zh}的 ${name}（${label.zh}）超出可计算的范围：请检查输入的数量级（${formula}）`,
+    `${name} (${label.en}) is beyond what can be computed: check the size of the inputs (${formula})`,
+    step.clause,
+  )
+}
+
+/** The divisor that came to zero on the path that was computed. */
+function zeroDivisor(node: Bound, value: (node: Bound) => number): Bound | undefined {
+  if (node.k === 'call' && node.fn === 'IF') {
+    const [condition, yes, no] = node.args as [Bound, Bound, Bound]
+    return zeroDivisor(condition, value) ?? zeroDivisor(value(condition) === 1 ? yes : no, value)
+  }
+  if (node.k === 'op' && node.op === '/' && value(node.b) === 0) return node.b
+  if (node.k === 'minus') return zeroDivisor(node.x, value)
+  if (node.k === 'op') return zeroDivisor(node.a, value) ?? zeroDivisor(node.b, value)
+  if (node.k !== 'call') return undefined
+  for (const arg of node.args) {
+    const found = zeroDivisor(arg, value)
+    if (found) return found
+  }
+  return undefined
+}
+
+const sourceById = new Map(sources.map((source) => [source.id, source]))
+
+/** Each factor once, with all places it went into. */
+function shownFactors(used: readonly Used[]): UsedFactor[] {
+  const shown = new Map<FactorRecord, UsedFactor>()
+  for (const { record, path } of used) {
+    const known = shown.get(record)
+    if (known) {
+      known.paths.push(path)
+      continue
+    }
+    const { id, title, value, unit, gases, year, place, boundary, certainty, note } = record
+    const source = sourceById.get(record.source)
+    if (!source) throw new Error(`${id} names no source`)
+    const { document, issuer, url, licence, published } = source
+    const from = { document, issuer, url, licence, published }
+    shown.set(record, {
+      id,
+      title,
+      value,
+      unit,
+      gases,
+      year,
+      place,
+      boundary,
+      certainty,
+      source: from,
+      ...(note ? { note } : {}),
+      paths: [path],
+    })
+  }
+  return [...shown.values()]
+}
+
+/** JSON with sorted keys and no spaces: the same inputs, however written, give the same text. */
+export function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const each of value) text += `${text && ','}${canonical(each)}`
+    return `[${text}]`
+  }
+  for (const key of Object.keys(value).sort()) {
+    const each: unknown = (value as Inputs)[key]
+    if (each !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(each)}`
+  }
+  return `{${text}}`
+}
+
+/** SHA-256 over what a result depends on: inputs, edition, factor set. */
+const digestOf = ({ id, edition }: Definition, inputs: Inputs) =>
+  `sha256:${bytesToHex(sha256(utf8ToBytes(canonical({ method: id, edition, factors: factorSet, inputs }))))}`

@@ -1,0 +1,148 @@
+/** What the schema of single inputs cannot say: routes not chosen, values given twice, values wanted because of others. Worked out once from the definition. */
+import { conditionOf } from './condition.ts'
+import { explain, isRecord, named } from './explain.ts'
+import { columnsOf, derived, type Entry, isGroup, type Loaded, needs } from './graph.ts'
+import type { Cell, Input, Inputs } from './method.ts'
+import { type Problem, problem } from './problem.ts'
+import { needed } from './schema.ts'
+
+/** One rule: looks at the inputs, and at one row where it is a rule of rows, and adds what is wrong. */
+type Rule = (problems: Problem[], inputs: Inputs, row: Inputs, path: string) => void
+
+/** Makes the check; it must bear inputs of any shape, since all problems are told at once. */
+export function dependenciesOf(loaded: Loaded): (inputs: Inputs) => Problem[] {
+  const rules = Object.entries(loaded.definition.inputs).flatMap(([key, input]) => inputRules(loaded, key, input))
+  return (inputs) => {
+    const problems: Problem[] = []
+    for (const rule of rules) rule(problems, inputs, inputs, '')
+    return problems
+  }
+}
+
+function inputRules(loaded: Loaded, key: string, input: Input): Rule[] {
+  const { definition, clauses } = loaded
+  const condition = conditionOf(input.when, definition)
+  const own = isGroup(input) ? rowRules(loaded, key, input) : cellRules(loaded, key, key, input)
+  if (!input.when) return key === 'periodTo' ? [...own, periodOrder] : own
+  const route: Rule = (problems, inputs) => {
+    const on = condition(inputs)
+    const given = inputs[key] !== undefined
+    if (on === false && given) problems.push(notOnRoute(key, input, clauses.get(key)))
+    if (on === true && !given && needed(input))
+      problems.push(explain(`/${key}`, key, input, undefined, clauses.get(key)))
+  }
+  return [
+    route,
+    ...own.map(
+      (rule): Rule =>
+        (problems, inputs, row, path) =>
+          condition(inputs) !== false && rule(problems, inputs, row, path),
+    ),
+  ]
+}
+
+function notOnRoute(key: string, input: Input, clause: string | undefined): Problem {
+  const route = Object.entries(input.when ?? {}).map(
+    ([choice, options]) => `${choice} = ${[options].flat().join(' / ')}`,
+  )
+  const name = named(key, input)
+  return problem(
+    `/${key}`,
+    'CONFLICT',
+    `${name.zh}只在 ${route.join('，')} 时填写：请删去它，或改变选择`,
+    `${name.en} belongs to ${route.join(', ')} only: remove it, or choose that`,
+    clause,
+  )
+}
+
+const periodOrder: Rule = (problems, { periodFrom, periodTo }) => {
+  if (typeof periodFrom !== 'string' || typeof periodTo !== 'string' || periodFrom <= periodTo) return
+  problems.push(
+    problem(
+      '/periodTo',
+      'CONFLICT',
+      `periodTo（${periodTo}）早于 periodFrom（${periodFrom}）`,
+      `periodTo (${periodTo}) is before periodFrom (${periodFrom})`,
+    ),
+  )
+}
+
+function rowRules(loaded: Loaded, key: string, input: Input & { kind: 'rows' | 'list' }): Rule[] {
+  const rules = Object.entries(columnsOf(input)).flatMap(([column, cell]) =>
+    cellRules(loaded, column, `${key}.${column}`, cell),
+  )
+  if (rules.length === 0) return []
+  return [
+    (problems, inputs) => {
+      const rows = inputs[key]
+      if (!Array.isArray(rows)) return
+      for (let i = 0; i < rows.length; i++) {
+        const row: unknown = rows[i]
+        if (isRecord(row)) for (const rule of rules) rule(problems, inputs, row, `/${key}/${i}`)
+      }
+    },
+  ]
+}
+
+/** A value worked out from its parts, or looked up by a mode: the parts must be there, and not beside the value itself. */
+function cellRules(loaded: Loaded, key: string, full: string, input: Cell): Rule[] {
+  const clause = loaded.clauses.get(full)
+  if (derived(input)) {
+    const step = loaded.steps.find(
+      ({ entry, kind }) => entry.name === full && kind === 'default',
+    ) as Loaded['steps'][number]
+    const parts = needs(step).map((part) => loaded.entries.get(part) as Entry)
+    const wanted = parts.filter(({ optional }) => optional).map((part) => part.key)
+    const beside = parts.filter(({ name }) => loaded.partOf.get(name) === full).map((part) => part.key)
+    return [
+      (problems, inputs, row, path) => {
+        const given = row[key] !== undefined
+        if (
+          given
+            ? !beside.some((part) => row[part] !== undefined)
+            : wanted.every((part) => (row[part] ?? inputs[part]) !== undefined)
+        )
+          return
+        const name = named(key, input)
+        const sum = `${key} = ${step.text}`
+        const found = given
+          ? beside.filter((part) => row[part] !== undefined)
+          : wanted.filter((part) => (row[part] ?? inputs[part]) === undefined)
+        problems.push(
+          given
+            ? problem(
+                `${path}/${key}`,
+                'CONFLICT',
+                `${name.zh}与 ${found.join('、')} 只能填一种：${sum}`,
+                `${name.en} and ${found.join(', ')} cannot both be given: ${sum}`,
+                clause,
+              )
+            : problem(
+                `${path}/${key}`,
+                'MISSING',
+                `${name.zh}缺失：请填写 ${key}，或补上 ${found.join('、')}（${sum}）`,
+                `${name.en} is missing: give ${key}, or ${found.join(' and ')} (${sum})`,
+                clause,
+              ),
+        )
+      },
+    ]
+  }
+  const { mode } = input.kind === 'factor' ? input.by : {}
+  if (mode === undefined) return []
+  return [
+    (problems, inputs, row, path) => {
+      if (row[key] !== undefined || (row[mode] ?? inputs[mode]) !== undefined) return
+      const name = named(key, input)
+      problems.push(
+        problem(
+          `${path}/${key}`,
+          'MISSING',
+          `${name.zh}缺失：请填写它，或填写 ${mode}`,
+          `${name.en} is missing: give it, or ${mode}`,
+          clause,
+        ),
+      )
+    },
+  ]
+}

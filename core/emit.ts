@@ -1,0 +1,232 @@
+/** Writes a loaded method as straight-line TypeScript: the same meaning as the closures, bit for bit, for the hot paths. */
+
+import { type Bound, columnsOf, derived, type Entry, type Loaded, type LoadedCheck, type Step } from './graph.ts'
+import { functions } from './language/functions.ts'
+import { print, walk } from './language/parse.ts'
+import type { Cell, When } from './method.ts'
+
+type Name = Bound & { k: 'name' }
+type Call = Bound & { k: 'call' }
+
+const identifier = (name: string) => name.replace('.', '_')
+const rowOf = (group: string) => `${group}_i`
+const storeOf = (entry: Entry) => `${identifier(entry.name)}_all`
+const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`
+const callsOf = (node: Bound) => {
+  const calls: Call[] = []
+  walk(node, (each) => each.k === 'call' && functions[each.fn].over === 'columns' && calls.push(each as Call))
+  return calls
+}
+/** The variable that holds an aggregate, the same for the same text. */
+const totalOf = (call: Call) => identifier(print(call).replaceAll(/\W+/g, '_').replace(/_$/, ''))
+
+/** The expression of a node; blanks are undefined, choices their texts, flags booleans. */
+function expression(node: Bound): string {
+  switch (node.k) {
+    case 'number':
+      return String(node.value)
+    case 'text':
+      return quoted(node.value)
+    case 'name':
+      return `${identifier(node.entry.name)}${node.entry.optional || node.entry.when ? '!' : ''}`
+    case 'minus':
+      return `-${inner(node.x)}`
+    case 'op': {
+      const sign = node.op === '=' ? '===' : node.op === '<>' ? '!==' : node.op === '^' ? '**' : node.op
+      return `${inner(node.a)} ${sign} ${inner(node.b)}`
+    }
+    case 'call': {
+      const rule = functions[node.fn]
+      if (rule.over === 'columns') return totalOf(node)
+      if (node.fn === 'BLANK') return 'undefined'
+      if (node.fn === 'ISBLANK') return `${identifier((node.args[0] as Name).entry.name)} === undefined`
+      const [a, b, c] = node.args.map(inner) as [string, string, string]
+      if (node.fn === 'IF') return `${a} ? ${b} : ${c}`
+      if (node.fn === 'NOT') return `!${a}`
+      if (rule.over === 'flags') return node.args.map(inner).join(node.fn === 'AND' ? ' && ' : ' || ')
+      return `functions.${node.fn}.one(${node.args.map(expression).join(', ')})`
+    }
+  }
+}
+const inner = (node: Bound) => {
+  const simple = node.k === 'number' || node.k === 'name' || node.k === 'text'
+  return simple ? expression(node) : `(${expression(node)})`
+}
+
+/** Can the result leave the finite numbers? A choice between literals or columns cannot, so it needs no test. */
+const mayOverflow = (node: Bound): boolean => {
+  if (node.k === 'minus') return mayOverflow(node.x)
+  if (node.k === 'op') return '+-*/^'.includes(node.op)
+  if (node.k !== 'call') return false
+  if (node.fn === 'IF') return node.args.slice(1).some(mayOverflow)
+  return functions[node.fn].over === 'values' || functions[node.fn].over === 'columns'
+}
+
+const condition = (when: When): string =>
+  Object.entries(when)
+    .map(([key, wanted]) =>
+      [wanted]
+        .flat()
+        .map((option) => `${identifier(key)} === ${quoted(option)}`)
+        .join(' || '),
+    )
+    .map((part, _, all) => (all.length > 1 ? `(${part})` : part))
+    .join(' && ')
+
+const typeText = (input: Cell): string => {
+  if (input.kind === 'choice') return Object.keys(input.options).map(quoted).join(' | ')
+  if (input.kind === 'flag') return 'boolean'
+  return input.kind === 'text' ? 'string' : 'number'
+}
+const mayBeAbsent = (input: Cell) => input.optional === true || input.when !== undefined || 'default' in input
+
+/** The statement that reads an input; a constant default is filled in here. */
+const reading = (name: string, from: string, input: Cell): string => {
+  const fallback =
+    'default' in input && !derived(input)
+      ? ` ?? ${typeof input.default === 'string' ? quoted(input.default) : input.default}`
+      : ''
+  return `const ${identifier(name)} = ${from}${fallback}`
+}
+
+/**
+ * How many rounds of loops must be over before something can be computed. Steps, totals and checks over the same rows and of one round share a loop;
+ * additions stay in row order, hence the same bits as the closures.
+ */
+function ranks(loaded: Loaded) {
+  const rank = new Map<string, number>()
+  const ofTotal = (call: Call): number => Math.max(...call.args.map((arg) => rank.get((arg as Name).entry.name) ?? 0))
+  const ofNode = (node: Bound, when: When): number => {
+    let most = 0
+    for (const key of Object.keys(when)) most = Math.max(most, rank.get(key) ?? 0)
+    walk(node, (each) => {
+      if (each.k === 'name' && !(each as Name).whole) most = Math.max(most, rank.get((each as Name).entry.name) ?? 0)
+    })
+    for (const call of callsOf(node)) most = Math.max(most, ofTotal(call) + 1)
+    return most
+  }
+  for (const { entry, node, when } of loaded.steps) rank.set(entry.name, ofNode(node, when))
+  return { ofStep: (step: Step) => rank.get(step.entry.name) as number, ofNode, ofTotal }
+}
+
+/** The source of one exported function, named after the method. */
+export function emit(loaded: Loaded): string {
+  const { definition, entries, groups, steps, checks } = loaded
+  const { ofStep, ofNode, ofTotal } = ranks(loaded)
+  const lines: string[] = []
+  const nodes = [...steps.map((step) => step.node), ...checks.map((check) => check.node)]
+  const read = new Set<string>()
+  for (const node of nodes) walk(node, (each) => each.k === 'name' && read.add((each as Name).entry.name))
+  for (const { when } of [...steps, ...checks]) for (const key of Object.keys(when)) read.add(key)
+  const totals = new Map(nodes.flatMap(callsOf).map((call) => [totalOf(call), call]))
+  const isRead = ({ name }: Entry) => read.has(name) || name in definition.outputs
+  const needed = steps.filter(({ entry }) => isRead(entry))
+  const last = Math.max(0, ...needed.map(ofStep), ...checks.map(({ node, when }) => ofNode(node, when)))
+  const outputs = Object.keys(definition.outputs)
+  /** Rows that take more than one loop keep their columns between loops. */
+  const roundsOf = (group: string) =>
+    1 + Math.max(0, ...needed.flatMap((step) => (step.entry.group === group ? [ofStep(step)] : [])))
+
+  const statement = (step: Step): string[] => {
+    const { entry, kind, node, when } = step
+    const name = identifier(entry.name)
+    const value = expression(node)
+    const active = condition(entry.group === undefined ? when : {})
+    const text =
+      kind === 'default'
+        ? `${name} ??= ${value}`
+        : active
+          ? `const ${name} = ${active} ? ${inner(node)} : undefined`
+          : `const ${name} = ${value}`
+    if (!mayOverflow(node)) return [text]
+    const exists = kind === 'formula' && (active || entry.optional) ? `${name} !== undefined && ` : ''
+    return [text, `if (${exists}${name} - ${name} !== 0) return failed(${steps.indexOf(step)})`]
+  }
+  const testOf = ({ node, when }: LoadedCheck, k: number): string => {
+    const active = condition(when)
+    const failed = `!(${expression(node)})`
+    return `if (${active ? `(${active}) && ` : ''}${failed}) fired |= ${1 << k}`
+  }
+
+  const shape = Object.entries(definition.inputs).map(([key, input]) => {
+    if (input.kind === 'list') return `readonly ${key}?: readonly number[]`
+    if (input.kind !== 'rows') return `readonly ${key}${mayBeAbsent(input) ? '?' : ''}: ${typeText(input)}`
+    const cells = Object.entries(input.columns).map(
+      ([name, cell]) => `readonly ${name}${mayBeAbsent(cell) ? '?' : ''}: ${typeText(cell)}`,
+    )
+    return `readonly ${key}${(input.when ?? input.optional) ? '?' : ''}: readonly { ${cells.join('; ')} }[]`
+  })
+  /** An input of a route is read only on that route: asking for keys that are not there is what costs. */
+  const guarded = (from: string, when: When = {}) => {
+    const active = condition(when)
+    return active ? `(${active} ? ${from} : undefined)` : from
+  }
+  const conditionsLast = [...entries.values()].sort(
+    (a, b) => Number(a.when !== undefined) - Number(b.when !== undefined),
+  )
+  for (const { name, source, value, group, input, when } of conditionsLast) {
+    if (source === 'constant' && read.has(name)) lines.push(`const ${identifier(name)} = ${value}`)
+    if (input && group === undefined && read.has(name)) {
+      const at = guarded(`x.${name}`, when)
+      lines.push(derived(input) ? `let ${identifier(name)} = ${at}` : reading(name, at, input))
+    }
+  }
+  for (const [group, { when }] of groups) lines.push(`const ${group} = ${guarded(`x.${group}`, when)} ?? []`)
+  for (const { entry } of needed) {
+    if (entry.group !== undefined && roundsOf(entry.group) > 1) lines.push(`const ${storeOf(entry)}: number[] = []`)
+  }
+  if (checks.length > 0) lines.push('let fired = 0')
+
+  for (let round = 0; round <= last; round++) {
+    const now = needed.filter((step) => ofStep(step) === round)
+    for (const step of now) if (step.entry.group === undefined) lines.push(...statement(step))
+    checks.forEach((check, k) => {
+      if (check.check.rows === undefined && ofNode(check.node, check.when) === round) lines.push(testOf(check, k))
+    })
+    for (const [group, input] of groups) {
+      const own = now.filter((step) => step.entry.group === group)
+      const sums = [...totals].filter(
+        ([, call]) => (call.args[0] as Name).entry.group === group && ofTotal(call) === round,
+      )
+      const tests = checks.flatMap((check, k) =>
+        check.check.rows === group && ofNode(check.node, check.when) === round ? [testOf(check, k)] : [],
+      )
+      if (own.length + sums.length + tests.length === 0) continue
+      for (const [name, call] of sums) lines.push(`let ${name} = ${(functions[call.fn] as { from: number }).from}`)
+      const item = `${group}_row`
+      lines.push(
+        `for (let ${rowOf(group)} = 0; ${rowOf(group)} < ${group}.length; ${rowOf(group)}++) {`,
+        `const ${item} = ${group}[${rowOf(group)}]!`,
+      )
+      for (const [key, cell] of Object.entries(columnsOf(input))) {
+        const name = `${group}.${key}`
+        if (!read.has(name) || (derived(cell) && round > 0)) continue
+        const at = input.kind === 'list' ? item : `${item}.${key}`
+        lines.push(derived(cell) ? `let ${identifier(name)} = ${at}` : reading(name, at, cell))
+      }
+      const before = needed.filter((step) => step.entry.group === group && ofStep(step) < round)
+      for (const { entry } of before)
+        lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
+      for (const step of own) {
+        lines.push(...statement(step))
+        if (roundsOf(group) > 1) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
+      }
+      for (const [name, call] of sums)
+        lines.push(`${name} = functions.${call.fn}.add(${[name, ...call.args.map(expression)].join(', ')})`)
+      lines.push(...tests, '}')
+    }
+  }
+  const results = outputs.map((key) => (identifier(key) === key ? key : `${key}: ${identifier(key)}`))
+  lines.push(`return { outputs: { ${results.join(', ')} }, fired${checks.length > 0 ? '' : ': 0'}, fault: -1 }`)
+
+  const type = `${definition.id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Inputs`
+  const typeName = type[0]?.toUpperCase() + type.slice(1)
+  return [
+    `export type ${typeName} = {`,
+    ...shape.map((line) => `  ${line}`),
+    '}',
+    `function ${type.slice(0, -'Inputs'.length)}(x: ${typeName}): Execution {`,
+    ...lines.map((line) => `  ${line}`),
+    '}',
+  ].join('\n')
+}

@@ -1,0 +1,306 @@
+/** The one definition of a method, from which every surface is derived, and the constructors it is written with. */
+
+import type { NamesIn } from './language/names.ts'
+import type { UnitText } from './language/units.ts'
+import type { Severity, Text } from './problem.ts'
+import type { StandardId } from './standards.ts'
+
+/** Where a formula comes from: `seed` the drafting note itself, `standard` another published text, `inference` ours. Shown beside every number. */
+export type Basis = { basis: 'seed' | 'standard' | 'inference'; clause?: string }
+export const seed = (clause: string) => ({ basis: 'seed', clause }) as const
+export const standard = (clause: string) => ({ basis: 'standard', clause }) as const
+export const inference = (clause?: string): Basis => ({
+  basis: 'inference',
+  ...(clause === undefined ? {} : { clause }),
+})
+
+/** The choices under which something exists: `{ peRoute: 'measured' }`, or a list of options for one of several. */
+export type When = Readonly<Record<string, string | readonly string[]>>
+
+/** A value worked out from other inputs where it is not given. */
+export type Derived = { is: string } & Basis
+export const from = (is: string, basis: Basis): Derived => ({ is, ...basis })
+
+type Common = { label: Text; hint?: Text; when?: When; optional?: true }
+export type Quantity = Common & {
+  kind: 'quantity'
+  unit: UnitText
+  min?: number
+  above?: number
+  max?: number
+  whole?: true
+  share?: true
+  default?: number | Derived
+}
+export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Text>>; default?: string }
+export type TextInput = Common & { kind: 'text'; date?: true; longest?: number; about?: true }
+export type Flag = Common & { kind: 'flag'; default: boolean }
+/** `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle. */
+export type Factor = Common & {
+  kind: 'factor'
+  family: string
+  unit: UnitText
+  min?: number
+  max?: number
+  by: { place?: string; year?: string; mode?: string; set?: string }
+  perVehicle?: string
+}
+export type Cell = Quantity | Choice | TextInput | Flag | Factor
+/** `order`: the columns of compact text and of ranges without a header; a list stands for alternatives, a text going to the first, a number to the second. */
+export type Rows = Common & {
+  kind: 'rows'
+  columns: Readonly<Record<string, Cell>>
+  min?: number
+  order?: readonly (string | readonly [string, string])[]
+}
+/** A plain list of numbers; formulas read it as rows with the one column `value`. */
+export type List = Common & { kind: 'list'; value: Quantity }
+export type Input = Cell | Rows | List
+
+/** `remark` tells what in a formula rests on another basis than the formula itself. */
+export type Formula = Basis & { is: string; unit: UnitText | 'flag'; label: Text; when?: When; remark?: Text }
+export type Constant = { value: number; unit: UnitText; label: Text }
+/** `holds` is what should be true. `at` is the input the problem points to; `rows` makes it one check a row; `code` where it differs from the key. */
+export type Check = Basis &
+  Text & { holds: string; severity: Severity; rows?: string; when?: When; at?: string; code?: string }
+/** A remark on the record a factor input took: `input` names it, the record must match all of `record`; under `informWhen` it is information only. */
+export type FactorCheck = Basis &
+  Text & { input: string; severity: Severity; record: { rf?: true; outside?: string }; informWhen?: When }
+/** A sheet function is a slice of the graph: what it gives, fixed choices, and the parameters that suffice (`?` marks an optional one). */
+export type FunctionSpec = {
+  gives: string
+  with?: Readonly<Record<string, string>>
+  takes: readonly string[]
+  help?: Text
+}
+export type Inputs = Readonly<Record<string, unknown>>
+
+export type Definition = {
+  id: string
+  prefix: string
+  edition: string
+  standard: StandardId
+  title: Text
+  boundary: Text
+  constants: Readonly<Record<string, Constant>>
+  inputs: Readonly<Record<string, Input>>
+  formulas: Readonly<Record<string, Formula>>
+  checks: Readonly<Record<string, Check>>
+  factorChecks: Readonly<Record<string, FactorCheck>>
+  /** Each output with its display format, written as sheets write it. The full value is always available. */
+  outputs: Readonly<Record<string, string>>
+  functions: Readonly<Record<string, FunctionSpec>>
+  example: Inputs
+}
+
+// Constructors: the options are kept as literal types, so that the compiler knows which keys an example must give.
+type Options<T> = Partial<Omit<T, 'kind' | 'label' | 'unit' | 'options' | 'columns' | 'value' | 'family' | 'by'>>
+const text = (zh: string, en: string): Text => ({ zh, en })
+
+export const quantity = <const O extends Options<Quantity> = {}>(unit: UnitText, zh: string, en: string, options?: O) =>
+  ({ kind: 'quantity', unit, label: text(zh, en), ...options }) as { kind: 'quantity'; unit: UnitText; label: Text } & O
+export const share = <const O extends Options<Quantity> = {}>(zh: string, en: string, options?: O) =>
+  ({ kind: 'quantity', unit: '-', label: text(zh, en), min: 0, max: 1, share: true, ...options }) as unknown as {
+    kind: 'quantity'
+    unit: '-'
+    label: Text
+    min: 0
+    max: 1
+    share: true
+  } & O
+export const choice = <
+  const C extends Record<string, Text>,
+  const O extends Options<Choice> & { default?: keyof C & string } = {},
+>(
+  zh: string,
+  en: string,
+  options: C,
+  more?: O,
+) => ({ kind: 'choice', label: text(zh, en), options, ...more }) as { kind: 'choice'; label: Text; options: C } & O
+export const textInput = <const O extends Options<TextInput> = {}>(zh: string, en: string, options?: O) =>
+  ({ kind: 'text', label: text(zh, en), ...options }) as { kind: 'text'; label: Text } & O
+export const flag = <const O extends Options<Flag> = {}>(zh: string, en: string, options?: O) =>
+  ({ kind: 'flag', label: text(zh, en), default: false, ...options }) as {
+    kind: 'flag'
+    label: Text
+    default: boolean
+  } & O
+export const factor = <const O extends Options<Factor> = {}>(
+  family: string,
+  unit: UnitText,
+  zh: string,
+  en: string,
+  by: Factor['by'],
+  options?: O,
+) =>
+  ({ kind: 'factor', family, unit, label: text(zh, en), by, ...options }) as {
+    kind: 'factor'
+    family: string
+    unit: UnitText
+    label: Text
+    by: Factor['by']
+  } & O
+export const rows = <const C extends Record<string, Cell>, const O extends Options<Rows> = {}>(
+  zh: string,
+  en: string,
+  columns: C,
+  options?: O,
+) => ({ kind: 'rows', label: text(zh, en), columns, ...options }) as { kind: 'rows'; label: Text; columns: C } & O
+export const list = <const V extends Quantity, const O extends Options<List> = {}>(
+  zh: string,
+  en: string,
+  value: V,
+  options?: O,
+) => ({ kind: 'list', label: text(zh, en), value, ...options }) as { kind: 'list'; label: Text; value: V } & O
+
+export const constant = (value: number, unit: UnitText, zh: string, en: string): Constant => ({
+  value,
+  unit,
+  label: { zh, en },
+})
+export const eq = <const T extends string, const O extends { when?: When; remark?: Text } = {}>(
+  is: T,
+  unit: UnitText | 'flag',
+  basis: Basis,
+  zh: string,
+  en: string,
+  options?: O,
+) =>
+  ({ is, unit, ...basis, label: text(zh, en), ...options }) as { is: T; unit: UnitText | 'flag'; label: Text } & Basis &
+    O
+
+type CheckOptions = { rows?: string; when?: When; at?: string; code?: string }
+const check =
+  (severity: Severity) =>
+  <const T extends string, const O extends CheckOptions = {}>(
+    holds: T,
+    basis: Basis,
+    zh: string,
+    en: string,
+    options?: O,
+  ) =>
+    ({ holds, severity, ...basis, zh, en, ...options }) as { holds: T; severity: Severity } & Basis & Text & O
+/** No number comes out where this does not hold. */
+export const refuse = check('error')
+export const warn = check('warn')
+export const inform = check('info')
+export const onFactor = (
+  input: string,
+  record: FactorCheck['record'],
+  severity: Severity,
+  basis: Basis,
+  zh: string,
+  en: string,
+  informWhen?: When,
+): FactorCheck => ({ input, record, severity, ...basis, zh, en, ...(informWhen ? { informWhen } : {}) })
+
+const about = { optional: true, about: true } as const
+/** Inputs that every method takes and none computes with: what the calculation is about. */
+export const aboutInputs = {
+  entity: textInput('组织', 'Entity', about),
+  project: textInput('项目', 'Project', about),
+  product: textInput('产品', 'Product', about),
+  periodFrom: textInput('期间起', 'Period from', {
+    ...about,
+    date: true,
+    hint: { zh: '如 2025-01-01', en: 'Such as 2025-01-01' },
+  }),
+  periodTo: textInput('期间止', 'Period to', {
+    ...about,
+    date: true,
+    hint: { zh: '如 2025-12-31', en: 'Such as 2025-12-31' },
+  }),
+  preparer: textInput('编制人', 'Prepared by', about),
+  note: textInput('备注', 'Note', { ...about, longest: 2_000 }),
+}
+
+// What the compiler checks: every name in a formula, check, output or function is defined.
+type Columns<I> = {
+  [K in keyof I]: I[K] extends { kind: 'rows'; columns: infer C }
+    ? `${K & string}.${keyof C & string}`
+    : I[K] extends { kind: 'list' }
+      ? `${K & string}.value`
+      : never
+}[keyof I]
+type Known<I, F, C> = ((keyof I | keyof F | keyof C) & string) | Columns<I>
+/** The bare names of the rows that `Key` (`trips.E`) belongs to. */
+type Bare<I, F, Key> = Key extends `${infer Group}.${string}`
+  ? Extract<Known<I, F, never>, `${Group}.${string}`> extends infer Full
+    ? Full extends `${Group}.${infer Name}`
+      ? Name
+      : never
+    : never
+  : never
+type Undefined<Text extends string, Names> = Exclude<NamesIn<Text>, Names>
+type Check1<Text, Names> = Text extends string
+  ? [Undefined<Text, Names>] extends [never]
+    ? unknown
+    : { notDefined: Undefined<Text, Names> }
+  : unknown
+
+type Value<D> = D extends { kind: 'quantity' }
+  ? number
+  : D extends { kind: 'factor' }
+    ? number | string
+    : D extends { kind: 'choice'; options: infer O }
+      ? keyof O
+      : D extends { kind: 'flag' }
+        ? boolean
+        : D extends { kind: 'rows'; columns: infer C }
+          ? readonly InputOf<C>[]
+          : D extends { kind: 'list' }
+            ? readonly number[]
+            : string
+type Free<I> = {
+  [K in keyof I]: I[K] extends { kind: 'factor' } | { default: unknown } | { optional: true } | { when: When }
+    ? K
+    : never
+}[keyof I]
+/** The shape of inputs a definition asks for: keys with a default, a condition or a factor behind them may be left out. */
+export type InputOf<I> = { readonly [K in Exclude<keyof I, Free<I>>]: Value<I[K]> } & {
+  readonly [K in Free<I>]?: Value<I[K]>
+}
+
+type Optional<S extends string> = S | `${S}?`
+
+/** Defines a method. Names are checked by the compiler here; units, blanks, texts and functions when it is loaded. */
+export function method<
+  const I extends Record<string, Input>,
+  const F extends Record<string, Formula>,
+  const C extends Record<string, Constant> = {},
+  const K extends Record<string, Check> = {},
+>(definition: {
+  id: string
+  prefix: string
+  edition: string
+  standard: StandardId
+  title: Text
+  boundary: Text
+  constants?: C
+  inputs: I
+  formulas: F & {
+    [P in keyof F]: Check1<F[P]['is'], Known<NoInfer<I>, NoInfer<F>, NoInfer<C>> | Bare<NoInfer<I>, NoInfer<F>, P>>
+  }
+  checks?: K & {
+    [P in keyof K]: Check1<
+      K[P]['holds'],
+      | Known<NoInfer<I>, NoInfer<F>, NoInfer<C>>
+      | (K[P] extends { rows: infer G } ? Bare<NoInfer<I>, NoInfer<F>, `${G & string}.`> : never)
+    >
+  }
+  factorChecks?: Record<string, FactorCheck>
+  outputs: Partial<Record<NoInfer<keyof F & string>, string>>
+  functions: Record<
+    string,
+    {
+      gives: NoInfer<keyof F & string>
+      with?: Partial<Record<NoInfer<keyof I & string>, string>>
+      takes: readonly Optional<NoInfer<((keyof I | keyof F) & string) | Columns<I>>>[]
+      help?: Text
+    }
+  >
+  example: InputOf<NoInfer<I>>
+}): Definition {
+  const { constants = {}, checks = {}, factorChecks = {}, ...rest } = definition
+  return { ...rest, inputs: { ...definition.inputs, ...aboutInputs }, constants, checks, factorChecks } as Definition
+}

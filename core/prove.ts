@@ -1,0 +1,84 @@
+/** The proof of a definition: units, blanks, conditions, texts and functions. Tests and the generator load every method; what ships only binds it. */
+
+import { bind, columnsOf, isGroup, type Loaded, placeOf } from './graph.ts'
+import { check } from './language/check.ts'
+import { facts } from './language/facts.ts'
+import { DefinitionError } from './language/parse.ts'
+import { provePresent } from './language/presence.ts'
+import type { Definition } from './method.ts'
+import { slice } from './slice.ts'
+
+/** @throws DefinitionError with the formula, the place in it and what was expected. */
+export function load(definition: Definition): Loaded {
+  const loaded = bind(definition)
+  for (const { entry, text, node, kind, clause, when } of loaded.steps) {
+    const place = placeOf(definition, entry.name, clause)
+    check(node, entry, place, text, entry.group)
+    // the parts of a default are asked for before it is computed, so they are there
+    if (kind === 'formula') provePresent(node, facts(when), place, text)
+  }
+  for (const { id, check: each, node, when } of loaded.checks) {
+    const place = placeOf(definition, id, each.clause)
+    check(node, 'flag', place, each.holds, each.rows)
+    provePresent(node, facts(when), place, each.holds)
+    for (const [, name = ''] of `${each.zh}${each.en}`.matchAll(/\{([^}]+)\}/g)) {
+      if (!loaded.entries.has(name))
+        throw new DefinitionError(`${place}: the text names {${name}}, which is not defined`)
+    }
+    const [at = ''] = (each.at ?? '').split('/')
+    const inputs =
+      each.rows === undefined
+        ? definition.inputs
+        : Object.fromEntries([...loaded.entries.values()].map(({ key, group }) => [group === each.rows ? key : '', 1]))
+    if (at !== '' && !Object.hasOwn(inputs, at) && !Object.hasOwn(definition.formulas, at))
+      throw new DefinitionError(`${place}: points at ${at}, which is not defined`)
+  }
+  for (const key of Object.keys(definition.outputs)) {
+    const entry = loaded.entries.get(key)
+    if (!entry) throw new DefinitionError(`${placeOf(definition, key)}: the output is not defined`)
+    if (entry.group !== undefined)
+      throw new DefinitionError(`${placeOf(definition, key)}: the output is a column, expected one value`)
+  }
+  proveConditions(loaded)
+  proveFactors(loaded)
+  for (const name of Object.keys(definition.functions)) load(slice(definition, name))
+  return loaded
+}
+
+/** A condition names a choice and its options, nothing else; so do the fixed choices of a function. */
+function proveConditions({ definition, entries }: Loaded) {
+  const { id, inputs, formulas, checks, functions } = definition
+  const columns = Object.entries(inputs).flatMap(([key, input]) =>
+    isGroup(input) ? Object.entries(columnsOf(input)).map(([column, cell]) => [`${key}.${column}`, cell] as const) : [],
+  )
+  const fixed = Object.entries(functions).map(([name, spec]) => [`function ${name}`, { when: spec.with }] as const)
+  for (const [name, { when }] of [
+    ...Object.entries(inputs),
+    ...columns,
+    ...Object.entries(formulas),
+    ...Object.entries(checks),
+    ...fixed,
+  ]) {
+    for (const [key, wanted] of Object.entries(when ?? {})) {
+      const type = entries.get(key)?.type
+      const options = type?.is === 'choice' ? type.options : []
+      const missing = [wanted].flat().find((option) => !options.includes(option))
+      if (missing !== undefined) throw new DefinitionError(`${id} ${name}: there is no choice ${key} = ${missing}`)
+    }
+  }
+}
+
+/** A factor is looked up by inputs that exist, and remarks on factors name a factor input. */
+function proveFactors({ definition, entries }: Loaded) {
+  const { id, factorChecks } = definition
+  for (const { name, group, input } of entries.values()) {
+    if (input?.kind !== 'factor') continue
+    for (const key of [...Object.values(input.by), ...(input.perVehicle ? [input.perVehicle] : [])]) {
+      if (!entries.has(`${group}.${key}`) && !entries.has(key))
+        throw new DefinitionError(`${id} ${name}: is looked up by ${key}, which is not defined`)
+    }
+  }
+  for (const [code, { input }] of Object.entries(factorChecks)) {
+    if (entries.get(input)?.input?.kind !== 'factor') throw new DefinitionError(`${id} ${code}: ${input} is no factor`)
+  }
+}

@@ -1,0 +1,239 @@
+/** Settles the factors of an input before anything is computed: given numbers stay, ids and places and modes become the figures they stand for. */
+import { type Condition, conditionOf } from './condition.ts'
+import { type FactorRecord, findFactor, findFactorById, parseFactorText } from './factors/index.ts'
+import type { Loaded } from './graph.ts'
+import type { Definition, Factor, Inputs } from './method.ts'
+import { type Problem, problem } from './problem.ts'
+
+/** A factor that a result used: the record, where it went in, and the number that went in (a factor per vehicle is divided by its occupancy). */
+export type Used = { path: string; record: FactorRecord; value: number; occupancy?: number }
+/** `told` holds what was remarked on already: a record, or a given number, is told once for each input of the definition. */
+export type Settled = { inputs: Inputs; used: Used[]; remarks: Problem[]; problems: Problem[]; told: Set<string> }
+
+/** A factor input made ready: what the definition says of it, once. */
+type Slot = {
+  name: string
+  key: string
+  input: Factor
+  clause: string | undefined
+  applies: Condition
+  valueOf: (key: string | undefined, row: Inputs, inputs: Inputs) => unknown
+  remarks: readonly { code: string; check: Definition['factorChecks'][string]; isInfo: Condition | undefined }[]
+}
+/** One place a slot is filled: a row, or the inputs themselves. */
+type Place = { slot: Slot; path: string; row: Inputs; inputs: Inputs }
+
+function slotOf({ definition, clauses }: Loaded, name: string, key: string, input: Factor): Slot {
+  const defaults = new Map(
+    Object.entries(definition.inputs).flatMap(([each, one]) =>
+      'default' in one ? [[each, one.default as unknown]] : [],
+    ),
+  )
+  return {
+    name,
+    key,
+    input,
+    clause: clauses.get(name),
+    applies: conditionOf(input.when, definition),
+    valueOf: (asked, row, inputs) =>
+      asked === undefined ? undefined : (row[asked] ?? inputs[asked] ?? defaults.get(asked)),
+    remarks: Object.entries(definition.factorChecks).flatMap(([code, check]) =>
+      check.input === name
+        ? [{ code, check, isInfo: check.informWhen && conditionOf(check.informWhen, definition) }]
+        : [],
+    ),
+  }
+}
+
+/** Makes the settling of a method's factors. Nothing is looked up for a route that was not chosen. */
+export function settler(loaded: Loaded): (inputs: Inputs) => Settled {
+  const { definition } = loaded
+  const scalars = Object.entries(definition.inputs).flatMap(([key, input]) =>
+    input.kind === 'factor' ? [slotOf(loaded, key, key, input)] : [],
+  )
+  const groups = Object.entries(definition.inputs).flatMap(([key, input]) => {
+    if (input.kind !== 'rows') return []
+    const slots = Object.entries(input.columns).flatMap(([column, cell]) =>
+      cell.kind === 'factor' ? [slotOf(loaded, `${key}.${column}`, column, cell)] : [],
+    )
+    return slots.length > 0 ? [{ key, slots, applies: conditionOf(input.when, definition) }] : []
+  })
+  return (inputs) => {
+    const changed: Record<string, unknown> = { ...inputs }
+    const settled: Settled = { inputs: changed, used: [], remarks: [], problems: [], told: new Set() }
+    for (const slot of scalars) {
+      if (slot.applies(inputs) === true)
+        changed[slot.key] = number({ slot, path: `/${slot.key}`, row: inputs, inputs }, settled)
+    }
+    for (const { key, slots, applies } of groups) {
+      const rows = inputs[key] as readonly Inputs[] | undefined
+      if (rows === undefined || applies(inputs) !== true) continue
+      changed[key] = rows.map((row, i) => {
+        let filled: Record<string, unknown> | undefined
+        for (const slot of slots) {
+          const value = number({ slot, path: `/${key}/${i}/${slot.key}`, row, inputs }, settled)
+          if (value !== row[slot.key]) {
+            filled ??= { ...row }
+            filled[slot.key] = value
+          }
+        }
+        return filled ?? row
+      })
+    }
+    return settled
+  }
+}
+
+/** The number of one factor; undefined after a problem. */
+function number(place: Place, settled: Settled): number | undefined {
+  const { slot, path, row, inputs } = place
+  const { input, key } = slot
+  const given = row[key]
+  const occupancy = slot.valueOf(input.perVehicle, row, inputs) as number | undefined
+  if (typeof given === 'number') {
+    if (occupancy !== undefined) settled.problems.push(noVehicle(place))
+    else if (isNew(slot, 'given', settled)) remarkUnit(place, input.unit, settled)
+    return given
+  }
+  const found = find(place, given)
+  if ('problems' in found) {
+    settled.problems.push(...found.problems.map((each) => withClause(each, slot)))
+    return undefined
+  }
+  const { record, warnings } = found
+  const known = !isNew(slot, record.id, settled)
+  const value = inUnit(place, record, occupancy, settled, known)
+  if (value === undefined) return undefined
+  // what is to be said of a record is said where it is used first
+  if (!known) settled.remarks.push(...warnings.map((each) => withClause(each, slot)), ...remarksOn(place, record))
+  settled.used.push({ path, record, value, ...(occupancy === undefined ? {} : { occupancy }) })
+  return value
+}
+
+const isNew = ({ name }: Slot, what: string, { told }: Settled) => {
+  const before = told.size
+  return told.add(`${name} ${what}`).size > before
+}
+
+const withClause = (each: Problem, { clause }: Slot): Problem => (clause === undefined ? each : { clause, ...each })
+
+/** By what was typed (an id, a place, a mode), else by the inputs the definition names. */
+function find({ slot, path, row, inputs }: Place, given: unknown) {
+  const { by, family } = slot.input
+  const year = slot.valueOf(by.year, row, inputs) as number | undefined
+  const set = slot.valueOf(by.set, row, inputs) as string | undefined
+  if (typeof given !== 'string') {
+    if (by.mode)
+      return findFactor({ family, year, set, mode: slot.valueOf(by.mode, row, inputs) as string | undefined }, path)
+    return findFactor(
+      { family, year, place: (slot.valueOf(by.place, row, inputs) as string | undefined) ?? 'CN' },
+      path,
+    )
+  }
+  const read = parseFactorText(given)
+  if (read.kind === 'id') return findFactorById(read.id, path)
+  // what cannot be a place or a mode here is looked up as one, so that the answer says what would be accepted
+  return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
+}
+
+const gas = (unit: string) => unit.replace('kgCO2e/', 'kgCO2/')
+const beside = ({ path, slot }: Place) => path.replace(/[^/]+$/, slot.input.perVehicle ?? '')
+
+/** The record's figure in the unit the formula wants. CO2 enters a CO2e formula through GWP 1 and is told; a figure per vehicle is shared by its occupants. */
+function inUnit(
+  place: Place,
+  record: FactorRecord,
+  occupancy: number | undefined,
+  settled: Settled,
+  known: boolean,
+): number | undefined {
+  const { path, slot } = place
+  const { input } = slot
+  const refuse = (each: Problem) => {
+    settled.problems.push(each)
+    return undefined
+  }
+  if (gas(record.unit) === 'kgCO2/vkm' && gas(input.unit) === 'kgCO2/pkm' && input.perVehicle !== undefined) {
+    if (!known) remarkUnit(place, record.unit, settled)
+    if (occupancy !== undefined) return record.value / occupancy
+    return refuse(
+      problem(
+        beside(place),
+        'MISSING',
+        `${record.id} 按车公里计（${record.unit}）：请填写 ${input.perVehicle}（载客人数）`,
+        `${record.id} is per vehicle-km (${record.unit}): give ${input.perVehicle}`,
+        slot.clause,
+      ),
+    )
+  }
+  if (gas(record.unit) !== gas(input.unit)) {
+    return refuse(
+      problem(
+        path,
+        'UNIT',
+        `${record.id} 的单位是 ${record.unit}，这里需要 ${input.unit}：请换一个因子`,
+        `${record.id} is in ${record.unit}, ${input.unit} is wanted here: take another factor`,
+        slot.clause,
+      ),
+    )
+  }
+  if (occupancy !== undefined) return refuse(noVehicle(place))
+  const lifeCycle = input.unit.startsWith('kgCO2/') && record.unit.startsWith('kgCO2e/')
+  if (known) return record.value
+  if (lifeCycle || (record.family !== input.family && record.unit === input.unit)) {
+    settled.remarks.push(
+      problem(
+        path,
+        'EF-FAMILY',
+        `${record.id}（${record.family} 类，${record.unit}）不是这里通常使用的因子（${input.family} 类，${input.unit}）`,
+        `${record.id} (family ${record.family}, ${record.unit}) is not the usual kind of factor here (family ${input.family}, ${input.unit})`,
+        slot.clause,
+      ),
+    )
+  } else remarkUnit(place, record.unit, settled)
+  return record.value
+}
+
+const remarkUnit = ({ path, slot }: Place, unit: string, { remarks }: Settled) => {
+  if (!unit.startsWith('kgCO2/')) return
+  remarks.push(
+    problem(
+      path,
+      'M-CO2-ONLY',
+      `因子单位为 ${unit}，只含二氧化碳：结果按 GWP_CO2 = 1 计入`,
+      `The factor is in ${unit}, CO2 only: it enters the result by GWP_CO2 = 1`,
+      slot.clause,
+    ),
+  )
+}
+
+const noVehicle = (place: Place): Problem => {
+  const key = place.slot.input.perVehicle ?? ''
+  return problem(
+    beside(place),
+    'CONFLICT',
+    `${key} 只用于按车公里计的因子：请删去它`,
+    `${key} belongs to factors per vehicle-km only: remove it`,
+    place.slot.clause,
+  )
+}
+
+/** What the definition says about records of a kind. */
+const remarksOn = ({ path, slot, inputs }: Place, record: FactorRecord): Problem[] =>
+  slot.remarks.flatMap(({ code, check: { record: kind, severity, clause, zh, en }, isInfo }) => {
+    const { rf, outside } = kind
+    const fits =
+      (rf === undefined || record.rf === true) &&
+      (outside === undefined || !`${record.place}-`.startsWith(`${outside}-`))
+    if (!fits) return []
+    const filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }
+    return [
+      {
+        path,
+        code,
+        severity: isInfo?.(inputs) === true ? 'info' : severity,
+        ...(clause === undefined ? {} : { clause }),
+        ...filled,
+      },
+    ]
+  })

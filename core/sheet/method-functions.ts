@@ -1,0 +1,193 @@
+/** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
+import { compute, type Method, prepare } from '../calculate.ts'
+import { wanted } from '../explain.ts'
+import { isGroup } from '../graph.ts'
+import type { Definition, FunctionSpec, Input } from '../method.ts'
+import { type Problem, problem, type Text } from '../problem.ts'
+import { needed } from '../schema.ts'
+import { isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
+import { formOf, readBlock, readTable } from '../tables/block.ts'
+import type { ReadInputs } from '../tables/params.ts'
+import { isBlank, readCell } from '../tables/readings.ts'
+import { isHeader, type Matrix, orderOf, readRows } from '../tables/rows.ts'
+import type { Parameter, SheetAnswer, SheetCell, SheetFunction } from './function.ts'
+
+/** A range as it comes from a host: cells in rows, or a single value. */
+export const asMatrix = (raw: unknown): Matrix => (Array.isArray(raw) ? (raw as Matrix) : [[raw]])
+export const failed = (problems: readonly Problem[]): SheetAnswer => [[{ problems }]]
+
+/** One computed output as a cell; one that does not exist is #N/A with the reason. */
+export const outputCell = (key: string, value: number | undefined): SheetCell =>
+  value ?? {
+    problems: [
+      {
+        path: '',
+        code: 'NO-OUTPUT',
+        severity: 'error',
+        zh: `${key} 在此情形下不存在`,
+        en: `${key} does not exist in this case`,
+      },
+    ],
+  }
+
+export const codesOf = (problems: readonly Problem[]): string =>
+  [...new Set(problems.map(({ code }) => code))].join(', ')
+
+/** What the numbers of one case are, or its problems. */
+export const answerOf = (method: Method, read: ReadInputs) => (read.ok ? compute(method, read.inputs) : read)
+
+function helpOf(input: Input, needs: boolean): Text {
+  const want = wanted(input)
+  const order = isGroup(input) ? orderOf(input) : []
+  const columns = order.map((each) =>
+    typeof each === 'string' ? { zh: each, en: each } : { zh: each.join(' 或 '), en: each.join(' or ') },
+  )
+  const say = (language: keyof Text) => {
+    const zh = language === 'zh'
+    const columnText = columns.map((each) => each[language]).join(', ')
+    const want1 =
+      input.kind === 'rows'
+        ? zh
+          ? `首行为列名的区域，无表头时依次为 ${columnText}`
+          : `a range with column names in its first row; without them, in order ${columnText}`
+        : input.kind === 'list'
+          ? zh
+            ? '一列数'
+            : 'a column of numbers'
+          : want[language]
+    const hint = input.hint ? `${zh ? '。' : '. '}${input.hint[language]}` : ''
+    const required = needs ? (zh ? '（必填）' : ' (required)') : ''
+    return `${input.label[language]}${required}${zh ? '：' : ': '}${want1}${hint}`
+  }
+  return { zh: say('zh'), en: say('en') }
+}
+
+const parameterOf = (definition: Definition, take: string, first: boolean): Parameter => {
+  const name = parameterKey(take)
+  const input = parameterInput(definition, name)
+  const required = !isOptional(take) && needed(input)
+  const help = helpOf(input, required)
+  if (first || isGroup(input)) return { name, help, kind: 'range', required }
+  return input.kind === 'choice'
+    ? { name, help, kind: 'choice', options: input.options, required }
+    : { name, help, kind: 'value', required }
+}
+
+const forms: Text = {
+  zh: '也可只给一个区域：两列“名称、值”的整块输入，或首行为名称、每行一个算例的表；此时结果后附一列提示代码。',
+  en: 'Or give one range alone: a block of names and values, or a table with names in its first row and one case in each further row; then a column of codes stands beside the results.',
+}
+
+export function methodFunctions(method: Method): SheetFunction[] {
+  const { definition } = method
+  return Object.entries(definition.functions).map(([key, spec]) => {
+    const name = `${definition.prefix}_${key}`
+    const title = spec.help ?? parameterTitle(definition, spec.gives)
+    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, i === 0))
+    let part: Method | undefined
+    const own = () => {
+      part ??= prepare(slice(definition, key))
+      return part
+    }
+    return {
+      name,
+      help: { zh: `${title.zh}。${forms.zh}`, en: `${title.en}. ${forms.en}` },
+      parameters,
+      spills: true,
+      example: `=${name}(${parameters
+        .filter(({ required }) => required)
+        .map((each) => each.name)
+        .join(', ')})`,
+      method: definition.id,
+      run: (args) => run(method, own(), spec, args),
+    }
+  })
+}
+
+const parameterTitle = (definition: Definition, gives: string): Text => {
+  const { label } = parameterInput(definition, gives)
+  const { zh, en } = definition.title
+  return { zh: `${label.zh}（${zh}）`, en: `${label.en} (${en})` }
+}
+
+function run(method: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
+  const { gives } = spec
+  const [range, ...rest] = args
+  const matrix = asMatrix(range)
+  const [[firstKey, firstInput]] = Object.entries(part.definition.inputs) as [[string, Input]]
+  const single = matrix.length === 1 && matrix[0]?.length === 1
+  const isArgument = isGroup(firstInput) ? isHeader(firstInput, firstKey, matrix[0] ?? []) : single
+  const form = isArgument ? undefined : formOf(method, matrix)
+  if (!form) {
+    if (!isGroup(firstInput) && !single) return failed([notOneCell(firstKey, method)])
+    return argument(part, gives, args)
+  }
+  if (rest.some((arg) => !isBlank(arg))) {
+    return failed([
+      problem(
+        '',
+        'CONFLICT',
+        '整块或表形式已含全部输入：请删去其余参数',
+        'A block or table holds all inputs: remove the other arguments',
+      ),
+    ])
+  }
+  const reads = form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
+  return reads.map((read) => {
+    if (!read) return ['', '']
+    const answer = answerOf(method, withFixed(spec, read))
+    if (!answer.ok) return [{ problems: answer.problems }, codesOf(answer.problems)]
+    return [outputCell(gives, answer.outputs[gives]), codesOf(answer.warnings)]
+  })
+}
+
+/** A function stands for its fixed choices: a block need not repeat them and may not contradict them. */
+function withFixed({ with: fixed = {} }: FunctionSpec, read: ReadInputs): ReadInputs {
+  if (!read.ok) return read
+  const against = Object.entries(fixed).filter(([key, option]) => (read.inputs[key] ?? option) !== option)
+  if (against.length === 0) return { ok: true, inputs: { ...read.inputs, ...fixed } }
+  const problems = against.map(([key, option]) =>
+    problem(
+      `/${key}`,
+      'CONFLICT',
+      `本函数用于 ${key} = ${option}：请改用其他函数，或改正 ${key}`,
+      `This function is for ${key} = ${option}: use another function, or correct ${key}`,
+    ),
+  )
+  return { ok: false, problems }
+}
+
+const notOneCell = (key: string, { definition }: Method) =>
+  problem(
+    `/${key}`,
+    'TYPE',
+    `${key} 应为一个单元格；整块输入的第一列、表的首行应是 ${definition.id} 的名称，例如 ${Object.keys(definition.inputs).slice(0, 4).join('、')}`,
+    `${key} takes one cell; the first column of a block, or the first row of a table, must hold names of ${definition.id} such as ${Object.keys(definition.inputs).slice(0, 4).join(', ')}`,
+  )
+
+/** Argument form: each argument is one parameter. */
+function argument(part: Method, gives: string, args: readonly unknown[]): SheetAnswer {
+  const problems: Problem[] = []
+  const inputs: Record<string, unknown> = {}
+  Object.entries(part.definition.inputs).forEach(([key, input], i) => {
+    const raw = args[i]
+    if (raw === undefined || raw === null) return
+    const matrix = asMatrix(raw)
+    if (isGroup(input)) {
+      const read = readRows(input, key, matrix)
+      problems.push(...read.problems)
+      if (read.value.length > 0) inputs[key] = read.value
+      return
+    }
+    if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) {
+      problems.push(problem(`/${key}`, 'TYPE', `${key} 应为一个单元格`, `${key} takes one cell`))
+      return
+    }
+    const reading = readCell(input, matrix[0]?.[0], `/${key}`)
+    if (!reading.ok) problems.push(reading.problem)
+    else if (reading.value !== undefined) inputs[key] = reading.value
+  })
+  if (problems.length > 0) return failed(problems)
+  const answer = compute(part, inputs)
+  return answer.ok ? [[outputCell(gives, answer.outputs[gives])]] : failed(answer.problems)
+}

@@ -1,0 +1,171 @@
+/** A sheet function as a method of its own: the part of the graph between its parameters and what it gives, proven sufficient and free of idle parameters. */
+import { decide, type Facts, facts, nothing } from './language/facts.ts'
+import { DefinitionError, type Node, namesOf, parse, print } from './language/parse.ts'
+import type { Cell, Check, Constant, Definition, Formula, Input, When } from './method.ts'
+
+export const parameterKey = (take: string) => take.replace(/\?$/, '')
+export const isOptional = (take: string) => take.endsWith('?')
+
+/** Leaves out what is settled: branches not taken, conditions that hold anyway. */
+function prune(node: Node, known: Facts): Node {
+  const go = (each: Node): Node => prune(each, known)
+  if (node.k === 'minus') return { ...node, x: go(node.x) }
+  if (node.k === 'op') return { ...node, a: go(node.a), b: go(node.b) }
+  if (node.k !== 'call') return node
+  const [condition, yes, no] = node.args as [Node, Node, Node]
+  if (node.fn === 'IF') {
+    const settled = decide(condition, known)
+    if (settled !== undefined) return go(settled ? yes : no)
+  }
+  if (node.fn !== 'AND' && node.fn !== 'OR') return { ...node, args: node.args.map(go) }
+  const open = node.args.filter((arg) => decide(arg, known) === undefined).map(go)
+  return open.length === 1 ? (open[0] as Node) : { ...node, args: open }
+}
+
+/** The column names a bare name may stand for: rows need no check of single cells, they come whole. */
+const groupOf = (name: string) => name.split('.')[0] as string
+
+/** @throws DefinitionError where the parameters do not suffice, or one changes nothing. */
+export function slice(definition: Definition, name: string): Definition {
+  const spec = definition.functions[name]
+  const place = `${definition.id} function ${name}`
+  if (!spec) throw new DefinitionError(`${place}: is not defined`)
+  const takes = new Set(spec.takes.map(parameterKey))
+  if (takes.size < spec.takes.length) throw new DefinitionError(`${place}: takes a parameter twice`)
+  const fixed = facts(spec.with ?? {})
+  const untaken = Object.entries(definition.inputs).filter(([key]) => !takes.has(key) && !fixed.choices.has(key))
+  const known: Facts = {
+    ...nothing,
+    // what is not a parameter and has no value of its own is absent; a choice keeps its default
+    absent: new Set(untaken.flatMap(([key, input]) => (input.optional || input.when ? [key] : []))),
+    choices: new Map([
+      ...fixed.choices,
+      ...untaken.flatMap(([key, input]) =>
+        input.kind === 'choice' && input.default ? [[key, new Set([input.default])] as const] : [],
+      ),
+    ]),
+  }
+  const holdsAlways = (when: When | undefined) =>
+    Object.entries(when ?? {}).every(([key, wanted]) =>
+      [...(known.choices.get(key) ?? [''])].every((option) => [wanted].flat().includes(option)),
+    )
+
+  type Kept = {
+    inputs: Set<string>
+    constants: Set<string>
+    formulas: Map<string, Formula>
+    numbers: Map<string, Constant>
+  }
+  const kept: Kept = { inputs: new Set(), constants: new Set(), formulas: new Map(), numbers: new Map() }
+
+  function need(key: string, into: Kept, row?: string): void {
+    const own =
+      row !== undefined && (definition.formulas[`${row}.${key}`] || columnInput(row, key)) ? `${row}.${key}` : key
+    const formula = definition.formulas[own]
+    if (takes.has(own)) into.inputs.add(own)
+    else if (Object.hasOwn(definition.constants, own)) into.constants.add(own)
+    else if (formula) needFormula(own, formula, into)
+    else if (own.includes('.')) need(groupOf(own), into)
+    else needInput(own, into)
+  }
+  const columnInput = (group: string, key: string) => {
+    const input = definition.inputs[group]
+    return input?.kind === 'rows'
+      ? input.columns[key]
+      : input?.kind === 'list' && key === 'value'
+        ? input.value
+        : undefined
+  }
+  function needFormula(key: string, formula: Formula, into: Kept) {
+    if (into.formulas.has(key)) return
+    if (formula.when && !holdsAlways(formula.when)) throw new DefinitionError(`${place}: ${key} does not exist here`)
+    const node = prune(parse(formula.is, place), known)
+    const { when, ...rest } = formula
+    into.formulas.set(key, { ...rest, is: print(node) })
+    const row = key.includes('.') ? groupOf(key) : undefined
+    for (const each of namesOf(node)) need(each, into, row)
+  }
+  function needInput(key: string, into: Kept) {
+    const input = definition.inputs[key]
+    if (input?.kind === 'quantity' && typeof input.default === 'number') {
+      into.numbers.set(key, { value: input.default, unit: input.unit, label: input.label })
+    } else throw new DefinitionError(`${place}: cannot be computed without ${key}`)
+  }
+
+  need(spec.gives, kept)
+  const checks = Object.entries(definition.checks).flatMap(([id, check]): [string, Check][] => {
+    const node = prune(parse(check.holds, place), known)
+    if ((check.when && !holdsAlways(check.when)) || decide(node, known) !== undefined) return []
+    const trial: Kept = {
+      inputs: new Set(kept.inputs),
+      constants: new Set(kept.constants),
+      formulas: new Map(kept.formulas),
+      numbers: new Map(kept.numbers),
+    }
+    const named = [...`${check.zh}${check.en}`.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string)
+    try {
+      for (const each of [...namesOf(node), ...named]) need(each, trial, check.rows)
+    } catch (error) {
+      // a check that asks for more than the parameters is not this function's to make
+      if (error instanceof DefinitionError) return []
+      throw error
+    }
+    Object.assign(kept, trial)
+    const { when, at, ...rest } = check
+    return [[id, { ...rest, holds: print(node), ...(at !== undefined && takes.has(at) ? { at } : {}) }]]
+  })
+
+  /** A look-up reads what is there: the other inputs of its row and the parameters. */
+  const lookups = new Set<string>()
+  const within = <C extends Cell>(cell: C, near: Readonly<Record<string, unknown>>): C => {
+    if (cell.kind !== 'factor') return cell
+    const by = Object.fromEntries(
+      Object.entries(cell.by).filter(([, key]) => takes.has(key) || Object.hasOwn(near, key)),
+    )
+    for (const key of Object.values(by)) lookups.add(key)
+    return { ...cell, by }
+  }
+  const inputs = Object.fromEntries(
+    [...takes].map((key): [string, Input] => {
+      const input = parameterInput(definition, key)
+      if (input.kind === 'list') return [key, input]
+      if (input.kind !== 'rows') return [key, within(input, {})]
+      const columns = Object.entries(input.columns).map(([column, cell]) => [column, within(cell, input.columns)])
+      return [key, { ...input, columns: Object.fromEntries(columns) }]
+    }),
+  )
+  const idle = [...takes].find((key) => !kept.inputs.has(key) && !lookups.has(key))
+  if (idle) throw new DefinitionError(`${place}: ${idle} changes nothing`)
+  return {
+    ...definition,
+    inputs,
+    constants: {
+      ...Object.fromEntries(Object.entries(definition.constants).filter(([key]) => kept.constants.has(key))),
+      ...Object.fromEntries(kept.numbers),
+    },
+    formulas: Object.fromEntries(
+      Object.keys(definition.formulas).flatMap((key) =>
+        kept.formulas.has(key) ? [[key, kept.formulas.get(key) as Formula]] : [],
+      ),
+    ),
+    checks: Object.fromEntries(checks),
+    factorChecks: Object.fromEntries(
+      Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
+    ),
+    outputs: { [spec.gives]: definition.outputs[spec.gives] ?? '#,##0.0000' },
+    functions: {},
+    example: {},
+  }
+}
+
+/** A parameter as an input: an input without its condition, or what another formula gives. */
+export function parameterInput(definition: Definition, key: string): Input {
+  const input = definition.inputs[key]
+  if (input) {
+    const { when, ...rest } = input
+    return rest as Input
+  }
+  const formula = definition.formulas[key]
+  if (!formula || formula.unit === 'flag') throw new DefinitionError(`${definition.id}: ${key} is no parameter`)
+  return { kind: 'quantity', unit: formula.unit, label: formula.label }
+}

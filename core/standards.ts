@@ -1,0 +1,22 @@
+/** The standards behind the methods: who drafts them, which text we hold, and how far it has come. */
+import type { Text } from './problem.ts'
+
+export type Standard = { title: Text; issuer: Text; plan: string; status: 'draft'; held: Text }
+
+export const standards = {
+  'acef-online-meeting': {
+    title: {
+      zh: '公民绿色低碳行为温室气体减排量化指南 办公 在线会议',
+      en: 'Guideline for quantifying greenhouse gas reductions of citizens’ green and low-carbon behaviour: office, online meetings',
+    },
+    issuer: { zh: '中华环保联合会', en: 'All-China Environment Federation' },
+    plan: '中环联字[2023]156号',
+    status: 'draft',
+    held: {
+      zh: '编制说明（征求意见稿，2023-10-08）；标准正文未公开获得',
+      en: 'Drafting note (draft for comment, 2023-10-08); the text of the standard itself has not been seen',
+    },
+  },
+} as const satisfies Record<string, Standard>
+
+export type StandardId = keyof typeof standards

@@ -1,0 +1,49 @@
+/** A method's inputs from the parameters of a URL, and from any list of names and texts. */
+import type { Method } from '../calculate.ts'
+import { pointer, shown } from '../explain.ts'
+import { isGroup } from '../graph.ts'
+import type { Input, Inputs } from '../method.ts'
+import { type Problem, problem } from '../problem.ts'
+import { longestText } from '../schema.ts'
+import { keyNamed } from './names.ts'
+import { readCell } from './readings.ts'
+import { readCompact } from './rows.ts'
+
+export type ReadInputs = { ok: true; inputs: Inputs } | { ok: false; problems: Problem[] }
+
+export const unknownKey = (inputs: Readonly<Record<string, Input>>, name: string): Problem => {
+  const keys = Object.keys(inputs)
+  return problem(
+    pointer([name.slice(0, longestText)]),
+    'UNKNOWN-KEY',
+    `未知的键 ${shown(name)}：可用的键有 ${keys.join('、')}`,
+    `The key ${shown(name)} is not known: the keys are ${keys.join(', ')}`,
+  )
+}
+
+/** Reads one value of an input, rows and lists as compact text. */
+export function readInput(input: Input, key: string, raw: unknown): { value: unknown; problems: Problem[] } {
+  if (isGroup(input)) return readCompact(input, key, String(raw ?? ''))
+  const reading = readCell(input, raw, `/${key}`)
+  return reading.ok ? { value: reading.value, problems: [] } : { value: undefined, problems: [reading.problem] }
+}
+
+/** Names may be keys or titles; a name given twice, or not known, is a problem, an empty value is not given. */
+export function readParams({ definition }: Method, params: Iterable<readonly [string, unknown]>): ReadInputs {
+  const inputs: Record<string, unknown> = {}
+  const problems: Problem[] = []
+  for (const [name, raw] of params) {
+    const key = keyNamed(definition.inputs, name)
+    const input = key === undefined ? undefined : definition.inputs[key]
+    if (key === undefined || !input) problems.push(unknownKey(definition.inputs, name))
+    else if (Object.hasOwn(inputs, key))
+      problems.push(problem(`/${key}`, 'CONFLICT', `${key} 给了两次`, `${key} is given twice`))
+    else {
+      const read = readInput(input, key, raw)
+      problems.push(...read.problems)
+      inputs[key] = isGroup(input) && raw === '' ? undefined : read.value
+    }
+  }
+  const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, inputs: given }
+}

@@ -1,0 +1,109 @@
+/**
+ * How a cell of a sheet, a CSV file or a URL is read. JSON is never read this way: there a number is a number.
+ *
+ * | found | read as |
+ * |---|---|
+ * | empty, spaces only | not given |
+ * | number | the number |
+ * | `４８００`, ` 4800 ` | 4800: full-width forms and spaces around are the same text |
+ * | `4,800.5` | 4800.5: separators every three digits |
+ * | `60%` | 0.6, for shares and plain numbers only |
+ * | `1,5`, `4.800,5`, `4.8万` | refused with a suggestion |
+ * | a choice | its key or its label in either language, in any case |
+ * | 是 否, yes no, true false | a flag |
+ * | a date, or the day number of a sheet | the date as 2025-12-31 |
+ */
+
+import { named, shown, wanted } from '../explain.ts'
+import type { Cell } from '../method.ts'
+import { type Problem, problem } from '../problem.ts'
+
+export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
+
+/** Full-width digits, letters and signs as their plain forms, no spaces around. */
+export const plainText = (raw: unknown): string =>
+  String(raw ?? '')
+    .normalize('NFKC')
+    .trim()
+export const isBlank = (raw: unknown): boolean =>
+  raw === null || raw === undefined || (typeof raw === 'string' && plainText(raw) === '')
+
+const value = (found: unknown): Reading => ({ ok: true, value: found })
+
+/** Reads one cell by what the definition expects there; `undefined` where nothing was given. Ranges are the schema's business. */
+export function readCell(cell: Cell, raw: unknown, path: string): Reading {
+  if (isBlank(raw)) return value(undefined)
+  const text = plainText(raw)
+  const refuse = (zh: string, en: string): Reading => {
+    const want = wanted(cell)
+    const name = named(path.split('/').at(-1) ?? '', cell)
+    return {
+      ok: false,
+      problem: problem(
+        path,
+        'TYPE',
+        `${name.zh}无法读取 ${shown(text)}：${zh || `请填写${want.zh}`}`,
+        `${name.en}: ${shown(text)} cannot be read: ${en || `give ${want.en}`}`,
+      ),
+    }
+  }
+  if (
+    /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!)$/.test(
+      text,
+    )
+  )
+    return refuse('单元格是错误值，请先改正', 'the cell holds an error value, mend it first')
+  switch (cell.kind) {
+    case 'quantity':
+      return readNumber(cell.unit === '-', raw, text, refuse)
+    case 'factor': {
+      const isPlaceCode = typeof raw === 'string' && cell.by.place !== undefined && /^\d{6}$/.test(text)
+      if (typeof raw === 'number' || (!isPlaceCode && /^[-+.\d]/.test(text)))
+        return readNumber(false, raw, text, refuse)
+      return typeof raw === 'string' ? value(text) : refuse('', '')
+    }
+    case 'choice': {
+      const same = (name: string) => name.normalize('NFKC').toLowerCase() === text.toLowerCase()
+      const found = Object.entries(cell.options).find(([key, { zh, en }]) => same(key) || same(zh) || same(en))
+      // what is none of the choices goes on as it is: the schema names them all
+      return value(found ? found[0] : text)
+    }
+    case 'flag': {
+      if (/^(true|yes|是|1)$/i.test(text)) return value(true)
+      return /^(false|no|否|0)$/i.test(text) ? value(false) : refuse('请填写是或否', 'give yes or no')
+    }
+    case 'text':
+      return value(cell.date && typeof raw === 'number' ? dayOf(raw) : typeof raw === 'string' ? raw.trim() : text)
+  }
+}
+
+function readNumber(plain: boolean, raw: unknown, text: string, refuse: (zh: string, en: string) => Reading): Reading {
+  if (typeof raw === 'number') return value(raw)
+  if (typeof raw !== 'string') return refuse('', '')
+  const percent = /^(.*\S)\s*%$/.exec(text)?.[1]
+  const many = /^(.*\S)\s*([万亿])$/.exec(text)
+  const digits = digitsOf(percent ?? many?.[1] ?? text)
+  if (digits === undefined) {
+    const comma = /^[-+]?\d+,\d{1,2}$|^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(percent ?? text)
+    return comma ? refuse('小数点请用“.”', 'write the decimal point as "."') : refuse('', '')
+  }
+  if (many) {
+    const meant = Number(`${digits}e${many[2] === '万' ? 4 : 8}`)
+    return refuse(`请写成完整的数 ${meant}`, `write the number in full: ${meant}`)
+  }
+  if (percent === undefined) return value(Number(digits))
+  if (!plain) return refuse('这里的数带单位，不能是百分数', 'a number with a unit cannot be a percentage')
+  return /e/i.test(digits) ? refuse('', '') : value(Number(`${digits}e-2`))
+}
+
+/** A number as JavaScript writes it, its thousands separators left out; undefined where the text is none. */
+function digitsOf(text: string): string | undefined {
+  if (/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? text : undefined
+}
+
+/** The date of a sheet's day number (1900 system: day 60 does not exist, so only days from 61 on are dates). */
+const dayOf = (day: number): string =>
+  day > 60 && day < 2_958_466
+    ? new Date(Date.UTC(1899, 11, 30) + Math.floor(day) * 86_400_000).toISOString().slice(0, 10)
+    : String(day)

@@ -1,0 +1,94 @@
+/** Rows and lists from ranges of cells and from compact text (`rail:1200;taxi:30`). */
+import { columnsOf } from '../graph.ts'
+import type { Cell, List, Rows } from '../method.ts'
+import { type Problem, problem } from '../problem.ts'
+import { keyNamed } from './names.ts'
+import { isBlank, plainText, readCell } from './readings.ts'
+
+export type Matrix = readonly (readonly unknown[])[]
+/** What was read; with problems nothing may be computed. */
+export type Read<T> = { value: T; problems: Problem[] }
+
+/** The columns of rows without a header; two names are alternatives, a text going to the first and a number to the second. */
+export const orderOf = (input: Rows | List): readonly (string | readonly [string, string])[] =>
+  (input.kind === 'rows' ? input.order : undefined) ?? Object.keys(columnsOf(input))
+
+const looksNumeric = (raw: unknown) =>
+  typeof raw === 'number' || (typeof raw === 'string' && /^[-+.]?\d/.test(plainText(raw)))
+const columnAt = (place: string | readonly [string, string], raw: unknown) =>
+  typeof place === 'string' ? place : looksNumeric(raw) ? place[1] : place[0]
+
+/** The key of the column a header cell names; a list may stand below its own name (`key` or title) as well. */
+const columnNamed = (input: Rows | List, key: string, cell: unknown): string | undefined =>
+  keyNamed(columnsOf(input), cell) ?? (input.kind === 'list' && keyNamed({ [key]: input }, cell) ? 'value' : undefined)
+
+/** Is this row a header of the columns of the input called `key`? */
+export const isHeader = (input: Rows | List, key: string, row: readonly unknown[]): boolean => {
+  const cells = row.filter((cell) => !isBlank(cell))
+  return (
+    cells.length > 0 && cells.every((cell) => typeof cell === 'string' && columnNamed(input, key, cell) !== undefined)
+  )
+}
+
+const refused = (path: string, code: 'UNKNOWN-KEY' | 'CONFLICT', zh: string, en: string): Read<unknown[]> => ({
+  value: [],
+  problems: [problem(path, code, zh, en)],
+})
+
+/** Rows from a range: by its header row, else by the stated order. Blank rows are left out. */
+export function readRows(input: Rows | List, key: string, matrix: Matrix): Read<unknown[]> {
+  const path = `/${key}`
+  const columns = columnsOf(input)
+  const [first = []] = matrix
+  const withHeader = isHeader(input, key, first)
+  const header = withHeader
+    ? first.map((cell) => (isBlank(cell) ? undefined : columnNamed(input, key, cell)))
+    : undefined
+  const body = (withHeader ? matrix.slice(1) : matrix).filter((row) => !row.every(isBlank))
+  const problems: Problem[] = []
+  if (input.kind === 'list') {
+    const cells = body.flat().filter((cell) => !isBlank(cell))
+    return { value: cells.map((cell, i) => read(input.value, cell, `${path}/${i}`, problems)), problems }
+  }
+  const order = orderOf(input)
+  const twice = header?.find((name, j) => name !== undefined && header.indexOf(name) < j)
+  if (twice !== undefined)
+    return refused(path, 'CONFLICT', `${key} 的列 ${twice} 出现了两次`, `The column ${twice} of ${key} stands twice`)
+  const stray = body.map((row) =>
+    row.findIndex((cell, j) => !isBlank(cell) && (header ? header[j] === undefined : j >= order.length)),
+  )
+  const [unnamed] = stray.filter((j) => j >= 0)
+  if (unnamed !== undefined) {
+    const names = (header ? Object.keys(columns) : order.flat()).join(', ')
+    return refused(
+      path,
+      'UNKNOWN-KEY',
+      `${key} 的第 ${unnamed + 1} 列没有列名：请在首行写上列名，可用 ${names}`,
+      `Column ${unnamed + 1} of ${key} has no name: name the columns in the first row, there is ${names}`,
+    )
+  }
+  const value = body.map((row, i) => {
+    const entries = row.flatMap((raw, j) => {
+      const name = header ? header[j] : columnAt(order[j] ?? '', raw)
+      const cell = name === undefined ? undefined : columns[name]
+      const found = cell && read(cell, raw, `${path}/${i}/${name}`, problems)
+      return found === undefined ? [] : [[name, found] as const]
+    })
+    return Object.fromEntries(entries)
+  })
+  return { value, problems }
+}
+
+function read(cell: Cell, raw: unknown, path: string, problems: Problem[]): unknown {
+  const reading = readCell(cell, raw, path)
+  if (reading.ok) return reading.value
+  problems.push(reading.problem)
+  return undefined
+}
+
+/** Rows from compact text: rows parted by `;`, cells by `:`. */
+export function readCompact(input: Rows | List, key: string, text: string): Read<unknown[]> {
+  const rows = plainText(text).split(';')
+  const cells = rows.filter((row) => row.trim() !== '').map((row) => row.split(':').map((cell) => cell.trim()))
+  return readRows(input, key, cells)
+}

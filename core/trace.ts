@@ -1,0 +1,151 @@
+/** The trace of a calculation: every input with where it came from, every formula with the numbers put in. */
+import { applies } from './condition.ts'
+import type { Evaluator } from './evaluate.ts'
+import { type Bound, columnsOf, derived, type Entry, isGroup, type Loaded, type Step } from './graph.ts'
+import { print, walk } from './language/parse.ts'
+import type { Basis, Cell, Inputs } from './method.ts'
+import type { Text } from './problem.ts'
+import type { Used } from './settle.ts'
+
+/** One line of a trace. `path` points into the inputs, `formula` is the text of the definition, `numbers` the same with values put in. */
+export type TraceStep = {
+  key: string
+  path: string
+  label: Text
+  value: number | string | boolean
+  unit: string
+  status: 'given' | 'default' | 'factor' | 'derived'
+  formula?: string
+  numbers?: string
+  basis?: Basis['basis']
+  clause?: string
+  /** What is to be known of the formula's basis. */
+  remark?: Text
+  factor?: string
+}
+
+type Name = Bound & { k: 'name' }
+const cellKey = (name: string) => name.slice(name.indexOf('.') + 1)
+
+/** Longer columns are cut in the text of the numbers; every row has its own line anyway. */
+const longest = 6
+
+export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, used: readonly Used[]): TraceStep[] {
+  const byPath = new Map(used.map((each) => [each.path, each]))
+
+  const shown = (entry: Entry, row: number): number | string | boolean | undefined => {
+    const value = evaluate.value(entry, row)
+    if (value === undefined) return undefined
+    if (entry.type.is === 'choice') return entry.type.options[value] as string
+    return entry.type.is === 'flag' ? value === 1 : value
+  }
+  const spelled = (entry: Entry, row: number): string => {
+    const value = shown(entry, row)
+    if (value === undefined) return 'BLANK()'
+    if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+    if (typeof value === 'string') return `"${value}"`
+    return value < 0 ? `(${value})` : String(value)
+  }
+  /** Where a formula chooses, the numbers show what was chosen; a choice between plain numbers (counted: 1 or 0) shows the question instead. */
+  const taken = (node: Bound, row: number): Bound => {
+    if (node.k !== 'call' || node.fn !== 'IF') return node
+    const [condition, yes, no] = node.args as [Bound, Bound, Bound]
+    if (yes.k === 'number' && no.k === 'number') return { ...node, args: [asked(condition, row), yes, no] }
+    return taken(evaluate.part(condition, row) === 1 ? yes : no, row)
+  }
+  /** A question without its blanks: whether something was given is answered, and a part that reads what was not is left out. */
+  const asked = (node: Bound, row: number): Bound => {
+    if (node.k !== 'call') return node
+    if (node.fn === 'ISBLANK')
+      return { k: 'text', at: node.at, value: evaluate.part(node, row) === 1 ? 'TRUE' : 'FALSE' }
+    const parts = node.args.filter((arg) => !(arg.k === 'op' && readsBlank(arg, row))).map((arg) => asked(arg, row))
+    return parts.length === 1 && node.fn !== 'NOT' ? (parts[0] as Bound) : { ...node, args: parts }
+  }
+  const readsBlank = (node: Bound, row: number) => {
+    let blank = false
+    walk(node, (each) => {
+      if (each.k === 'name' && evaluate.value((each as Name).entry, row) === undefined) blank = true
+    })
+    return blank
+  }
+  const putIn = (node: Bound, row: number) =>
+    print(taken(node, row), (name) => {
+      const { entry, whole } = name as Name
+      if (!whole) return spelled(entry, row)
+      const rows = Array.from({ length: evaluate.count(entry.group as string) }, (_, i) => i)
+      const values = rows.slice(0, longest).map((i) => spelled(entry, i))
+      return [...values, ...(rows.length > longest ? [`… ${rows.length} values`] : [])].join('; ')
+    }).replaceAll(/"(TRUE|FALSE)"/g, '$1')
+
+  /** A part of a value that was given itself (`k` beside `L`) was not used, so its default is no line. */
+  const idle = (name: string, row: Inputs) => {
+    const whole = loaded.partOf.get(name)
+    return whole !== undefined && row[loaded.entries.get(whole)?.key ?? ''] !== undefined
+  }
+
+  function inputLine(
+    name: string,
+    path: string,
+    cell: Cell,
+    scope: Inputs,
+    row: number,
+    given: unknown = scope[cellKey(name)],
+  ): TraceStep[] {
+    const entry = loaded.entries.get(name) as Entry
+    const common = { key: name, path, label: cell.label, unit: entry.unit }
+    const found = byPath.get(path)
+    if (found) {
+      const { record, value, occupancy } = found
+      const numbers = occupancy === undefined ? {} : { numbers: `${record.value} / ${occupancy}` }
+      return [{ ...common, value, status: 'factor', factor: record.id, ...numbers }]
+    }
+    if (given !== undefined) return [{ ...common, value: given as number | string | boolean, status: 'given' }]
+    const value = shown(entry, row)
+    return value === undefined || derived(cell) || cell.kind === 'text' || idle(name, scope)
+      ? []
+      : [{ ...common, value, status: 'default' }]
+  }
+
+  function stepLine({ entry, text, node, basis, clause }: Step, row: number, path: string): TraceStep[] {
+    const value = shown(entry, row)
+    if (value === undefined) return []
+    return [
+      {
+        key: entry.name,
+        path,
+        label: entry.label,
+        value,
+        unit: entry.unit,
+        status: 'derived',
+        formula: text,
+        numbers: putIn(node, row),
+        basis,
+        ...(clause === undefined ? {} : { clause }),
+        ...(entry.formula?.remark ? { remark: entry.formula.remark } : {}),
+      },
+    ]
+  }
+
+  const inputLines = Object.entries(loaded.definition.inputs).flatMap(([key, input]) => {
+    if (applies(input.when, loaded.definition, inputs) !== true) return []
+    if (!isGroup(input)) return inputLine(key, `/${key}`, input, inputs, 0)
+    const given = (inputs[key] ?? []) as readonly (Inputs | number)[]
+    return given.flatMap((row, i) =>
+      Object.entries(columnsOf(input)).flatMap(([column, cell]) =>
+        typeof row === 'number'
+          ? inputLine(`${key}.${column}`, `/${key}/${i}`, cell, {}, i, row)
+          : inputLine(`${key}.${column}`, `/${key}/${i}/${column}`, cell, row, i),
+      ),
+    )
+  })
+  const stepLines = loaded.steps.flatMap((step) => {
+    const { group, key, name } = step.entry
+    if (group === undefined)
+      return step.kind === 'default' && inputs[name] !== undefined ? [] : stepLine(step, 0, `/${key}`)
+    return Array.from({ length: evaluate.count(group) }, (_, i) => i).flatMap((i) => {
+      const given = step.kind === 'default' && (inputs[group] as readonly Inputs[])[i]?.[key] !== undefined
+      return given ? [] : stepLine(step, i, `/${group}/${i}/${key}`)
+    })
+  })
+  return [...inputLines, ...stepLines]
+}

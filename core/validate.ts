@@ -1,0 +1,77 @@
+/** Every problem of an input, in words that say what to do: zod says where, the definition says what was wanted. */
+import type * as z from 'zod'
+import { dependenciesOf } from './dependencies.ts'
+import { explain, isRecord, pointer, shown } from './explain.ts'
+import type { Loaded } from './graph.ts'
+import type { Definition, Input, Inputs } from './method.ts'
+import { type Problem, problem } from './problem.ts'
+
+/** The definition of what stands at a path, with the name formulas know it by. */
+function inputAt(
+  { inputs }: Definition,
+  path: readonly PropertyKey[],
+): { key: string; name: string; input: Input } | undefined {
+  const [first, , column] = path.map(String)
+  const input = first === undefined || !Object.hasOwn(inputs, first) ? undefined : inputs[first]
+  if (!input || first === undefined) return undefined
+  if (path.length === 1) return { key: first, name: first, input }
+  if (input.kind === 'list') return { key: pointer(path).slice(1), name: first, input: input.value }
+  const cell =
+    input.kind === 'rows' && column !== undefined && Object.hasOwn(input.columns, column)
+      ? input.columns[column]
+      : undefined
+  return cell && column !== undefined ? { key: column, name: `${first}.${column}`, input: cell } : undefined
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  )
+
+type Issue = { path: PropertyKey[]; code?: string; keys?: string[] }
+function fromIssue(loaded: Loaded, inputs: unknown, issue: Issue): Problem[] {
+  const { definition, clauses } = loaded
+  const path = pointer(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    const rows = definition.inputs[String(issue.path[0])]
+    const known = Object.keys(rows?.kind === 'rows' ? rows.columns : definition.inputs)
+    return (issue.keys ?? []).map((key) =>
+      problem(
+        `${path}${pointer([key])}`,
+        'UNKNOWN-KEY',
+        `未知的键 ${shown(key)}：可用的键有 ${known.join('、')}`,
+        `The key ${shown(key)} is not known: the keys are ${known.join(', ')}`,
+      ),
+    )
+  }
+  const found = inputAt(definition, issue.path)
+  if (found) return [explain(path, found.key, found.input, valueAt(inputs, issue.path), clauses.get(found.name))]
+  const what = issue.path.length === 0 ? { zh: '输入', en: 'The input' } : { zh: path, en: path }
+  return [
+    problem(
+      path,
+      'TYPE',
+      `${what.zh}应是一个对象，例如 {"键": 值}`,
+      `${what.en} must be an object such as {"key": value}`,
+    ),
+  ]
+}
+
+/** `schema.safeParse`, of the schema itself or of a compiled one. */
+export type Parse = (inputs: unknown) => z.ZodSafeParseResult<unknown>
+
+/** Makes the check of a method's inputs: every problem at once; an empty list means that they can be computed with. */
+export function validator(loaded: Loaded, parse: Parse): (inputs: unknown) => Problem[] {
+  const dependencies = dependenciesOf(loaded)
+  return (inputs) => {
+    const result = parse(inputs)
+    if (result.success) return dependencies(inputs as Inputs)
+    const shape = result.error.issues.flatMap((issue) => fromIssue(loaded, inputs, issue as Issue))
+    const said = new Set(shape.map(({ path }) => path))
+    return [...shape, ...(isRecord(inputs) ? dependencies(inputs).filter(({ path }) => !said.has(path)) : [])]
+  }
+}

@@ -1,0 +1,101 @@
+/** The case tables: read from YAML, and compared on whatever surface ran them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { type Answer, definitions, type Inputs, type Method, prepare, type Text } from '#core'
+
+const table = z.strictObject({
+  method: z.string(),
+  cases: z.array(
+    z
+      .strictObject({
+        says: z.string(),
+        inputs: z.record(z.string(), z.unknown()),
+        outputs: z.record(z.string(), z.number()).optional(),
+        absent: z.array(z.string()).optional(),
+        codes: z.array(z.string()).optional(),
+        texts: z.array(z.string()).optional(),
+        problems: z.array(z.strictObject({ path: z.string(), code: z.string() })).optional(),
+      })
+      .refine((one) => (one.problems === undefined) === (one.outputs !== undefined && one.codes !== undefined)),
+  ),
+})
+
+export type Case = z.infer<typeof table>['cases'][number]
+export type Seen = {
+  outputs?: Record<string, number>
+  codes?: readonly string[]
+  texts?: readonly string[]
+  problems?: readonly { path: string; code: string }[]
+}
+
+/** Every method with its cases. */
+export const caseTables: readonly { method: Method; cases: readonly Case[] }[] = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => {
+    const { method, cases } = table.parse(parse(readFileSync(join(import.meta.dirname, file), 'utf8')))
+    const definition = definitions.find(({ id }) => id === method)
+    if (!definition) throw new Error(`${file}: there is no method ${method}`)
+    return { method: prepare(definition), cases }
+  })
+
+const sorted = (texts: readonly string[]) => [...new Set(texts)].sort()
+const placed = (problems: readonly { path: string; code: string }[]) =>
+  problems.map(({ path, code }) => `${path} ${code}`).sort()
+
+/** Numbers agree to 1e-12 of their size: the table is decimal, the machine binary. */
+export function expectNumber(found: unknown, expected: number, key: string): void {
+  expect(typeof found, key).toBe('number')
+  expect(Math.abs((found as number) - expected), `${key} is ${found}, expected ${expected}`).toBeLessThanOrEqual(
+    1e-12 * Math.abs(expected),
+  )
+}
+
+/** What a surface cannot show it leaves out of `seen`; what it shows must be right. */
+export function expectCase({ outputs, absent = [], codes, texts = [], problems }: Case, seen: Seen): void {
+  for (const text of seen.texts ? texts : [])
+    expect(
+      seen.texts?.some((told) => ` ${told}`.includes(` ${text}`)),
+      text,
+    ).toBe(true)
+  if (problems) {
+    expect(seen.outputs).toBeUndefined()
+    if (seen.problems) expect(placed(seen.problems)).toEqual(placed(problems))
+    else expect(sorted(seen.codes ?? [])).toEqual(sorted(problems.map(({ code }) => code)))
+    return
+  }
+  for (const [key, expected] of Object.entries(outputs ?? {})) expectNumber(seen.outputs?.[key], expected, key)
+  for (const key of absent) expect(seen.outputs).not.toHaveProperty(key)
+  if (seen.codes) expect(sorted(seen.codes)).toEqual(sorted(codes ?? []))
+}
+
+/** What the core itself answers to a case. */
+export function seenOf(answer: Answer): Seen {
+  if (!answer.ok) return { problems: answer.problems, texts: textsOf(answer.problems) }
+  const { outputs, warnings } = answer.result
+  return {
+    outputs: Object.fromEntries(Object.entries(outputs).map(([key, { value }]) => [key, value])),
+    codes: warnings.map(({ code }) => code),
+    texts: textsOf(warnings),
+  }
+}
+
+/** Inputs as a block of cells, as a person would type them. */
+export function blockOf(inputs: Inputs): unknown[][] {
+  const lines = Object.entries(inputs).filter(([, value]) => !Array.isArray(value))
+  const groups = Object.entries(inputs).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
+  const sections = groups.flatMap(([key, items]) => {
+    const rows = items.filter((item): item is Record<string, unknown> => typeof item === 'object')
+    if (rows.length === 0) return [[''], [`[${key}]`], ...items.map((item) => [item])]
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+    return [[''], [`[${key}]`], columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+  })
+  const all = [...lines.map(([key, value]) => [key, value]), ...sections]
+  const wide = Math.max(2, ...all.map((row) => row.length))
+  return all.map((row) => [...row, ...Array<string>(wide - row.length).fill('')])
+}
+
+/** All texts of warnings and problems, in both languages. */
+export const textsOf = (told: readonly Text[]): string[] => told.flatMap(({ zh, en }) => [zh, en])

@@ -1,0 +1,86 @@
+/** The public contract of each method as a person wrote it down, and a definition told in the same words. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Cell, Definition, Input } from '#core'
+import { columnsOf, isGroup } from '#core/graph'
+import { aboutInputs, type When } from '#core/method'
+
+export const contracts: readonly Record<string, unknown>[] = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.yaml'))
+  // the schema "failsafe" keeps every word as it stands in the file
+  .map((file) => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }))
+
+const words = (value: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, String(each)]])))
+const when = (condition: When | undefined) =>
+  condition &&
+  Object.entries(condition)
+    .map(([key, options]) => `${key} ${[options].flat().join('/')}`)
+    .join('; ')
+const number = (value: number) => (value >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value))
+
+function cell(input: Cell) {
+  const common = { optional: input.optional, when: when(input.when) }
+  if (input.kind === 'choice')
+    return words({ options: Object.keys(input.options).join(' '), default: input.default, ...common })
+  if (input.kind === 'text') return words({ kind: 'text', ...common })
+  if (input.kind === 'flag') return words({ kind: 'flag', default: input.default, ...common })
+  const { min, max, unit } = { min: input.kind === 'factor' ? 0 : undefined, ...input }
+  if (input.kind === 'factor') {
+    const by = Object.entries(input.by)
+      .map(([how, key]) => `${how} ${key}`)
+      .join('; ')
+    return words({ unit, range: `${min}..${number(max ?? Number.NaN)}`, family: input.family, by, ...common })
+  }
+  const { above, whole, default: fallback } = input
+  const range = above === undefined ? `${min}..${number(max ?? Number.NaN)}` : `>${above}`
+  const derived = typeof fallback === 'object' ? { default: fallback.is, basis: fallback.basis } : { default: fallback }
+  return words({ unit, range, whole, ...derived, ...common })
+}
+
+const inputLines = ([key, input]: [string, Input]): [string, object][] =>
+  isGroup(input)
+    ? [
+        [key, words({ rows: `${input.kind === 'list' ? 1 : (input.min ?? 0)}..`, when: when(input.when) })],
+        ...Object.entries(columnsOf(input)).map(([column, each]): [string, object] => [`${key}.${column}`, cell(each)]),
+      ]
+    : [[key, cell(input)]]
+
+/** What a definition promises, in the words of the contract files. */
+export function promised(definition: Definition): Record<string, unknown> {
+  const { id, edition, prefix, inputs, constants, formulas, checks, factorChecks, outputs, functions } = definition
+  const own = Object.entries(inputs).filter(([key]) => !Object.hasOwn(aboutInputs, key))
+  return {
+    method: id,
+    edition,
+    prefix,
+    inputs: Object.fromEntries(own.flatMap(inputLines)),
+    constants: Object.fromEntries(
+      Object.entries(constants).map(([key, { value, unit }]) => [key, words({ value, unit })]),
+    ),
+    formulas: Object.fromEntries(
+      Object.entries(formulas).map(([key, { unit, basis, clause, when: on }]) => [
+        key,
+        words({ unit, basis, clause, when: when(on) }),
+      ]),
+    ),
+    codes: Object.fromEntries([
+      ...Object.entries(checks).map(([key, { code = key, severity, basis, clause, at, rows, when: on }]) => [
+        code,
+        words({ severity, basis, clause, at, rows, when: when(on) }),
+      ]),
+      ...Object.entries(factorChecks).map(([code, { severity, basis, clause, input, informWhen }]) => [
+        code,
+        words({ severity, basis, clause, input, info: when(informWhen) }),
+      ]),
+    ]),
+    outputs: Object.keys(outputs),
+    functions: Object.fromEntries(
+      Object.entries(functions).map(([key, { gives, takes, with: fixed }]) => [
+        `${prefix}_${key}`,
+        `${gives} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}`,
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,202 @@
+/** Random inputs that a method accepts, derived from its definition. */
+import fc from 'fast-check'
+import type { Method } from '../../core/calculate.ts'
+import { conditionOf } from '../../core/condition.ts'
+import { factorById, listFactors, records, travelSets } from '../../core/factors/index.ts'
+import { columnsOf, derived, isGroup } from '../../core/graph.ts'
+import type { Cell, Choice, Factor, Input, Inputs, Quantity, TextInput } from '../../core/method.ts'
+import { longestText, needed } from '../../core/schema.ts'
+
+type Fields = Record<string, fc.Arbitrary<unknown>>
+type Options = {
+  /** Factors are given as numbers, or also as ids, places and modes, or left to be looked up. */
+  factors?: 'numbers' | 'named'
+}
+
+/** The largest number tried where a definition sets no limit. */
+const unlimited = 1e12
+const most = 5
+
+/** Numbers a quantity accepts, its ends among them. */
+export function numbers({ min, above, max, whole }: Pick<Quantity, 'min' | 'above' | 'max' | 'whole'>) {
+  const least = min ?? above ?? -unlimited
+  const last = max ?? unlimited
+  const excluded = above !== undefined
+  const ends = [...(excluded ? [] : [least]), last]
+  const between = whole
+    ? fc.integer({ min: least, max: last })
+    : fc.oneof(
+        fc.double({ min: least, max: last, minExcluded: excluded, noNaN: true }),
+        // everyday sizes, which a draw over the whole range hardly meets
+        fc.double({ min: least, max: Math.min(last, least + 100), minExcluded: excluded, noNaN: true }),
+        fc.integer({ min: Math.ceil(least) + (excluded ? 1 : 0), max: Math.floor(Math.min(last, least + 1e6)) }),
+      )
+  return fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...ends) }, { weight: 4, arbitrary: between })
+}
+
+const day = fc
+  .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+
+const texts = ({ date, longest = longestText }: TextInput): fc.Arbitrary<string> =>
+  date
+    ? day
+    : fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: Math.floor(longest / 16) }),
+        fc.constantFrom('', '会议', 'x'.repeat(longest)),
+      )
+
+const options = ({ options }: Choice) => fc.constantFrom(...Object.keys(options))
+
+/** Places with a grid figure, in several spellings. */
+export const gridPlaces = fc.oneof(
+  fc.constantFrom(...new Set(listFactors({ family: 'grid', key: 'average' }).map(({ place }) => place))),
+  fc.constantFrom('北京', '110000', 'cn-bj', '华北', 'Inner Mongolia', '全国', ' ＣＮ '),
+)
+
+const anyCell = (cell: Cell): fc.Arbitrary<unknown> => {
+  if (cell.kind === 'quantity') return numbers(cell)
+  if (cell.kind === 'factor') return numbers({ min: 0, ...cell })
+  if (cell.kind === 'choice') return options(cell)
+  return cell.kind === 'flag' ? fc.boolean() : texts(cell)
+}
+
+const may = <T>(wanted: boolean, value: fc.Arbitrary<T>) => (wanted ? value : fc.option(value, { nil: undefined }))
+
+/** What a factor reads when it is looked up: a place, or a mode of the chosen set. */
+type Lookup = { given: string | undefined; by: Record<string, string>; id: string }
+
+function lookups(
+  { by, unit, family, perVehicle }: Factor,
+  chosen: Inputs,
+  inputs: Readonly<Record<string, Input>>,
+): fc.Arbitrary<Lookup> {
+  const below = (text: string) => text.split('/')[1]
+  const ids = records().filter(
+    (record) =>
+      record.family === family &&
+      (below(record.unit) === below(unit) || (perVehicle !== undefined && below(record.unit) === 'vkm')),
+  )
+  const byId = fc.constantFrom(...ids.map(({ id }) => ({ given: id, by: {}, id })))
+  const { mode, place, set } = by
+  if (mode !== undefined) {
+    const setInput = set === undefined ? undefined : inputs[set]
+    const setKey = String(chosen[set ?? ''] ?? (setInput?.kind === 'choice' ? setInput.default : undefined))
+    const modes = Object.entries(travelSets[setKey]?.modes ?? {})
+    const byMode = fc
+      .constantFrom(...modes)
+      .chain(([key, id]) =>
+        fc.constantFrom<Lookup>({ given: undefined, by: { [mode]: key }, id }, { given: key, by: {}, id }),
+      )
+    return modes.length === 0 ? byId : fc.oneof(byId, byMode)
+  }
+  if (place === undefined) return byId
+  // whatever place it is, a grid figure is per kWh
+  const byPlace = gridPlaces.chain((text) =>
+    fc.constantFrom<Lookup>(
+      { given: undefined, by: { [place]: text }, id: '' },
+      { given: text, by: {}, id: '' },
+      { given: undefined, by: {}, id: '' },
+    ),
+  )
+  return fc.oneof(byId, byPlace)
+}
+
+/** One row, or the single cells of a method: each optional present or not, derived values whole or by their parts. */
+function cells(
+  method: Method,
+  group: string | undefined,
+  inputs: readonly (readonly [string, Cell])[],
+  named: boolean,
+  chosen: Inputs,
+) {
+  const { loaded, definition } = method
+  const nameOf = (key: string) => (group === undefined ? key : `${group}.${key}`)
+  const wholes = inputs.flatMap(([key, cell]) => (derived(cell) ? [nameOf(key)] : []))
+  const factors = inputs.flatMap(([key, cell]) => (cell.kind === 'factor' ? [[key, cell] as const] : []))
+  // with a factor that is looked up, what it is looked up by is drawn together with it
+  const drawnWithFactor = new Set(
+    factors.flatMap(([, { by, perVehicle }]) => [perVehicle, ...(named ? [by.place, by.mode] : [])]),
+  )
+  const byParts = fc.record(Object.fromEntries(wholes.map((name) => [name, fc.boolean()])))
+  return byParts.chain((parts) => {
+    const fields: Fields = {}
+    for (const [key, cell] of inputs) {
+      const whole = loaded.partOf.get(nameOf(key))
+      const isPart = whole !== undefined && wholes.includes(whole)
+      if (isPart && !parts[whole]) continue
+      if (drawnWithFactor.has(key)) continue
+      if (wholes.includes(nameOf(key)) && parts[nameOf(key)]) continue
+      const wanted = isPart ? cell.optional === true : needed(cell) || wholes.includes(nameOf(key))
+      fields[key] = may(wanted, anyCell(cell))
+    }
+    // a factor as a number needs nothing beside it; one that is looked up brings what it is looked up by
+    const settled = factors.map(([key, cell]) => {
+      const number = numbers({ min: 0, ...cell }).map((value) => ({ [key]: value }))
+      const found = lookups(cell, chosen, definition.inputs).chain(
+        ({ given, by, id }): fc.Arbitrary<Record<string, unknown>> => {
+          const base = { ...by, [key]: given }
+          if (cell.perVehicle === undefined || !factorById(id)?.unit.endsWith('/vkm')) return fc.constant(base)
+          const divides = inputs.find(([other]) => other === cell.perVehicle)?.[1]
+          const occupancy = divides ? anyCell(divides) : fc.constant(undefined)
+          return occupancy.map((value) => ({ ...base, [cell.perVehicle as string]: value }))
+        },
+      )
+      return named ? fc.oneof(number, found) : number
+    })
+    for (const [key] of factors) delete fields[key]
+    return fc.tuple(fc.record(fields), ...settled).map((all) => given(Object.assign({}, ...all)))
+  })
+}
+
+/** Without the keys that were left out. */
+const given = (inputs: Inputs): Inputs =>
+  Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))
+
+/** The choices of a method first: everything else depends on them. */
+const choicesOf = (inputs: Readonly<Record<string, Input>>) =>
+  fc.record(
+    Object.fromEntries(
+      Object.entries(inputs).flatMap(([key, input]) =>
+        input.kind === 'choice' && !input.when ? [[key, may(needed(input), options(input))] as const] : [],
+      ),
+    ),
+  )
+
+/**
+ * Inputs without a problem of their own: every choice, each optional present and absent, the ends of ranges, one to five rows.
+ * Checks may still refuse them (a fee above the revenue), and a divisor may still be zero.
+ */
+export function validInputs(method: Method, { factors = 'numbers' }: Options = {}): fc.Arbitrary<Inputs> {
+  const { inputs } = method.definition
+  return choicesOf(inputs).chain((choices) => {
+    const chosen = given(choices)
+    const active = Object.entries(inputs).filter(
+      ([, { when }]) => conditionOf(when, method.definition)(chosen) === true,
+    )
+    const single = active.flatMap(([key, input]) =>
+      isGroup(input) || Object.hasOwn(choices, key) ? [] : [[key, input] as const],
+    )
+    const groups: Fields = {}
+    for (const [key, input] of active) {
+      if (!isGroup(input)) continue
+      const item: fc.Arbitrary<unknown> =
+        input.kind === 'list'
+          ? numbers(input.value)
+          : cells(method, key, Object.entries(columnsOf(input)), factors === 'named', chosen)
+      const least = input.kind === 'rows' ? (input.min ?? 0) : 1
+      groups[key] = may(needed(input), fc.array(item, { minLength: least, maxLength: most }))
+    }
+    return fc
+      .tuple(cells(method, undefined, single, factors === 'named', chosen), fc.record(groups))
+      .map(([some, rows]) => inOrder(given({ ...chosen, ...some, ...rows })))
+  })
+}
+
+/** The period runs forwards. */
+const inOrder = (inputs: Inputs): Inputs => {
+  const { periodFrom, periodTo } = inputs
+  return typeof periodFrom === 'string' && typeof periodTo === 'string' && periodFrom > periodTo
+    ? { ...inputs, periodFrom: periodTo, periodTo: periodFrom }
+    : inputs
+}

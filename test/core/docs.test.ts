@@ -1,0 +1,158 @@
+/** The documents tell what the code does: examples of the README give what it says, generated pages are fresh, links lead somewhere. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { calculate, definitions, prepare, readParams, sheetFunctions, standards, version } from '#core'
+import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
+import { pages } from '../../scripts/pages.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const methods = definitions.map((definition) => prepare(definition))
+const functions = sheetFunctions(methods)
+const method = (id: string | undefined) => {
+  const found = methods.find(({ definition }) => definition.id === id)
+  if (!found) throw new Error(`There is no method ${id}`)
+  return found
+}
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
+  const text = read(file)
+
+  test('opens with the two commands', () => {
+    expect(text).toMatch(/^```sh\nnpm start\b.*\nnpm test\b.*\n```\n/)
+  })
+
+  test('the curl line gives the outputs below it', () => {
+    const [, id, body = ''] = /^curl http:\/\/127\.0\.0\.1:8080\/v1\/methods\/([\w-]+) .* -d '(.+)'$/m.exec(text) ?? []
+    const [, told = ''] = /```json\n([\s\S]+?)```/.exec(text) ?? []
+    const answer = calculate(method(id), JSON.parse(body))
+    expect(answer.ok && answer.result.outputs).toEqual(JSON.parse(told))
+    // the same line is what npm start prints
+    const [, example = ''] = /const example = (\{[\s\S]+?\n\})/.exec(read('scripts/start.mjs')) ?? []
+    expect(JSON.stringify(parse(example))).toBe(body)
+  })
+
+  test('the address that answers one number gives the same number', () => {
+    const [, id, query = ''] = /`\/v1\/methods\/([\w-]+)\.txt\?([^`]+)`/.exec(text) ?? []
+    const params = new URLSearchParams(query)
+    const out = params.get('out') ?? ''
+    params.delete('out')
+    const inputs = readParams(method(id), params)
+    const answer = inputs.ok ? calculate(method(id), inputs.inputs) : undefined
+    const [, told = ''] = /```json\n([\s\S]+?)```/.exec(text) ?? []
+    expect(answer?.ok && answer.result.outputs[out]).toEqual(JSON.parse(told)[out])
+  })
+
+  test('the formula gives the number below it', () => {
+    const [, name, args = '', told] = /^=(\w+)\((.+)\)\n```\n\n\D*([\d.]+) kgCO2e/m.exec(text) ?? []
+    const values = args.split(', ').map((each) => (each.endsWith('%') ? Number.parseFloat(each) / 100 : Number(each)))
+    const [[cell] = []] = functions.find((each) => each.name === name)?.run(values) ?? []
+    // as a sheet shows it
+    expect(Number((cell as number).toPrecision(15))).toBe(Number(told))
+  })
+
+  test('names every method with the title of its standard', () => {
+    for (const { id, standard } of definitions) {
+      expect(text).toContain(`[\`${id}\`](docs/methods/${id}${file === 'README.md' ? '' : '.zh-CN'}.md)`)
+      expect(text).toContain(standards[standard].title.zh)
+    }
+  })
+})
+
+describe('documents', () => {
+  const written = [
+    'README.md',
+    'README.zh-CN.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => `docs/${path.replaceAll('\\', '/')}`),
+  ]
+
+  test('generated pages are fresh, and there are no others', () => {
+    const generated = docsPages()
+    for (const { path, text } of generated) expect(read(path), `${path}: run npm run generate`).toBe(text)
+    const paths = generated.map(({ path }) => path)
+    const stray = written.filter((path) => path.startsWith('docs/methods/') && !paths.includes(path))
+    expect(stray).toEqual([])
+  })
+
+  test('the files they link to are there', () => {
+    const links = written.flatMap((path) =>
+      [...read(path).matchAll(/\]\((?!<?https?:|#)([^)#]+)/g)].map(([, to = '']) => join(dirname(path), to)),
+    )
+    expect(links.length).toBeGreaterThan(0)
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
+  })
+
+  test('the changelog speaks of this version', () => {
+    expect(read('CHANGELOG.md')).toContain(`## ${version}\n`)
+  })
+
+  test.each(definitions.map((definition) => [definition.id, definition] as const))(
+    '%s tells all of its definition',
+    (id, definition) => {
+      for (const language of ['.zh-CN', '']) {
+        const text = docsPages().find(({ path }) => path === `docs/methods/${id}${language}.md`)?.text ?? ''
+        const { inputs, formulas, checks, factorChecks, outputs, functions, prefix } = definition
+        const names = [
+          ...Object.keys(inputs),
+          ...Object.keys(formulas),
+          ...Object.entries(checks).map(([key, { code }]) => code ?? key),
+          ...Object.keys(factorChecks),
+          ...Object.keys(outputs),
+          ...Object.keys(functions).map((key) => `${prefix}_${key}`),
+          ...Object.values(formulas).map(({ is }) => is),
+        ]
+        for (const name of names) expect(text).toContain(`\`${name}\``)
+        const clauses = [...Object.values(formulas), ...Object.values(checks)].flatMap(({ clause }) => clause ?? [])
+        for (const clause of clauses) expect(text.split(`<a id="${clauseAnchor(clause)}">`), clause).toHaveLength(2)
+      }
+    },
+  )
+})
+
+describe('pages of the site', () => {
+  const site = pages()
+  const paths = new Set(site.map(({ path }) => path))
+  const ids = (path: string) =>
+    [...(site.find((page) => page.path === path)?.html.matchAll(/ id="([^"]+)"/g) ?? [])].map(([, id]) => id)
+
+  test('each sheet function has a help page whose example is a value', () => {
+    for (const { name } of functions) {
+      const page = site.find(({ path }) => path === `help/${name}.html`)
+      const [example = ''] = /<h2>示例[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
+      expect(example, name).not.toBe('')
+      expect(example, name).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
+    }
+  })
+
+  test('links lead to pages and anchors that exist', () => {
+    // pages and files that others make
+    const elsewhere = new Set(['index.html', 'docs/index.html', 'pages.css', 'favicon.svg'])
+    for (const { path, html } of site) {
+      for (const [, href = ''] of html.matchAll(/ href="(?!https?:)([^"]+)"/g)) {
+        const [file = '', anchor] = href.split('#')
+        const absolute =
+          file === '' ? path : posix.join(file.startsWith('/') ? '' : posix.dirname(path), file).replace(/^\//, '')
+        const target = absolute === '' || absolute.endsWith('/') ? `${absolute}index.html` : absolute
+        expect(paths.has(target) || elsewhere.has(target), `${path} -> ${href}`).toBe(true)
+        if (anchor !== undefined) expect(ids(target), `${path} -> ${href}`).toContain(anchor)
+      }
+    }
+  })
+
+  test('no script, no style, no handler stands in a page, and nothing is fetched from elsewhere', () => {
+    for (const { path, html } of site) {
+      expect(html, path).toMatch(/^<!doctype html>\n<html lang="(zh-CN|en)">/)
+      expect(html, path).not.toMatch(/<script|<style| style=| on\w+=|javascript:| src=/i)
+    }
+  })
+
+  test('ids are unique in a page', () => {
+    for (const { path } of site) expect(new Set(ids(path)).size, path).toBe(ids(path).length)
+  })
+})
