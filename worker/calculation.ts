@@ -1,0 +1,101 @@
+/** The calculations: inputs as a JSON body or as the query of a URL, the result as JSON or flat text. */
+import { type Answer, calculate, type Method, type Problem, problem, type Result, readParams, replay } from '#core'
+import { readJson } from './body.ts'
+import type { Call, Handler } from './env.ts'
+import { csv, xml } from './formats.ts'
+import { answers, posted, readText } from './headers.ts'
+import { methods } from './methods.ts'
+import { type Kind, refuse } from './problems.ts'
+import { type Control, pairsOf, type Query, readQuery, unknown } from './query.ts'
+
+export const postControls = ['trace', 'edition', 'factors'] as const satisfies readonly Control[]
+
+/** POST: a JSON body. */
+export const postCalculation =
+  (method: Method): Handler =>
+  async (c) => {
+    const { controls, rest, problems } = readQuery(c.req.url, method, postControls)
+    const all = [...problems, ...rest.map(([key]) => unknown(key, postControls))]
+    if (all.length > 0) return refuse(c, 'query', all)
+    const body = await readJson(c.req.raw)
+    if (!body.ok) return refuse(c, body.kind, body.problems)
+    const answer = calculate(method, body.value, { trace: controls.trace === '1' })
+    if (!answer.ok) return refuse(c, 'inputs', answer.problems)
+    return new Response(JSON.stringify(answer.result), { headers: posted })
+  }
+
+/** The formats of a GET, each with the keys that steer it. */
+export const formats = {
+  json: ['err', 'trace', 'edition', 'factors'],
+  txt: ['out', 'err', 'edition', 'factors'],
+  csv: ['err', 'edition', 'factors'],
+  xml: ['err', 'edition', 'factors'],
+} as const satisfies Record<string, readonly Control[]>
+export type Format = keyof typeof formats
+
+type Refusal = { kind: Kind; problems: Problem[] }
+
+const outMissing = ({ definition }: Method): Problem => {
+  const keys = Object.keys(definition.outputs)
+  return problem(
+    '/out',
+    'MISSING',
+    `请用 out= 写明要哪一个结果：${keys.join('、')}`,
+    `Say with out= which output you want: ${keys.join(', ')}`,
+  )
+}
+const outAbsent = ({ outputs }: Result, out: string): Problem => {
+  const keys = Object.keys(outputs)
+  return problem(
+    '/out',
+    'CHOICE',
+    `按这些输入没有 ${out}：有 ${keys.join('、')}`,
+    `There is no ${out} for these inputs: there is ${keys.join(', ')}`,
+  )
+}
+
+/** The text of an answer in a format, or why there is none. */
+function written(method: Method, format: Format, query: Query): string | Refusal {
+  const { controls, rest, problems } = query
+  if (format === 'txt' && controls.out === undefined) problems.push(outMissing(method))
+  if (problems.length > 0) return { kind: 'query', problems }
+  const read = readParams(method, rest)
+  const answer: Answer = read.ok ? calculate(method, read.inputs, { trace: controls.trace === '1' }) : read
+  if (!answer.ok) return { kind: 'inputs', problems: answer.problems }
+  const { result } = answer
+  if (format === 'json') return JSON.stringify(result)
+  if (format === 'csv') return csv(result)
+  if (format === 'xml') return xml(result)
+  const output = result.outputs[controls.out ?? '']
+  // What was warned of says why an output does not exist.
+  return output
+    ? String(output.value)
+    : { kind: 'inputs', problems: [outAbsent(result, controls.out ?? ''), ...result.warnings] }
+}
+
+/** GET: the inputs as query keys. With edition and factor set pinned in the URL the answer never changes. */
+export const getCalculation =
+  (method: Method, format: Format): Handler =>
+  (c) => {
+    const query = readQuery(c.req.url, method, formats[format])
+    const text = written(method, format, query)
+    if (typeof text !== 'string') {
+      if (query.controls.err !== 'text') return refuse(c, text.kind, text.problems)
+      return new Response(`ERR:${text.problems[0]?.code}`, { headers: readText })
+    }
+    const pinned = query.controls.edition !== undefined && query.controls.factors !== undefined
+    return new Response(text, { headers: answers[format][pinned ? 'forever' : 'short'] })
+  }
+
+/** POST: a stored result, computed again. */
+export async function postReplay(c: Call): Promise<Response> {
+  const keys = pairsOf(c.req.url).pairs.map(([key]) => unknown(key, []))
+  if (keys.length > 0) return refuse(c, 'query', keys)
+  const body = await readJson(c.req.raw)
+  if (!body.ok) return refuse(c, body.kind, body.problems)
+  if (body.infinite.length > 0) return refuse(c, 'inputs', body.infinite)
+  const answer = replay(methods, body.value)
+  return answer.ok
+    ? new Response(JSON.stringify(answer.replay), { headers: posted })
+    : refuse(c, 'inputs', answer.problems)
+}

@@ -1,0 +1,103 @@
+/** Methods as data for other programs: the list, and everything a definition says. */
+
+import * as z from 'zod'
+import { type Cell, commonCodes, factorSet, type Input, type Method, standards } from '#core'
+import type { Call, Handler } from './env.ts'
+import { answers } from './headers.ts'
+import { methods } from './methods.ts'
+import { refuse } from './problems.ts'
+import { pairsOf, unknown } from './query.ts'
+
+export type Json = { [key: string]: unknown }
+
+/** What JSON Schema has no words for stands in keys that begin with `x-`. */
+function annotated(schema: Json, input: Input | Cell, name: string, { loaded }: Method): Json {
+  const clause = loaded.clauses.get(name)
+  const fixed = 'default' in input && typeof input.default !== 'object' ? { default: input.default } : {}
+  const derived = 'default' in input && typeof input.default === 'object' ? { 'x-default': input.default } : {}
+  return {
+    ...schema,
+    ...fixed,
+    'x-label': input.label,
+    ...('unit' in input ? { 'x-unit': input.unit } : {}),
+    ...(clause === undefined ? {} : { 'x-clause': clause }),
+    ...(input.when ? { 'x-when': input.when } : {}),
+    ...(input.kind === 'factor' ? { 'x-factor': { family: input.family, by: input.by } } : {}),
+    ...('options' in input ? { 'x-options': input.options } : {}),
+    ...derived,
+  }
+}
+
+/** The inputs of a method as JSON Schema. */
+export function inputSchema(method: Method): Json {
+  const schema = z.toJSONSchema(method.schema, { io: 'input' }) as Json & { properties: Record<string, Json> }
+  const properties = Object.entries(method.definition.inputs).map(([key, input]) => {
+    const own = annotated(schema.properties[key] ?? {}, input, key, method)
+    if (input.kind !== 'rows') return [key, own]
+    const items = own.items as Json & { properties: Record<string, Json> }
+    const columns = Object.entries(input.columns).map(([column, cell]) => [
+      column,
+      annotated(items.properties[column] ?? {}, cell, `${key}.${column}`, method),
+    ])
+    return [key, { ...own, items: { ...items, properties: Object.fromEntries(columns) } }]
+  })
+  return { ...schema, properties: Object.fromEntries(properties) }
+}
+
+/** Every code an answer of this method may carry. */
+const codesOf = ({ definition }: Method) => {
+  const own = Object.entries({ ...definition.checks, ...definition.factorChecks }).map(([id, check]) => {
+    const { severity, basis, clause, zh, en } = check
+    const code = ('code' in check ? check.code : undefined) ?? id
+    return { code, severity, basis, ...(clause === undefined ? {} : { clause }), zh, en }
+  })
+  const common = Object.entries(commonCodes).map(([code, { severity, zh, en }]) => ({ code, severity, zh, en }))
+  return [...own, ...common]
+}
+
+const outputsOf = ({ definition, loaded }: Method) =>
+  Object.entries(definition.outputs).map(([key, format]) => {
+    const entry = loaded.entries.get(key)
+    return { key, label: entry?.label, unit: entry?.unit, format }
+  })
+
+function listed(method: Method) {
+  const { id, edition, standard, title } = method.definition
+  return {
+    id,
+    href: `/v1/methods/${id}`,
+    title,
+    edition,
+    editions: [edition],
+    factors: factorSet,
+    standard: { id: standard, ...standards[standard] },
+    outputs: outputsOf(method),
+  }
+}
+
+function described(method: Method) {
+  const { boundary, constants, formulas, functions, prefix, example } = method.definition
+  return {
+    ...listed(method),
+    boundary,
+    inputs: inputSchema(method),
+    constants: Object.entries(constants).map(([key, constant]) => ({ key, ...constant })),
+    formulas: Object.entries(formulas).map(([key, { is, ...formula }]) => ({ key, formula: is, ...formula })),
+    codes: codesOf(method),
+    functions: Object.entries(functions).map(([key, spec]) => ({ name: `${prefix}_${key}`, ...spec })),
+    example,
+  }
+}
+
+/** An answer that takes no parameters. */
+const plain = (c: Call, value: () => unknown): Response => {
+  const keys = pairsOf(c.req.url).pairs.map(([key]) => unknown(key, []))
+  if (keys.length > 0) return refuse(c, 'query', keys)
+  return new Response(JSON.stringify(value()), { headers: answers.json.short })
+}
+
+export const listMethods: Handler = (c) => plain(c, () => ({ methods: methods.map(listed) }))
+export const getMethod =
+  (method: Method): Handler =>
+  (c) =>
+    plain(c, () => described(method))

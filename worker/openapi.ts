@@ -1,0 +1,115 @@
+/** The OpenAPI 3.1 document, made from the route table. The Worker serves it as a file and never makes it itself. */
+import { calculate, factorSet, type Method } from '#core'
+import pack from '../package.json' with { type: 'json' }
+import { inputSchema, type Json } from './definition.ts'
+import { limits } from './limits.ts'
+import { methods } from './methods.ts'
+import { kinds } from './problems.ts'
+import { type Parameter, type Route, routes } from './routes.ts'
+import { schemas } from './schemas.ts'
+
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
+const inputsName = ({ definition }: Method) => `${definition.id}-inputs`
+const mediaType = (type: string) => type.replace(/;.*/, '')
+
+const resultOf = (method: Method): unknown => {
+  const answer = calculate(method, method.definition.example)
+  if (!answer.ok) throw new Error(`The example of ${method.definition.id} cannot be computed`)
+  return answer.result
+}
+
+const parameter = ({ name, in: where, zh, en, values, required }: Parameter): Json => ({
+  name,
+  in: where,
+  description: `${zh} / ${en}`,
+  ...(where === 'path' || required ? { required: true } : {}),
+  schema: { type: 'string', ...(values ? { enum: values } : {}) },
+})
+
+/** The inputs as query keys: texts, rows and lists compact (`rail:1200;taxi:30`). */
+const inputParameters = (method: Method): Json[] =>
+  Object.entries(method.definition.inputs).map(([name, { label, kind }]) => ({
+    name,
+    in: 'query',
+    description: `${label.zh} / ${label.en}${kind === 'rows' || kind === 'list' ? '（a:1;b:2）' : ''}`,
+    schema: { type: 'string' },
+  }))
+
+function bodyOf({ inputs, takes }: Route): Json | undefined {
+  const name = inputs ? inputsName(inputs) : takes
+  if (name === undefined) return undefined
+  const example = inputs ? inputs.definition.example : resultOf(methods[0] as Method)
+  return { required: true, content: { 'application/json': { schema: ref(name), example } } }
+}
+
+function success({ gives, inputs }: Route): Json {
+  const schema = gives.schema === undefined ? { type: 'string' } : ref(gives.schema)
+  const example = gives.schema === 'Result' && inputs ? { example: resultOf(inputs) } : {}
+  return { description: '成功 / Success', content: { [mediaType(gives.type)]: { schema, ...example } } }
+}
+
+const refusal = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+})
+
+/** The answers of a route by status; two kinds of refusal may share one. */
+function responses(route: Route): Json {
+  const named = [...route.refuses, 'url', 'fault'] as const
+  const byStatus = new Map<number, string[]>()
+  for (const kind of named) {
+    const { status, zh, en } = kinds[kind]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${zh} / ${en}`])
+  }
+  const refusals = [...byStatus].map(([status, texts]) => [status, refusal(texts.join('; '))])
+  return { 200: success(route), ...Object.fromEntries(refusals) }
+}
+
+function operation(route: Route): Json {
+  const { operation: operationId, tag, summary, parameters, inputs, method } = route
+  const asQuery = inputs && method === 'GET' ? inputParameters(inputs) : []
+  const body = method === 'POST' ? bodyOf(route) : undefined
+  return {
+    operationId,
+    tags: [tag],
+    summary: `${summary.zh} / ${summary.en}`,
+    parameters: [...parameters.map(parameter), ...asQuery],
+    ...(body ? { requestBody: body } : {}),
+    responses: responses(route),
+  }
+}
+
+const description = `碳表把温室气体团体标准变成表格函数、HTTP 接口和工作簿。结果以 kgCO2e 计；标准均为征求意见稿。
+Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, over HTTP and in workbooks. Results are in kgCO2e; all standards are drafts.
+
+- 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行；没有 Content-Type 时按 JSON 读取。
+- Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array; without a Content-Type a body is read as JSON.
+- 网址不超过 ${limits.url} 个字符。网址中同时写明 edition 与 factors 时，结果永不改变，可长期缓存。
+- URLs: at most ${limits.url} characters. With edition and factors in the URL an answer never changes and may be cached for ever.
+- 错误一次列全（RFC 9457），中英文都有。 Every problem is told at once, in Chinese and English.
+- 因子集 Factor set: ${factorSet}`
+
+export function openapi(): Json {
+  const paths: Record<string, Json> = {}
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
+  }
+  const inputs = methods.map((method) => [inputsName(method), inputSchema(method)])
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '碳表 Tanbiao',
+      version: pack.version,
+      description,
+      license: { name: pack.license, identifier: pack.license },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'methods', description: '方法与计算 / Methods and calculations' },
+      { name: 'factors', description: '因子库 / Factor library' },
+      { name: 'add-in', description: '加载项 / Add-in' },
+    ],
+    paths,
+    components: { schemas: { ...schemas, ...Object.fromEntries(inputs) } },
+  }
+}

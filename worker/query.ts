@@ -1,0 +1,86 @@
+/** Reads the query of a URL: keys that steer the answer apart from keys that are inputs. */
+import { factorSet, type Method, type Problem, problem, type Text } from '#core'
+
+/** Keys that steer an answer; each has its few values. */
+export const controls = {
+  out: {
+    zh: '要哪一个结果，仅 .txt',
+    en: 'Which output, .txt only',
+    values: ({ definition }: Method) => Object.keys(definition.outputs),
+  },
+  err: {
+    zh: '以 200 与 ERR:代码 报错，供单元格使用',
+    en: 'Answer refusals as 200 with ERR:CODE, for cells',
+    values: () => ['text'],
+  },
+  trace: { zh: '附上计算过程', en: 'Add the trace', values: () => ['1'] },
+  edition: { zh: '方法的版本', en: 'Edition of the method', values: ({ definition }: Method) => [definition.edition] },
+  factors: { zh: '因子集的版本', en: 'Version of the factor set', values: () => [factorSet] },
+} satisfies Record<string, Text & { values: (method: Method) => readonly string[] }>
+
+export type Control = keyof typeof controls
+export type Pair = readonly [string, string]
+
+const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+export const at = (key: string) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+
+/** The pairs of a URL's query. Bytes that are not UTF-8 are told, since they would only be lost. */
+export function pairsOf(url: string): { pairs: Pair[]; problems: Problem[] } {
+  const start = url.indexOf('?')
+  const pairs = start < 0 ? [] : [...new URLSearchParams(url.slice(start))]
+  const problems = pairs
+    .filter((pair) => pair.join().includes('\ufffd'))
+    .map(([key]) =>
+      problem(
+        at(key),
+        'BODY',
+        `参数 ${shown(key)} 不是 UTF-8：网址中的文字请按 UTF-8 编码`,
+        `The parameter ${shown(key)} is not UTF-8: encode texts in URLs as UTF-8`,
+      ),
+    )
+  return { pairs, problems }
+}
+
+/** A key that has no place in this query. */
+export const unknown = (key: string, known: readonly string[]): Problem => {
+  const zh = known.length > 0 ? `可用的有 ${known.join('、')}` : '此地址没有参数'
+  const en = known.length > 0 ? `there are ${known.join(', ')}` : 'this address takes none'
+  return problem(
+    at(key),
+    'UNKNOWN-KEY',
+    `未知的参数 ${shown(key)}：${zh}`,
+    `The parameter ${shown(key)} is not known: ${en}`,
+  )
+}
+
+export const twice = (key: string): Problem =>
+  problem(at(key), 'CONFLICT', `参数 ${key} 给了两次`, `The parameter ${key} is given twice`)
+
+export type Query = { controls: Partial<Record<Control, string>>; rest: Pair[]; problems: Problem[] }
+
+/** Takes the controls that a route knows out of the query; `rest` is everything else. */
+export function readQuery(url: string, method: Method, known: readonly Control[]): Query {
+  const { pairs, problems } = pairsOf(url)
+  const query: Query = { controls: {}, rest: [], problems }
+  for (const [key, value] of pairs) {
+    const control = known.find((one) => one === key)
+    if (control === undefined) {
+      query.rest.push([key, value])
+      continue
+    }
+    const values: readonly string[] = controls[control].values(method)
+    if (query.controls[control] !== undefined) problems.push(twice(key))
+    else if (!values.includes(value)) {
+      problems.push(
+        problem(
+          `/${key}`,
+          'CHOICE',
+          `参数 ${key} 没有 ${shown(value)}：可用 ${values.join('、')}`,
+          `The parameter ${key} has no ${shown(value)}: there is ${values.join(', ')}`,
+        ),
+      )
+    }
+    query.controls[control] = value
+  }
+  return query
+}

@@ -1,0 +1,194 @@
+/** The one table of routes, from which the app, its refusals of other methods and the OpenAPI document are made. */
+import type { Method, Text } from '#core'
+import { type Format, formats, getCalculation, postCalculation, postControls, postReplay } from './calculation.ts'
+import { getMethod, listMethods } from './definition.ts'
+import type { Handler } from './env.ts'
+import { getFunctions, getManifest } from './files.ts'
+import { types } from './headers.ts'
+import { filters, getRecord, listRecords } from './library.ts'
+import { methods } from './methods.ts'
+import type { Kind } from './problems.ts'
+import { type Control, controls } from './query.ts'
+
+export type Parameter = Text & { name: string; in: 'path' | 'query'; values?: readonly string[]; required?: true }
+
+export type Route = {
+  method: 'GET' | 'POST'
+  /** A name in braces stands for the rest of the path. */
+  path: string
+  operation: string
+  tag: 'methods' | 'factors' | 'add-in'
+  summary: Text
+  parameters: readonly Parameter[]
+  /** The method whose inputs this route takes, as a body or as query keys. */
+  inputs?: Method
+  /** What a POST takes, by the name of its schema. */
+  takes?: string
+  /** What it gives: the media type, and for JSON the name of the schema. */
+  gives: { type: string; schema?: string }
+  refuses: readonly Kind[]
+  answer: Handler
+}
+
+const controlsOf = (method: Method, names: readonly Control[], required?: Control): Parameter[] =>
+  names.map((name) => ({
+    name,
+    in: 'query',
+    zh: controls[name].zh,
+    en: controls[name].en,
+    values: controls[name].values(method),
+    ...(name === required ? { required: true } : {}),
+  }))
+
+const reads = ['query'] as const
+const posts = ['query', 'body', 'size', 'media-type', 'inputs'] as const
+
+const formatNames: Record<Format, Text> = {
+  json: { zh: '结果（JSON）', en: 'result as JSON' },
+  txt: { zh: '一个数', en: 'one bare number' },
+  csv: { zh: '结果（CSV）', en: 'result as CSV' },
+  xml: { zh: '结果（XML）', en: 'result as XML' },
+}
+
+const formatRoute = (method: Method, format: Format): Route => {
+  const { id, title } = method.definition
+  return {
+    method: 'GET',
+    path: `/v1/methods/${id}.${format}`,
+    operation: `${id}-${format}`,
+    tag: 'methods',
+    summary: {
+      zh: `${title.zh}：用网址计算，${formatNames[format].zh}`,
+      en: `${title.en}: computed from a URL, ${formatNames[format].en}`,
+    },
+    parameters: controlsOf(method, formats[format], format === 'txt' ? 'out' : undefined),
+    inputs: method,
+    gives: { type: types[format], ...(format === 'json' ? { schema: 'Result' } : {}) },
+    refuses: ['query', 'inputs'],
+    answer: getCalculation(method, format),
+  }
+}
+
+const methodRoutes = (method: Method): Route[] => {
+  const { id, title } = method.definition
+  return [
+    {
+      method: 'GET',
+      path: `/v1/methods/${id}`,
+      operation: `${id}-definition`,
+      tag: 'methods',
+      summary: { zh: `${title.zh}：定义`, en: `${title.en}: definition` },
+      parameters: [],
+      gives: { type: types.json, schema: 'Definition' },
+      refuses: reads,
+      answer: getMethod(method),
+    },
+    {
+      method: 'POST',
+      path: `/v1/methods/${id}`,
+      operation: id,
+      tag: 'methods',
+      summary: { zh: `${title.zh}：计算`, en: `${title.en}: calculation` },
+      parameters: controlsOf(method, postControls),
+      inputs: method,
+      gives: { type: types.json, schema: 'Result' },
+      refuses: posts,
+      answer: postCalculation(method),
+    },
+    ...Object.keys(formats).map((format) => formatRoute(method, format as Format)),
+  ]
+}
+
+export const routes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/v1/methods',
+    operation: 'methods',
+    tag: 'methods',
+    summary: { zh: '全部方法', en: 'All methods' },
+    parameters: [],
+    gives: { type: types.json, schema: 'MethodList' },
+    refuses: reads,
+    answer: listMethods,
+  },
+  ...methods.flatMap(methodRoutes),
+  {
+    method: 'POST',
+    path: '/v1/replay',
+    operation: 'replay',
+    tag: 'methods',
+    summary: { zh: '把保存的结果重算一遍并比较', en: 'Computes a stored result again and compares' },
+    parameters: [],
+    takes: 'Result',
+    gives: { type: types.json, schema: 'Replay' },
+    refuses: posts,
+    answer: postReplay,
+  },
+  {
+    method: 'GET',
+    path: '/v1/factors',
+    operation: 'factors',
+    tag: 'factors',
+    summary: { zh: '排放因子与来源', en: 'Emission factors with their sources' },
+    parameters: Object.entries(filters).map(([name, text]) => ({ name, in: 'query', ...text })),
+    gives: { type: types.json, schema: 'FactorList' },
+    refuses: reads,
+    answer: listRecords,
+  },
+  {
+    method: 'GET',
+    path: '/v1/factors/{id}',
+    operation: 'factor',
+    tag: 'factors',
+    summary: { zh: '一个因子', en: 'One factor' },
+    parameters: [
+      {
+        name: 'id',
+        in: 'path',
+        zh: '编号，如 grid/average/CN-BJ/2023，斜杠可不转义',
+        en: 'Id, such as grid/average/CN-BJ/2023; slashes may stand as they are',
+      },
+    ],
+    gives: { type: types.json, schema: 'Factor' },
+    refuses: ['query', 'not-found'],
+    answer: getRecord,
+  },
+  {
+    method: 'GET',
+    path: '/manifest.xml',
+    operation: 'manifest',
+    tag: 'add-in',
+    summary: { zh: '本站的 Excel 加载项清单', en: 'The Excel manifest of this origin' },
+    parameters: [],
+    gives: { type: types.xml },
+    refuses: ['not-found'],
+    answer: getManifest,
+  },
+  ...(['', '.zh-CN'] as const).map(
+    (language): Route => ({
+      method: 'GET',
+      path: `/functions${language}.json`,
+      operation: `functions${language.replace(/\W/g, '')}`,
+      tag: 'add-in',
+      summary: {
+        zh: `表格函数的元数据${language && '（中文）'}`,
+        en: `Metadata of the sheet functions${language && ' in Chinese'}`,
+      },
+      parameters: [],
+      gives: { type: types.json },
+      refuses: ['not-found'],
+      answer: getFunctions(`/functions${language}.json`),
+    }),
+  ),
+]
+
+const patterns = [...new Set(routes.map(({ path }) => path))].map((path) => ({
+  test: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/, '.+')}$`),
+  methods: routes.filter((route) => route.path === path).map(({ method }) => method),
+}))
+
+/** The methods of a path that some route has, HEAD included; none for other paths. */
+export const allowed = (path: string): string[] =>
+  patterns.flatMap(({ test, methods }) =>
+    test.test(path) ? methods.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])) : [],
+  )
