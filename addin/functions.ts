@@ -1,0 +1,15 @@
+/** The script that makes the sheet functions known to Excel. */
+import './app/older.ts'
+
+import * as z from 'zod'
+import { definitions, prepare, sheetFunctions } from '#core'
+import { registerInExcel } from './excel.ts'
+
+// The page's policy forbids code from text, so zod shall not try.
+z.config({ jitless: true })
+
+const language = () => (/^zh/i.test(globalThis.Office?.context?.displayLanguage ?? navigator.language) ? 'zh' : 'en')
+
+if (globalThis.CustomFunctions) {
+  registerInExcel(sheetFunctions(definitions.map((definition) => prepare(definition))), CustomFunctions, language)
+}

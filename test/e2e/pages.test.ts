@@ -1,0 +1,306 @@
+/** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { texts } from '../../addin/app/texts.ts'
+import { launch, openAsExcel, type Watch, watch } from './host/browser.ts'
+import { type Server, startServer } from './host/server.ts'
+
+let browser: Browser
+let server: Server
+beforeAll(async () => {
+  browser = await launch()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+type Opened = { page: Page; seen: Watch }
+const wide = { width: 1280, height: 800 }
+const narrow = { width: 350, height: 378 }
+
+/** Opens the calculator in a new browser profile, hands it over, and asks that nothing went wrong meanwhile. */
+const onPage = async (options: BrowserContextOptions, run: (opened: Opened) => Promise<void>, path = '/') => {
+  const context = await browser.newContext({ viewport: wide, ...options })
+  const page = await context.newPage()
+  const seen = await watch(page, server.url)
+  await page.goto(server.url + path)
+  await page.waitForSelector('form')
+  await run({ page, seen })
+  await context.close()
+  expect(seen).toEqual({ foreign: [], errors: [] })
+}
+
+const fillSample = (page: Page) => page.click('.buttons button:last-child')
+const speakEnglish = (page: Page) => page.getByRole('button', { name: 'English' }).click()
+const mainResult = (page: Page) => page.textContent('.main output')
+
+/** Violations of WCAG 2.2 A and AA, as short lines. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+    )
+  })
+}
+
+test('the sample gives the reduction of the standard’s example, with breakdown, warnings, trace and sources', () =>
+  onPage({}, async ({ page }) => {
+    await fillSample(page)
+    expect(await mainResult(page)).toBe('570.3101')
+    expect(await page.getAttribute('.main output', 'title')).toMatch(/^570\.31014/)
+    expect(await page.textContent('.outputs')).toContain('951.2583')
+    expect(await page.textContent('.outputs')).toContain('0.08%')
+    expect(await page.textContent('.facts')).toMatch(/征求意见稿.*meeting@2023-10-08.*\d{4}-\d\d/)
+    expect(await page.locator('.chart tbody tr').count()).toBe(7)
+    expect(await page.textContent('.remarks')).toContain('M-FACTOR-FOREIGN')
+
+    const step = page.locator('.step', { hasText: 'ER = IF(' })
+    expect(await step.textContent()).toContain('= (951.2583 - ')
+    expect(await step.textContent()).toContain('编制说明')
+    expect(await step.locator('.clause').getAttribute('href')).toBe('/docs/methods/meeting#clause-2-3-6-3')
+    expect(await page.textContent('.factors')).toContain('travel/rail/uk-2023/2023')
+    expect(await page.textContent('.row >> nth=0')).toContain('0.03546')
+  }))
+
+test('a missing value is told beside its field and in the summary, which leads to the field', () =>
+  onPage({}, async ({ page }) => {
+    await fillSample(page)
+    await page.fill('#at-R', '')
+    await page.click('.primary')
+    expect(await page.textContent('#at-R-problems')).toContain('潜在替代率')
+    expect(await page.getAttribute('#at-R', 'aria-invalid')).toBe('true')
+    expect(await page.locator('.main').count()).toBe(0)
+    await page.click('#problems button.link')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('at-R')
+    await page.keyboard.type('60%')
+    expect(await mainResult(page)).toBe('570.3101')
+    expect(await page.locator('#at-R-problems').count()).toBe(0)
+  }))
+
+test('a text that is no number is told at once, with what to write instead', () =>
+  onPage({}, async ({ page }) => {
+    await page.fill('#at-trips-0-L', '4.8万')
+    expect(await page.textContent('#at-trips-0-L-problems')).toContain('48000')
+    await page.fill('#at-trips-0-L', '４，８００')
+    expect(await page.locator('#at-trips-0-L-problems').count()).toBe(0)
+  }))
+
+test('inputs follow the choices, rows can be added, pasted and removed, and clearing can be undone', () =>
+  onPage({}, async ({ page }) => {
+    await fillSample(page)
+    await page.selectOption('#at-peRoute', 'measured')
+    expect(await page.locator('#at-servers').count()).toBe(0)
+    await page.fill('#at-EG', '1.3')
+    expect(await mainResult(page)).toBe('570.3101')
+
+    await page.getByRole('button', { name: '添加一行' }).click()
+    await page.locator('#at-trips-4-mode').evaluate((input) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text', 'bus\t10\r\nferry\t20\r\n')
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    expect(await page.inputValue('#at-trips-4-L')).toBe('10')
+    expect(await page.inputValue('#at-trips-5-mode')).toBe('ferry')
+    await page.getByRole('button', { name: '删除第 1 行' }).click()
+    expect(await page.inputValue('#at-trips-0-mode')).toBe('air-domestic')
+
+    await page.getByRole('button', { name: '清空' }).click()
+    expect(await page.inputValue('#at-trips-0-mode')).toBe('')
+    await page.getByRole('button', { name: '撤销' }).click()
+    expect(await page.inputValue('#at-trips-0-mode')).toBe('air-domestic')
+  }))
+
+test('every method computes its sample, also one with lists', () =>
+  onPage({}, async ({ page }) => {
+    const ids = await page
+      .locator('#method option')
+      .evaluateAll((options) => options.map((each) => (each as HTMLOptionElement).value))
+    for (const id of ids) {
+      await page.selectOption('#method', id)
+      await fillSample(page)
+      expect(await mainResult(page), id).toMatch(/\d/)
+    }
+    await page.selectOption('#method', 'meeting-rate')
+    await page.selectOption('#at-route', 'duration')
+    await page.fill('#at-minutes', '20\n45\n60\n90')
+    await page.fill('#at-threshold', '50')
+    expect(await mainResult(page)).toBe('66.67%')
+    await page.fill('#at-minutes', '20\n4x')
+    expect(await page.textContent('#at-minutes-problems')).toContain('第 2 行：')
+    expect(await page.textContent('#problems')).toContain('第 2 行：')
+  }))
+
+test('the language is switched without leaving a word behind, and is remembered', () =>
+  onPage({}, async ({ page }) => {
+    await fillSample(page)
+    const zh = await page.innerText('body')
+    expect(
+      Object.values(texts).filter(({ zh: own, en }) => own !== en && /[a-z]{3} [a-z]{3}/i.test(en) && zh.includes(en)),
+    ).toEqual([])
+
+    await speakEnglish(page)
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    for (const details of await page.locator('details').all())
+      await details.evaluate((each) => each.setAttribute('open', ''))
+    // What stays Chinese says so by its lang, or is a number of a document.
+    const left = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.getElementById('app') as Element, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      while (walker.nextNode()) {
+        const { textContent, parentElement } = walker.currentNode
+        if (
+          /\p{Script=Han}/u.test(textContent ?? '') &&
+          parentElement?.closest('[lang]')?.getAttribute('lang') !== 'zh-CN'
+        )
+          found.push(textContent ?? '')
+      }
+      const titles = [...document.querySelectorAll('[title], [aria-label]')].flatMap((each) => [
+        each.getAttribute('title'),
+        each.getAttribute('aria-label'),
+      ])
+      return [...found, ...titles.filter((title) => title !== null && /\p{Script=Han}/u.test(title))]
+    })
+    expect(left).toEqual([])
+
+    await page.reload()
+    await page.waitForSelector('form')
+    expect(await page.title()).toContain('Emission reduction of online meetings')
+  }))
+
+test('a link carries the inputs, and the command line the same', () =>
+  onPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
+    await fillSample(page)
+    await page.click('.about summary')
+    await page.fill('#at-note', "it's 一份说明")
+    await page.getByRole('button', { name: '复制链接' }).click()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    await page.locator('.again summary').click()
+    expect(await page.textContent('.again pre')).toContain(`/v1/methods/meeting`)
+    expect(await page.textContent('.again pre')).toContain(String.raw`it'\''s`)
+    await page.goto('about:blank')
+    await page.goto(link)
+    expect(await mainResult(page)).toBe('570.3101')
+    expect(await page.inputValue('#at-note')).toBe("it's 一份说明")
+  }))
+
+test('by keyboard alone: from an empty form to a result', () =>
+  onPage({ viewport: narrow }, async ({ page }) => {
+    const tabTo = async (id: string) => {
+      for (let i = 0; i < 80; i += 1) {
+        await page.keyboard.press('Tab')
+        if ((await page.evaluate(() => document.activeElement?.id)) === id) return
+      }
+      throw new Error(`${id} was not reached`)
+    }
+    const outline = () => page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)
+    await tabTo('at-trips-0-mode')
+    await page.keyboard.type('rail')
+    expect(await outline()).toBe('solid')
+    await tabTo('at-trips-0-L')
+    await page.keyboard.type('1,000')
+    await tabTo('at-peRoute')
+    await page.keyboard.press('ArrowDown')
+    await tabTo('at-EG')
+    await page.keyboard.type('1')
+    await tabTo('at-R')
+    await page.keyboard.type('0.5')
+    // The bar at the bottom does not hide the field that has the focus.
+    const [field, bar] = await page.evaluate(() =>
+      [document.activeElement, document.querySelector('.actions')].map((each) =>
+        each?.getBoundingClientRect().toJSON(),
+      ),
+    )
+    expect(field.bottom).toBeLessThanOrEqual(bar.top)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('result')
+    expect(await mainResult(page)).toMatch(/^17\.\d{4}$/)
+    await expect.poll(() => page.locator('body > #app > [role=status]').textContent()).toContain('减排量 17.')
+  }))
+
+describe('accessible', () => {
+  for (const [size, viewport] of Object.entries({ wide, narrow }))
+    for (const language of ['zh', 'en'])
+      for (const colorScheme of ['light', 'dark'] as const)
+        test(`${size}, ${language}, ${colorScheme}`, () =>
+          onPage({ viewport, colorScheme }, async ({ page }) => {
+            if (language === 'en') await speakEnglish(page)
+            await fillSample(page)
+            for (const details of await page.locator('details').all())
+              await details.evaluate((each) => each.setAttribute('open', ''))
+            expect(await violations(page)).toEqual([])
+            expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+            await page.fill('#at-R', '7')
+            await page.click('.primary')
+            expect(await violations(page)).toEqual([])
+          }))
+})
+
+test('a browser as old as the one inside WPS computes too', async () => {
+  const context = await browser.newContext()
+  await context.addInitScript(() => {
+    for (const name of ['at', 'replaceAll']) {
+      Reflect.deleteProperty(Array.prototype, name)
+      Reflect.deleteProperty(String.prototype, name)
+    }
+    Reflect.deleteProperty(Object, 'hasOwn')
+  })
+  const page = await context.newPage()
+  const seen = await watch(page, server.url)
+  await page.goto(server.url)
+  expect(seen.errors).toEqual([])
+  await page.waitForSelector('form')
+  await fillSample(page)
+  expect(await mainResult(page)).toBe('570.3101')
+  await context.close()
+  expect(seen.errors).toEqual([])
+})
+
+describe('the task pane', () => {
+  test('is the same calculator inside Excel', async () => {
+    const context = await browser.newContext({ viewport: narrow })
+    const page = await context.newPage()
+    const seen = await openAsExcel(page, server.url)
+    await fillSample(page)
+    expect(await mainResult(page)).toBe('570.3101')
+    await context.close()
+    expect(seen).toEqual({ foreign: [], errors: [] })
+  })
+
+  test('works while Office’s script is on its way, and when it cannot be reached', async () => {
+    const context = await browser.newContext({ viewport: narrow })
+    const page = await context.newPage()
+    let give: () => void = () => {}
+    const late = new Promise<void>((resolve) => {
+      give = resolve
+    })
+    await page.route('https://appsforoffice.microsoft.com/**', async (route) => {
+      await late
+      await route.abort()
+    })
+    await page.goto(`${server.url}/taskpane.html`, { waitUntil: 'commit' })
+    await page.waitForSelector('form')
+    await fillSample(page)
+    expect(await mainResult(page)).toBe('570.3101')
+    give()
+    await page.waitForLoadState('load')
+    expect(await mainResult(page)).toBe('570.3101')
+    await context.close()
+  })
+})
+
+test('an address that does not exist leads back', async () => {
+  const page = await browser.newPage()
+  const seen = await watch(page, server.url)
+  await page.goto(`${server.url}/404.html`)
+  await page.getByRole('link', { name: 'calculator' }).click()
+  await page.waitForSelector('form')
+  await page.close()
+  expect(seen).toEqual({ foreign: [], errors: [] })
+})
