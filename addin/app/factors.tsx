@@ -1,0 +1,74 @@
+/** The factors that a result took from the library, each with what is needed to find it in its source. */
+import { placeTitle, type UsedFactor } from '#core'
+import { readable, unitName } from './format.ts'
+import { useSay } from './language.ts'
+import { boundaries, certainties, phrases, texts } from './texts.ts'
+
+/** As many inputs are named; the rest is counted. */
+const longest = 6
+
+/** `trips 1 EF_t` for `/trips/0/EF_t`. */
+const spelled = (path: string) =>
+  path
+    .slice(1)
+    .split('/')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : part))
+    .join(' ')
+
+export function Factors({ used }: { used: readonly UsedFactor[] }) {
+  const say = useSay()
+  return (
+    <table class="factors">
+      <thead>
+        <tr>
+          <th scope="col">{say(texts.factor)}</th>
+          <th scope="col">{say(texts.value)}</th>
+          <th scope="col">{say(texts.scope)}</th>
+          <th scope="col">{say(texts.source)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {used.map(({ id, title, value, unit, year, place, boundary, certainty, source, note, paths }) => {
+          const words = (of: Readonly<Record<string, { zh: string; en: string }>>, key: string) =>
+            say(of[key] ?? { zh: key, en: key })
+          const seen = (text: string) => (text === 'not seen' ? say(texts.notSeen) : text)
+          return (
+            <tr key={id}>
+              <th scope="row">
+                {say(title)}
+                <code class="id">{id}</code>
+                <span class="small">
+                  {say(texts.usedAt)} {paths.slice(0, longest).map(spelled).join(', ')}
+                  {paths.length > longest && ` … ${say(phrases.inAll(paths.length))}`}
+                </span>
+              </th>
+              <td class="nowrap">
+                <b>{readable(value)}</b> <span class="unit">{say(unitName(unit))}</span>
+              </td>
+              <td>
+                <span class="pair">
+                  {say(texts.year)} {year}
+                </span>
+                <span class="pair">
+                  {say(texts.place)} {say(placeTitle(place))}
+                </span>
+                <span class="pair">{words(boundaries, boundary)}</span>
+              </td>
+              <td>
+                <a href={source.url} target="_blank" rel="noopener noreferrer">
+                  {say(source.document)}
+                </a>
+                <span class="small">{say(source.issuer)}</span>
+                <span class="small">
+                  {say(texts.published)} {seen(source.published)} · {say(texts.licence)} {seen(source.licence)} ·{' '}
+                  {say(texts.certainty)} {certainty} {words(certainties, certainty)}
+                </span>
+                {note && <span class="small">{say(note)}</span>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

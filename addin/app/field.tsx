@@ -1,0 +1,214 @@
+/** One input with its label, unit, hint and problems, all from its definition. */
+
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { type Cell, type Definition, type Problem, type Text, type UsedFactor, wanted } from '#core'
+import type { Draft } from './draft.ts'
+import { readable, unitName } from './format.ts'
+import { Spoken, useSay } from './language.ts'
+import { phrases, texts } from './texts.ts'
+
+/** What every part of the form needs to know. */
+export type FormState = {
+  definition: Definition
+  draft: Draft
+  change: (draft: Draft) => void
+  /** The problems to be shown, by path. */
+  problems: ReadonlyMap<string, readonly Problem[]>
+  /** The factors that the result took from the library, by path. */
+  used: ReadonlyMap<string, UsedFactor>
+}
+export const Form = createContext<FormState | undefined>(undefined)
+export const useForm = (): FormState => {
+  const form = useContext(Form)
+  if (!form) throw new Error('A field stands outside the form')
+  return form
+}
+
+export const fieldId = (path: string) => `at${path.split('/').join('-')}`
+
+/** Moves the focus to what a path points to, or to what holds it. */
+export function goTo(path: string) {
+  const parts = path.split('/')
+  for (let n = parts.length; n > 1; n -= 1) {
+    const element = document.getElementById(fieldId(parts.slice(0, n).join('/')))
+    if (!element) continue
+    for (let around = element.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
+      around.open = true
+    element.scrollIntoView({ block: 'center' })
+    element.focus({ preventScroll: true })
+    return
+  }
+}
+
+/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by. */
+function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
+  const hint = cell.hint ? [cell.hint] : []
+  if (cell.kind === 'factor') {
+    const by = [cell.by.mode, cell.by.place, cell.by.year].flatMap((each) =>
+      each === undefined ? [] : (labelOf(each) ?? []),
+    )
+    return by.length === 0 ? hint : [...hint, phrases.lookedUp(by)]
+  }
+  if (cell.kind !== 'quantity') return hint
+  const { min, max, share } = cell
+  const range =
+    share || min === undefined || max === undefined || max > 100_000
+      ? []
+      : [phrases.between(readable(min), readable(max))]
+  const byDefault =
+    cell.default === undefined
+      ? []
+      : [
+          typeof cell.default === 'number'
+            ? phrases.byDefault(readable(cell.default))
+            : phrases.derived(`${key} = ${cell.default.is}`),
+        ]
+  return [...hint, ...(share && !cell.hint ? [texts.shareHint] : []), ...range, ...byDefault]
+}
+
+export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
+  const say = useSay()
+  if (of.length === 0) return null
+  return (
+    <ul class="problems" id={id}>
+      {of.map((each, i) => (
+        <li key={i}>
+          <span class="hidden">{say(texts.problem)}</span>
+          {say(each)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Label({
+  cell,
+  name,
+  id,
+}: {
+  cell: Pick<Cell, 'label' | 'optional'> & { unit?: string; share?: true; kind?: string }
+  name: string
+  id: string
+}) {
+  const say = useSay()
+  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitName(cell.unit)
+  const { optional } = cell
+  return (
+    <label class="label" for={id}>
+      <span>
+        {say(cell.label)} <code>{name}</code>
+      </span>{' '}
+      <span class="unit">
+        {unit && say(unit)}
+        {optional && (
+          <i>
+            {unit && say(unit) ? ' · ' : ''}
+            {say(texts.optional)}
+          </i>
+        )}
+      </span>
+    </label>
+  )
+}
+
+/** The factor that went in where none was typed, or an id or a place. */
+export function Taken({ path, name }: { path: string; name?: string }) {
+  const say = useSay()
+  const factor = useForm().used.get(path)
+  if (!factor) return null
+  return (
+    <p class="taken" id={`${fieldId(path)}-taken`}>
+      {name !== undefined && <code>{name} </code>}
+      {readable(factor.value)} <span class="unit">{say(unitName(factor.unit))}</span> · {say(factor.title)} ·{' '}
+      {factor.year}
+    </p>
+  )
+}
+
+type Props = {
+  cell: Cell
+  name: string
+  path: string
+  text: string
+  onText: (text: string) => void
+  labelOf: (key: string) => Text | undefined
+  list?: string | undefined
+  onPaste?: ((event: ClipboardEvent) => void) | undefined
+}
+
+export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }: Props) {
+  const say = useSay()
+  const language = useContext(Spoken)
+  const { problems, used } = useForm()
+  const id = fieldId(path)
+  const wrong = problems.get(path) ?? []
+  const hint = hints(cell, name, labelOf)
+    .map(say)
+    .join(language === 'zh' ? '；' : '; ')
+  const describedBy = [hint && `${id}-hint`, used.has(path) && `${id}-taken`, wrong.length > 0 && `${id}-problems`]
+    .filter(Boolean)
+    .join(' ')
+  const common = {
+    id,
+    name: path,
+    'aria-invalid': wrong.length > 0,
+    title: say(wanted(cell)),
+    ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+  }
+  const typed = (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value)
+  return (
+    <div class={`field ${cell.kind}${wrong.length > 0 ? ' wrong' : ''}`}>
+      {cell.kind === 'flag' ? (
+        <label class="check">
+          <input
+            {...common}
+            type="checkbox"
+            checked={text === '' ? cell.default : text === 'true'}
+            onChange={(event) => onText(String(event.currentTarget.checked))}
+          />
+          <span>
+            {say(cell.label)} <code>{name}</code>
+          </span>
+        </label>
+      ) : (
+        <Label cell={cell} name={name} id={id} />
+      )}
+      {cell.kind === 'choice' && (
+        <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
+          {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
+          {Object.entries(cell.options).map(([key, label]) => (
+            <option key={key} value={key}>
+              {say(label)}
+              {key === cell.default &&
+                (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
+            </option>
+          ))}
+        </select>
+      )}
+      {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
+        <textarea {...common} rows={3} value={text} onInput={typed} />
+      )}
+      {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) || cell.kind === 'quantity' || cell.kind === 'factor') && (
+        <input
+          {...common}
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
+          {...(list ? { list } : {})}
+          value={text}
+          onInput={typed}
+          {...(onPaste ? { onPaste } : {})}
+        />
+      )}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {!path.includes('/', 1) && <Taken path={path} />}
+      <Problems of={wrong} id={`${id}-problems`} />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** How numbers and units are shown. Formats are written as sheets write them: `#,##0.0000`, `0.00%`. */
+import type { Text } from '#core'
+import { texts, unitWords } from './texts.ts'
+
+/** A value by a sheet's number format; what the format rounds away stays in the full value. */
+export function byFormat(value: number, format: string): string {
+  const [, decimals = ''] = /\.(0+)/.exec(format) ?? []
+  const text = new Intl.NumberFormat('en', {
+    style: format.includes('%') ? 'percent' : 'decimal',
+    useGrouping: format.includes(','),
+    minimumFractionDigits: decimals.length,
+    maximumFractionDigits: decimals.length,
+  }).format(value)
+  // a small negative number that rounds to nothing has no sign
+  return /[1-9]/.test(text) ? text : text.replace('-', '')
+}
+
+/** A number to read along: ten digits, the full value stands beside it. Four digits and years are not parted. */
+export const readable = (value: number): string =>
+  new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(value)
+
+/** `kgCO2e/pkm` with its subscript; a unit that is a word in its language. */
+export function unitName(unit: string): Text {
+  const word = Object.hasOwn(unitWords, unit) ? unitWords[unit] : undefined
+  const symbol = unit.split('CO2').join('CO₂')
+  return word ?? { zh: symbol, en: symbol }
+}
+
+/** A value of any kind as a text. */
+export const anyValue = (value: number | string | boolean): Text => {
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no
+  const text = typeof value === 'number' ? readable(value) : value
+  return { zh: text, en: text }
+}

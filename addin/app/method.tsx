@@ -1,0 +1,42 @@
+/** Which method, and what stands behind it. */
+import { type Definition, definitions, standards } from '#core'
+import { useLanguage, useSay } from './language.ts'
+import { docsOf } from './link.ts'
+import { texts } from './texts.ts'
+
+export function MethodChoice({ definition, choose }: { definition: Definition; choose: (id: string) => void }) {
+  const say = useSay()
+  const { id, edition, boundary } = definition
+  const standard = standards[definition.standard]
+  return (
+    <div class="method">
+      <label class="label" for="method">
+        {say(texts.method)}
+      </label>
+      <select id="method" value={id} onChange={(event) => choose(event.currentTarget.value)}>
+        {definitions.map((each) => (
+          <option key={each.id} value={each.id}>
+            {say(each.title)}
+          </option>
+        ))}
+      </select>
+      <details>
+        <summary>
+          <span class="badge">{say(texts.draft)}</span> {say(standard.issuer)} <span lang="zh-CN">{standard.plan}</span>
+        </summary>
+        <dl>
+          <dt>{say(texts.standard)}</dt>
+          <dd>{say(standard.title)}</dd>
+          <dt>{say(texts.held)}</dt>
+          <dd>{say(standard.held)}</dd>
+          <dt>{say(texts.boundary)}</dt>
+          <dd>{say(boundary)}</dd>
+          <dt>{say(texts.edition)}</dt>
+          <dd>
+            <a href={docsOf(id, useLanguage())} target="_blank" rel="noopener">{`${id}@${edition}`}</a>
+          </dd>
+        </dl>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+/** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
+import { chartsOf, type Inputs, type Method, type Result } from '#core'
+import { Chart } from './chart.tsx'
+import { Copy } from './copy-button.tsx'
+import { byFormat, unitName } from './format.ts'
+import { useLanguage, useSay } from './language.ts'
+import { curlOf, docsOf, linkTo } from './link.ts'
+import { Remarks } from './problems.tsx'
+import { texts } from './texts.ts'
+
+/** The outputs of a result as they are shown; the last is the result proper. */
+export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result) =>
+  Object.entries(definition.outputs).flatMap(([key, format]) => {
+    const output = outputs[key]
+    if (!output) return []
+    const label = loaded.entries.get(key)?.label ?? { zh: key, en: key }
+    return [
+      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitName(output.unit) },
+    ]
+  })
+
+function Outputs({ method, result }: { method: Method; result: Result }) {
+  const say = useSay()
+  const all = shownOutputs(method, result)
+  const main = all[all.length - 1]
+  if (!main) return null
+  return (
+    <>
+      <div class="main">
+        <p class="label">
+          {say(main.label)} <code>{main.key}</code>
+        </p>
+        <p class="big">
+          <output title={main.full}>{main.shown}</output> <span class="unit">{say(main.unit)}</span>
+          <Copy text={() => main.full} label={texts.copyValue} of={main.key} />
+        </p>
+      </div>
+      {all.length > 1 && (
+        <table class="outputs">
+          <caption class="hidden">{say(texts.outputs)}</caption>
+          <tbody>
+            {all.slice(0, -1).map(({ key, label, shown, full, unit }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {say(label)} <code>{key}</code>
+                </th>
+                <td class="number" title={full}>
+                  {shown}
+                </td>
+                <td class="unit">{say(unit)}</td>
+                <td>
+                  <Copy text={() => full} label={texts.copyValue} of={key} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+export function ResultView({ method, result, inputs }: { method: Method; result: Result; inputs: Inputs }) {
+  const say = useSay()
+  const { definition } = method
+  const charts = chartsOf(method, result)
+  const curl = () => curlOf(definition.id, inputs)
+  return (
+    <>
+      <Outputs method={method} result={result} />
+      <p class="facts">
+        <span class="badge">{say(texts.draft)}</span>{' '}
+        <span>
+          {say(texts.edition)}{' '}
+          <a
+            href={docsOf(definition.id, useLanguage())}
+            target="_blank"
+            rel="noopener"
+          >{`${result.method}@${result.edition}`}</a>
+        </span>{' '}
+        <span>
+          {say(texts.factorSet)} {result.factors}
+        </span>
+      </p>
+      {result.warnings.length > 0 && (
+        <section>
+          <h3>{say(texts.remarks)}</h3>
+          <Remarks definition={definition} remarks={result.warnings} />
+        </section>
+      )}
+      {charts.length > 0 && (
+        <section>
+          <h3>{say(texts.chart)}</h3>
+          {charts.map((chart) => (
+            <Chart key={chart.title.en} chart={chart} />
+          ))}
+        </section>
+      )}
+      <section>
+        <details class="again">
+          <summary>{say(texts.curl)}</summary>
+          <pre>{curl()}</pre>
+          <Copy text={curl} label={texts.copyCurl}>
+            {say(texts.copyCurl)}
+          </Copy>
+          <p class="digest">
+            {say(texts.digest)} <code>{result.digest}</code>
+          </p>
+        </details>
+        <p class="share">
+          <Copy text={() => linkTo(definition.id, inputs)} label={texts.linkHint}>
+            {say(texts.copyLink)}
+          </Copy>
+        </p>
+      </section>
+    </>
+  )
+}

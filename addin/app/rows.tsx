@@ -1,0 +1,210 @@
+/** Inputs of several rows, and plain lists of numbers. */
+
+import { useState } from 'preact/hooks'
+import type { Cell, Definition, Rows as RowsInput, Text } from '#core'
+import {
+  type Draft,
+  rowsAt,
+  shownColumns,
+  textAt,
+  withBlock,
+  withCell,
+  withoutRow,
+  withRow,
+  withText,
+} from './draft.ts'
+import { Field, fieldId, goTo, Label, Problems, Taken, useForm } from './field.tsx'
+import { useSay } from './language.ts'
+import { atRow } from './problems.tsx'
+import { isSuggested, Suggestions } from './suggestions.tsx'
+import { phrases, texts } from './texts.ts'
+
+/** The columns that stand in line: those of the method's compact form, else those that must be given; a few more do no harm. */
+function inLine(input: RowsInput, columns: [string, Cell][]): Set<string> {
+  if (input.order) return new Set(input.order.flat())
+  const needed = columns.filter(([, cell]) => columns.length <= 5 || !cell.optional)
+  return new Set(needed.map(([key]) => key))
+}
+
+export const labelsIn =
+  ({ inputs }: Definition, input?: RowsInput) =>
+  (key: string): Text | undefined =>
+    (input?.columns[key] ?? inputs[key])?.label
+
+type RowProps = {
+  name: string
+  input: RowsInput
+  i: number
+  columns: [string, Cell][]
+  first: Set<string>
+  labelled: boolean
+  open: boolean
+  onOpen: (open: boolean) => void
+}
+
+function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowProps) {
+  const say = useSay()
+  const { definition, draft, change, problems } = useForm()
+  const row = rowsAt(draft, name)[i] ?? {}
+  const path = `/${name}/${i}`
+  const beside = columns.map(([, cell]) => cell)
+  const paste = (column: string) => (event: ClipboardEvent) => {
+    const block = event.clipboardData?.getData('text') ?? ''
+    if (!/[\t\n]/.test(block.replace(/\r?\n$/, ''))) return
+    event.preventDefault()
+    change(withBlock(draft, name, input, i, column, block))
+  }
+  const fields = (wanted: boolean) =>
+    columns
+      .filter(([key]) => first.has(key) === wanted)
+      .map(([key, cell]) => (
+        <Field
+          key={key}
+          cell={cell}
+          name={key}
+          path={`${path}/${key}`}
+          text={row[key] ?? ''}
+          onText={(text) => change(withCell(draft, name, i, key, text))}
+          labelOf={labelsIn(definition, input)}
+          list={isSuggested(key, cell, beside) ? `list-${name}-${key}` : undefined}
+          onPaste={paste(key)}
+        />
+      ))
+  const remove = () => {
+    change(withoutRow(draft, name, i))
+    goTo(`/${name}`)
+  }
+  const others = columns.filter(([key]) => !first.has(key))
+  const filled = others.some(([key]) => (row[key] ?? '') !== '')
+  const wrong = others.some(([key]) => problems.has(`${path}/${key}`))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Chromium 80 does not draw a fieldset as a grid.
+    <div
+      class={`row${labelled ? ' labelled' : ''}`}
+      role="group"
+      aria-label={say(phrases.row(i + 1))}
+      id={fieldId(path)}
+      tabIndex={-1}
+    >
+      <span class="number" aria-hidden="true">
+        {i + 1}
+      </span>
+      <div class={`cells in-${Math.min(first.size, 6)}`}>{fields(true)}</div>
+      <button
+        type="button"
+        class="icon remove"
+        onClick={remove}
+        aria-label={say(phrases.removeRow(i + 1, input.label))}
+        title={say(phrases.removeRow(i + 1, input.label))}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4 4l8 8M12 4l-8 8" />
+        </svg>
+      </button>
+      <div class="after">
+        {columns.map(([key, cell]) => cell.kind === 'factor' && <Taken key={key} path={`${path}/${key}`} name={key} />)}
+        {others.length > 0 && (
+          <details class="more" open={open || filled || wrong} onToggle={(event) => onOpen(event.currentTarget.open)}>
+            <summary>{say(phrases.more(others.length))}</summary>
+            <div class="fields">{fields(false)}</div>
+          </details>
+        )}
+      </div>
+      <Problems of={problems.get(path) ?? []} id={`${fieldId(path)}-problems`} />
+    </div>
+  )
+}
+
+export function Rows({ name, input }: { name: string; input: RowsInput }) {
+  const say = useSay()
+  const { definition, draft, change, problems } = useForm()
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const rows = rowsAt(draft, name)
+  const columns = shownColumns(definition, draft, input)
+  const first = inLine(input, columns)
+  const beside = columns.map(([, cell]) => cell)
+  const wrong = problems.get(`/${name}`) ?? []
+  const note = (i: number) => (isOpen: boolean) =>
+    setOpen((before) => new Set(isOpen ? [...before, i] : [...before].filter((each) => each !== i)))
+  return (
+    <fieldset
+      class="rows"
+      id={fieldId(`/${name}`)}
+      tabIndex={-1}
+      aria-describedby={wrong.length > 0 ? `${fieldId(`/${name}`)}-problems` : undefined}
+    >
+      <legend>
+        {say(input.label)} <code>{name}</code>
+      </legend>
+      <p class="hint">{[...(input.hint ? [say(input.hint)] : []), say(texts.pasteHint)].join(' · ')}</p>
+      <Problems of={wrong} id={`${fieldId(`/${name}`)}-problems`} />
+      {rows.length === 0 && <p class="hint">{say(texts.empty)}</p>}
+      {rows.map((_, i) => (
+        <RowOf
+          key={i}
+          name={name}
+          input={input}
+          i={i}
+          columns={columns}
+          first={first}
+          labelled={i === 0 || open.has(i - 1)}
+          open={open.has(i)}
+          onOpen={note(i)}
+        />
+      ))}
+      <button type="button" class="add" onClick={() => change(withRow(draft, name))}>
+        <span aria-hidden="true">＋ </span>
+        {say(texts.addRow)}
+      </button>
+      {columns
+        .filter(([key, cell]) => isSuggested(key, cell, beside))
+        .map(([key, cell]) => (
+          <Suggestions
+            key={key}
+            id={`list-${name}-${key}`}
+            name={key}
+            cell={cell}
+            beside={beside}
+            definition={definition}
+            draft={draft}
+          />
+        ))}
+    </fieldset>
+  )
+}
+
+type ListInput = Extract<Definition['inputs'][string], { kind: 'list' }>
+
+export function List({ name, input }: { name: string; input: ListInput }) {
+  const say = useSay()
+  const { draft, change, problems } = useForm()
+  const id = fieldId(`/${name}`)
+  const wrong = [...problems].flatMap(([path, found]) =>
+    path === `/${name}` || path.startsWith(`/${name}/`) ? found.map((each) => ({ ...each, ...atRow(each) })) : [],
+  )
+  const update = (text: string): Draft => withText(draft, name, text)
+  return (
+    <div class={`field list${wrong.length > 0 ? ' wrong' : ''}`}>
+      <Label
+        cell={{ label: input.label, unit: input.value.unit, ...(input.optional ? { optional: true } : {}) }}
+        name={name}
+        id={id}
+      />
+      <textarea
+        id={id}
+        name={`/${name}`}
+        rows={6}
+        inputMode="decimal"
+        spellcheck={false}
+        aria-invalid={wrong.length > 0}
+        aria-describedby={`${id}-hint${wrong.length > 0 ? ` ${id}-problems` : ''}`}
+        value={textAt(draft, name)}
+        onInput={(event) => change(update(event.currentTarget.value))}
+      />
+      <p class="hint" id={`${id}-hint`}>
+        {[...(input.hint ? [say(input.hint)] : []), say(texts.listHint)].join(' · ')}
+      </p>
+      <Problems of={wrong} id={`${id}-problems`} />
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+/** Every word of the page that is not a method's own, in Chinese and English. */
+import type { Severity, Text } from '#core'
+
+const text = (zh: string, en: string): Text => ({ zh, en })
+
+export const texts = {
+  name: text('碳表', 'Tanbiao'),
+  what: text('温室气体团体标准计算器', 'Calculator for greenhouse-gas group standards'),
+  skip: text('跳到结果', 'Skip to the result'),
+  local: text(
+    '计算全部在本页完成，填写的数据不会上传。',
+    'Everything is computed in this page; what you enter is not uploaded.',
+  ),
+  methodDocs: text('方法文档', 'Method documentation'),
+  apiDocs: text('接口文档', 'API documentation'),
+
+  method: text('方法', 'Method'),
+  standard: text('标准', 'Standard'),
+  boundary: text('核算边界', 'Boundary'),
+  held: text('依据文本', 'Text we hold'),
+  edition: text('版本', 'Edition'),
+  factorSet: text('因子集', 'Factor set'),
+  draft: text('征求意见稿', 'Draft for comment'),
+
+  inputs: text('输入', 'Inputs'),
+  about: text('关于这次计算（选填，不参与计算）', 'About this calculation (optional, not computed with)'),
+  sample: text('填入样例', 'Fill in the sample'),
+  clear: text('清空', 'Clear'),
+  undo: text('撤销', 'Undo'),
+  compute: text('计算', 'Compute'),
+  choose: text('请选择', 'Choose'),
+  isDefault: text('默认', 'default'),
+  optional: text('选填', 'optional'),
+  share: text('比例', 'share'),
+  shareHint: text('可写 0.6 或 60%', 'Such as 0.6 or 60%'),
+  addRow: text('添加一行', 'Add a row'),
+  pasteHint: text('可从表格粘贴多行', 'Rows can be pasted from a sheet'),
+  listHint: text('每行一个数，可从表格粘贴一列', 'One number a line; a column of a sheet can be pasted'),
+  empty: text('还没有行', 'No rows yet'),
+
+  result: text('结果', 'Result'),
+  start: text(
+    '填好各项后按「计算」；也可以先填入样例，看看结果是什么样。',
+    'Fill in the form and press Compute, or fill in the sample to see what a result looks like.',
+  ),
+  almost: text(
+    '输入还不完整，按「计算」查看还缺什么。',
+    'The inputs are not complete yet: press Compute to see what is missing.',
+  ),
+  problems: text('请先改正以下各项', 'Please mend these first'),
+  problem: text('错误：', 'Error: '),
+  outputs: text('输出', 'Outputs'),
+  copyValue: text('复制完整数值', 'Copy the full value'),
+  copied: text('已复制', 'Copied'),
+  copyFailed: text('无法复制，请手动选择文字', 'Could not copy: select the text by hand'),
+  copyLink: text('复制链接', 'Copy link'),
+  linkHint: text('链接中含有全部输入', 'The link holds all inputs'),
+  curl: text('用接口得到同一结果', 'The same result over HTTP'),
+  copyCurl: text('复制命令', 'Copy the command'),
+  digest: text('指纹', 'Digest'),
+  chart: text('构成', 'Breakdown'),
+  item: text('项目', 'Item'),
+  value: text('数值', 'Value'),
+  remarks: text('提示与警告', 'Warnings and remarks'),
+  goTo: text('定位', 'Go to'),
+  clause: text('条款', 'Clause'),
+
+  steps: text('计算过程', 'Calculation'),
+  stepsNote: text(
+    '每一步给出公式、代入的数、结果与依据。',
+    'Each step shows its formula, the numbers put in, its result and its basis.',
+  ),
+  inputValues: text('输入值及来源', 'Input values and where they come from'),
+  formula: text('公式', 'Formula'),
+  numbers: text('代入', 'Numbers'),
+  basis: text('依据', 'Basis'),
+  origin: text('来源', 'Origin'),
+  yes: text('是', 'yes'),
+  no: text('否', 'no'),
+
+  factors: text('所用因子', 'Factors used'),
+  factor: text('因子', 'Factor'),
+  source: text('来源文件', 'Source document'),
+  year: text('数据年份', 'Data year'),
+  place: text('地区', 'Place'),
+  scope: text('范围', 'Scope'),
+  certainty: text('可信度', 'Certainty'),
+  licence: text('许可', 'Licence'),
+  published: text('发布', 'Published'),
+  usedAt: text('用于', 'Used for'),
+  notSeen: text('未见', 'not seen'),
+} as const satisfies Record<string, Text>
+
+/** Texts with a number or a name in them. */
+export const phrases = {
+  row: (n: number) => text(`第 ${n} 行`, `Row ${n}`),
+  rows: (from: number, to: number) =>
+    from === to ? text(`第 ${from} 行`, `Row ${from}`) : text(`第 ${from} 至 ${to} 行`, `Rows ${from} to ${to}`),
+  removeRow: (n: number, of: Text) => text(`删除第 ${n} 行（${of.zh}）`, `Remove row ${n} (${of.en})`),
+  more: (n: number) => text(`其他 ${n} 项`, `${n} more`),
+  moreRows: (n: number) => text(`还有 ${n} 行`, `${n} more rows`),
+  byDefault: (value: string) => text(`默认 ${value}`, `Default ${value}`),
+  derived: (formula: string) => text(`留空时按 ${formula}`, `If blank: ${formula}`),
+  lookedUp: (by: readonly Text[]) =>
+    text(
+      `留空则按${by.map(({ zh }) => zh).join('、')}查取`,
+      `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
+    ),
+  between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
+  toMend: (n: number) => text(`有 ${n} 处需要改正`, n === 1 ? '1 problem to mend' : `${n} problems to mend`),
+  remarks: (n: number) => text(`${n} 条提示与警告`, n === 1 ? '1 remark' : `${n} remarks`),
+  inAll: (n: number) => text(`共 ${n} 处`, `${n} in all`),
+  inputs: (n: number) => text(`${n} 项`, n === 1 ? '1 value' : `${n} values`),
+} as const
+
+export const severities: Record<Severity, Text> = {
+  error: text('错误', 'Error'),
+  warn: text('警告', 'Warning'),
+  info: text('提示', 'Note'),
+}
+export const bases = {
+  seed: text('编制说明', 'Drafting note'),
+  standard: text('其他标准', 'Other standard'),
+  inference: text('本工具推定', 'Our inference'),
+} as const
+export const origins = {
+  given: text('填写', 'given'),
+  default: text('默认值', 'default'),
+  factor: text('因子库', 'factor library'),
+  derived: text('推算', 'derived'),
+} as const
+export const certainties: Readonly<Record<string, Text>> = {
+  S1: text('读过原文', 'read first-hand'),
+  S2: text('转引自副本', 'from a copy'),
+  C: text('由上述数据计算', 'computed from such data'),
+  M: text('凭记忆，未核对', 'from memory, unchecked'),
+}
+export const boundaries: Readonly<Record<string, Text>> = {
+  generation: text('发电', 'generation'),
+  operation: text('运行', 'operation'),
+  gateToGate: text('门到门', 'gate to gate'),
+  gateToGrave: text('门到坟墓', 'gate to grave'),
+  cradleToGate: text('摇篮到大门', 'cradle to gate'),
+  cradleToGrave: text('摇篮到坟墓', 'cradle to grave'),
+  notStated: text('未说明', 'not stated'),
+}
+/** Units that are words; all others are symbols and the same in every language. */
+export const unitWords: Readonly<Record<string, Text>> = {
+  '-': text('', ''),
+  person: text('人', 'persons'),
+  currency: text('货币', 'currency'),
+  year: text('年', 'years'),
+  d: text('天', 'days'),
+}

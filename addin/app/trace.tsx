@@ -1,0 +1,143 @@
+/** The calculation step by step: formula, numbers put in, value, clause and basis. */
+import type { Definition, Method, Text, TraceStep } from '#core'
+import { anyValue, unitName } from './format.ts'
+import { useSay } from './language.ts'
+import { Clause } from './problems.tsx'
+import { bases, origins, phrases, texts } from './texts.ts'
+
+/** Rows beyond these are counted only; the full trace comes from the HTTP interface. */
+const longest = 20
+
+const rowOf = (step: TraceStep): number | undefined =>
+  step.key.includes('.') ? Number(step.path.split('/')[2]) : undefined
+
+/** A choice is shown by its label. */
+function labelOf({ inputs }: Definition, { key, value }: TraceStep): Text {
+  const [group = '', column] = key.split('.')
+  const input = inputs[group]
+  const cell = column !== undefined && input?.kind === 'rows' ? input.columns[column] : input
+  return (cell?.kind === 'choice' && typeof value === 'string' && cell.options[value]) || anyValue(value)
+}
+
+function ShownValue({ definition, step }: { definition: Definition; step: TraceStep }) {
+  const say = useSay()
+  return (
+    <span class="value" title={String(step.value)}>
+      <b>{say(labelOf(definition, step))}</b> <span class="unit">{say(unitName(step.unit))}</span>
+    </span>
+  )
+}
+
+/** Rows one after the other that computed the same way to the same value are told once. */
+function alike(lines: readonly TraceStep[]) {
+  const groups: { from: number; to: number; line: TraceStep }[] = []
+  lines.forEach((line, i) => {
+    const last = groups[groups.length - 1]
+    if (last && last.line.numbers === line.numbers && last.line.value === line.value) last.to = i
+    else groups.push({ from: i, to: i, line })
+  })
+  return groups
+}
+
+function Step({ definition, lines }: { definition: Definition; lines: readonly TraceStep[] }) {
+  const say = useSay()
+  const [head] = lines
+  if (!head) return null
+  const row = rowOf(head)
+  const groups = alike(lines)
+  return (
+    <li class="step">
+      <div class="head">
+        <h3>
+          {say(head.label)} <code>{head.key}</code>
+        </h3>
+        {row === undefined && <ShownValue definition={definition} step={head} />}
+      </div>
+      <p class="formula">
+        <span class="hidden">{say(texts.formula)}</span>
+        <code>{`${head.key} = ${head.formula}`}</code>
+      </p>
+      {row === undefined ? (
+        <p class="numbers">
+          <span class="hidden">{say(texts.numbers)}</span>
+          <code>{`= ${head.numbers}`}</code>
+        </p>
+      ) : (
+        <ul class="numbers">
+          {groups.slice(0, longest).map(({ from, to, line }) => (
+            <li key={from}>
+              <span class="at">{say(phrases.rows(from + 1, to + 1))}</span> <code>{`= ${line.numbers}`}</code>{' '}
+              <ShownValue definition={definition} step={line} />
+            </li>
+          ))}
+          {groups.length > longest && (
+            <li class="hint">{say(phrases.moreRows(lines.length - (groups[longest]?.from ?? 0)))}</li>
+          )}
+        </ul>
+      )}
+      <p class="tags">
+        {head.basis && <span class={`badge ${head.basis}`}>{say(bases[head.basis])}</span>}{' '}
+        <Clause id={definition.id} clause={head.clause} />
+        {head.remark && <span class="remark">{say(head.remark)}</span>}
+      </p>
+    </li>
+  )
+}
+
+function InputValues({ definition, lines }: { definition: Definition; lines: readonly TraceStep[] }) {
+  const say = useSay()
+  return (
+    <table class="values">
+      <thead>
+        <tr>
+          <th scope="col">{say(texts.item)}</th>
+          <th scope="col">{say(texts.value)}</th>
+          <th scope="col">{say(texts.origin)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.slice(0, 10 * longest).map((line) => {
+          const row = rowOf(line)
+          return (
+            <tr key={line.path}>
+              <th scope="row">
+                {say(line.label)} <code>{line.key}</code>{' '}
+                {row !== undefined && <span class="at">{say(phrases.row(row + 1))}</span>}
+              </th>
+              <td>
+                <ShownValue definition={definition} step={line} />
+              </td>
+              <td>
+                {say(origins[line.status])} {line.factor && <code>{line.factor}</code>}{' '}
+                {line.numbers && <code>= {line.numbers}</code>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+export function Trace({ method: { definition }, trace }: { method: Method; trace: readonly TraceStep[] }) {
+  const say = useSay()
+  const derived = trace.filter(({ status }) => status === 'derived')
+  const given = trace.filter(({ status }) => status !== 'derived')
+  const keys = [...new Set(derived.map(({ key }) => key))]
+  return (
+    <>
+      <p class="hint">{say(texts.stepsNote)}</p>
+      <details class="given">
+        <summary>
+          {say(texts.inputValues)} <span class="hint">{say(phrases.inputs(given.length))}</span>
+        </summary>
+        <InputValues definition={definition} lines={given} />
+      </details>
+      <ol class="steps">
+        {keys.map((key) => (
+          <Step key={key} definition={definition} lines={derived.filter((line) => line.key === key)} />
+        ))}
+      </ol>
+    </>
+  )
+}
