@@ -1,0 +1,741 @@
+/** The documentation of the methods and of the factor library as markdown, in Chinese and English. It is written from the definitions; no fact of a method stands in here. */
+import {
+  calculate,
+  commonCodes,
+  type Definition,
+  definitions,
+  type FactorRecord,
+  factorById,
+  factorSet,
+  type Input,
+  type Inputs,
+  leftOut,
+  type Method,
+  placeTitle,
+  prepare,
+  type Result,
+  records,
+  type Severity,
+  sheetFunctions,
+  sources,
+  standards,
+  type Text,
+  type TraceStep,
+  travelModes,
+  travelSets,
+  wanted,
+} from '#core'
+import { series } from '#core/factors/data'
+
+export type Language = keyof Text
+type When = Input['when']
+
+/** The id under which a page holds a clause. */
+export const clauseAnchor = (clause: string) => `clause-${clause.replace(/[^0-9A-Za-z]+/g, '-').replace(/^-|-$/g, '')}`
+
+/** Text in markdown, in a table as well. */
+const plain = (text: string) =>
+  text
+    .replace(/[\\`*~|]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('\n', ' ')
+const code = (text: string) => (text === '' ? '' : `\`${text.replaceAll('|', '\\|')}\``)
+const linked = (text: string, url: string) => `[${text}](<${url}>)`
+const table = (header: string[], rows: string[][]) =>
+  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+const section = (id: string, title: string, ...parts: string[]) =>
+  [`## <a id="${id}"></a>${title}`, ...parts.filter(Boolean)].join('\n\n')
+
+/** A bound of a range: powers of ten from a million on as such, so that nobody counts zeros. */
+const bound = (value: number) =>
+  value >= 1e6 && /^10+$/.test(String(value)) ? `1e${String(value).length - 1}` : String(value)
+
+/** The words around the facts, in one language. */
+function words(language: Language) {
+  const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
+  const other: Language = language === 'zh' ? 'en' : 'zh'
+  const read = (text: Text) => plain(text[language])
+  const severity: Record<Severity, string> = {
+    error: say('错误', 'error'),
+    warn: say('警告', 'warning'),
+    info: say('提示', 'information'),
+  }
+  const basis = {
+    seed: say('编制说明原文', 'the drafting note'),
+    standard: say('其他标准', 'another standard'),
+    inference: say('我们的推断', 'our inference'),
+  }
+  const status: Record<TraceStep['status'], string> = {
+    given: say('给定', 'given'),
+    default: say('默认', 'default'),
+    factor: say('因子库', 'factor library'),
+    derived: say('计算', 'derived'),
+  }
+  const boundaries: Record<string, string> = {
+    generation: say('发电', 'generation'),
+    operation: say('运行', 'operation'),
+    gateToGate: say('大门到大门', 'gate to gate'),
+    gateToGrave: say('大门到坟墓', 'gate to grave'),
+    cradleToGate: say('摇篮到大门', 'cradle to gate'),
+    cradleToGrave: say('摇篮到坟墓', 'cradle to grave'),
+    notStated: say('未说明', 'not stated'),
+  }
+  const certainty = {
+    S1: say('一手读到', 'read first-hand'),
+    S2: say('转抄自副本', 'from a copy'),
+    C: say('由其他数值计算', 'computed from others'),
+    M: say('凭记忆，不作默认值', 'from memory, never a default'),
+  }
+  const licence = (text: string) => (text === 'not seen' ? say('未见', 'not seen') : plain(text))
+  const list = (items: string[]) => items.join(say('、', ', '))
+  const when = (condition: When) =>
+    list(
+      Object.entries(condition ?? {}).map(
+        ([key, options]) => `${code(key)} = ${[options].flat().map(code).join(say(' 或 ', ' or '))}`,
+      ),
+    )
+  return { say, other, read, severity, basis, status, boundaries, certainty, licence, list, when }
+}
+type Words = ReturnType<typeof words>
+
+const fileOf = (name: string, language: Language) => `${name}${language === 'zh' ? '.zh-CN' : ''}.md`
+const written = ({ say }: Words) =>
+  say(
+    '本页由 `npm run generate` 根据方法定义与因子数据写成，请勿手工修改。',
+    'Written by `npm run generate` from the definitions and the factor data; not to be edited by hand.',
+  )
+
+// ---- a method ----
+
+function range(input: Input, w: Words): string {
+  const { say, list, read } = w
+  if (input.kind === 'rows') {
+    return input.min ? say(`至少 ${input.min} 行`, `at least ${input.min} row${input.min > 1 ? 's' : ''}`) : ''
+  }
+  if (input.kind === 'list') return range(input.value, w)
+  if (input.kind === 'choice') {
+    return list(Object.entries(input.options).map(([key, label]) => `${code(key)} ${read(label)}`))
+  }
+  if (input.kind === 'text' || input.kind === 'flag') return read(wanted(input))
+  const { min, max } = input.kind === 'factor' ? { min: 0, ...input } : input
+  const { above, whole } = input.kind === 'quantity' ? input : {}
+  const limits =
+    min !== undefined && max !== undefined
+      ? [`${bound(min)} … ${bound(max)}`]
+      : [
+          ...(above === undefined ? [] : [`&gt; ${bound(above)}`]),
+          ...(min === undefined ? [] : [`≥ ${bound(min)}`]),
+          ...(max === undefined ? [] : [`≤ ${bound(max)}`]),
+        ]
+  return [...limits, ...(whole ? [say('整数', 'whole')] : [])].join(say('，', ', '))
+}
+
+/** Required, a default, or the choice under which it is asked for. */
+function need(input: Input, w: Words): string {
+  const { say, list, when } = w
+  const only = input.when ? say(`仅当 ${when(input.when)}`, `only with ${when(input.when)}`) : ''
+  const join = (text: string) => [text, only].filter(Boolean).join(say('；', '; '))
+  if (input.kind === 'factor') {
+    const keys = list(Object.values(input.by).map(code))
+    const divided = input.perVehicle
+      ? say(
+          `；按车公里计的因子除以 ${code(input.perVehicle)}`,
+          `; a factor per vehicle-km is divided by ${code(input.perVehicle)}`,
+        )
+      : ''
+    return join(
+      say(
+        `默认按 ${keys} 在 ${code(input.family)} 类中查取`,
+        `default: looked up in the family ${code(input.family)} by ${keys}`,
+      ) + divided,
+    )
+  }
+  if ('default' in input && input.default !== undefined) {
+    const value = input.default
+    return join(`${say('默认', 'default')} ${code(typeof value === 'object' ? value.is : String(value))}`)
+  }
+  return join(input.optional ? say('选填', 'optional') : say('必填', 'required'))
+}
+
+function inputTable(inputs: [string, Input][], w: Words): string {
+  const { say, read } = w
+  const row = (name: string, input: Input): string[] => {
+    const unit = input.kind === 'list' ? input.value.unit : 'unit' in input ? input.unit : ''
+    return [
+      code(name),
+      read(input.label),
+      plain(unit),
+      range(input, w),
+      need(input, w),
+      input.hint ? read(input.hint) : '',
+    ]
+  }
+  const rows = inputs.flatMap(([key, input]) => [
+    row(key, input),
+    ...(input.kind === 'rows'
+      ? Object.entries(input.columns).map(([column, cell]) => row(`${key}.${column}`, cell))
+      : []),
+  ])
+  return table(
+    [
+      say('键', 'Key'),
+      say('名称', 'Name'),
+      say('单位', 'Unit'),
+      say('范围', 'Range'),
+      say('必填、默认或条件', 'Required, default or condition'),
+      say('说明', 'Note'),
+    ],
+    rows,
+  )
+}
+
+type Anchors = (clause: string | undefined) => string
+/** An anchor before the first line of each clause. */
+const anchors = (): Anchors => {
+  const seen = new Set<string>()
+  return (clause) => {
+    const id = clause === undefined ? 'clause-' : clauseAnchor(clause)
+    if (id === 'clause-' || seen.has(id)) return ''
+    seen.add(id)
+    return `<a id="${id}"></a>`
+  }
+}
+
+function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): string {
+  const { say, read, basis, when } = w
+  const rows = loaded.steps.map(({ entry, kind, text, clause, basis: from }) => {
+    const condition = entry.formula?.when ?? entry.when
+    const note =
+      kind === 'default'
+        ? say('（未给出时）', ' (where not given)')
+        : condition
+          ? say(`（仅当 ${when(condition)}）`, ` (only with ${when(condition)})`)
+          : ''
+    return [
+      `${anchor(clause)}${code(entry.name)}`,
+      code(text),
+      plain(entry.unit || say('是或否', 'yes or no')),
+      read(entry.label) + note,
+      basis[from] + (entry.formula?.remark ? say('；', '; ') + read(entry.formula.remark) : ''),
+      plain(clause ?? ''),
+    ]
+  })
+  return table(
+    [
+      say('键', 'Key'),
+      say('公式', 'Formula'),
+      say('单位', 'Unit'),
+      say('含义', 'Meaning'),
+      say('依据', 'Basis'),
+      say('条款', 'Clause'),
+    ],
+    rows,
+  )
+}
+
+function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
+  const { say, read, severity, basis, when } = w
+  const own = Object.entries(definition.checks).map(([id, check]) => {
+    const rows = check.rows ? say(`（${code(check.rows)} 的每一行）`, ` (each row of ${code(check.rows)})`) : ''
+    const only = check.when ? say(`（仅当 ${when(check.when)}）`, ` (only with ${when(check.when)})`) : ''
+    return [
+      `${anchor(check.clause)}${code(check.code ?? id)}`,
+      severity[check.severity],
+      say(`不成立时：${code(check.holds)}`, `unless ${code(check.holds)}`) + rows + only,
+      plain(check.clause ?? ''),
+      basis[check.basis],
+      read(check),
+    ]
+  })
+  const onFactors = Object.entries(definition.factorChecks).map(([id, check]) => {
+    const { rf, outside } = check.record
+    const parts = [
+      ...(outside
+        ? [
+            say(
+              `${code(check.input)} 取自 ${outside} 以外地区的因子`,
+              `${code(check.input)} took a factor of a place outside ${outside}`,
+            ),
+          ]
+        : []),
+      ...(rf
+        ? [
+            say(
+              `${code(check.input)} 取自含辐射强迫的因子`,
+              `${code(check.input)} took a factor with radiative forcing`,
+            ),
+          ]
+        : []),
+    ]
+    const softer = check.informWhen
+      ? say(`；${when(check.informWhen)} 时为${severity.info}`, `; ${severity.info} with ${when(check.informWhen)}`)
+      : ''
+    return [
+      `${anchor(check.clause)}${code(id)}`,
+      severity[check.severity],
+      parts.join(say('，', ', ')) + softer,
+      plain(check.clause ?? ''),
+      basis[check.basis],
+      read(check),
+    ]
+  })
+  const common = Object.entries(commonCodes).map(([id, text]) => [code(id), severity[text.severity], read(text)])
+  const [codeWord, severityWord, textWord] = [say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')]
+  const ownRows = [...own, ...onFactors]
+  return [
+    say(
+      '错误：没有数值；警告：有数值，请核对；提示：供了解。花括号中的名称在结果中换成数值。',
+      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. Names in braces become numbers in a result.',
+    ),
+    ownRows.length > 0
+      ? table(
+          [codeWord, severityWord, say('条件', 'Condition'), say('条款', 'Clause'), say('依据', 'Basis'), textWord],
+          ownRows,
+        )
+      : '',
+    say('各方法共用的代码：', 'Codes that all methods share:'),
+    table([codeWord, severityWord, textWord], common),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** `NAME(a, [b])`. */
+export const syntaxOf = ({ name, parameters }: ReturnType<typeof sheetFunctions>[number]) =>
+  `=${name}(${parameters.map((each) => (each.required ? each.name : `[${each.name}]`)).join(', ')})`
+
+function functionParts(method: Method, w: Words): string[] {
+  const { say, read } = w
+  const { definition } = method
+  return sheetFunctions([method])
+    .filter((each) => each.method === definition.id)
+    .map((each) => {
+      const spec = definition.functions[each.name.slice(definition.prefix.length + 1)]
+      const given = spec && definition.formulas[spec.gives]
+      const fixed = spec?.with ? say(`；固定 ${w.when(spec.with)}`, `; fixed: ${w.when(spec.with)}`) : ''
+      return [
+        `### ${code(each.name)}`,
+        `${code(syntaxOf(each))}${say('，', ' ')}${given ? say(`得出 ${code(spec.gives)} ${read(given.label)}`, `gives ${code(spec.gives)}, ${read(given.label)}`) : ''}${fixed}`,
+        table(
+          [say('参数', 'Parameter'), say('说明', 'Help')],
+          each.parameters.map(({ name, help }) => [code(name), read(help)]),
+        ),
+      ].join('\n\n')
+    })
+}
+
+/** The number of the row a line is of, as people count. */
+const rowOf = ({ path }: TraceStep) => {
+  const row = /^\/[^/]+\/(\d+)/.exec(path)?.[1]
+  return row === undefined ? undefined : Number(row) + 1
+}
+const lineName = (line: TraceStep, { say }: Words) => {
+  const row = rowOf(line)
+  return code(line.key) + (row === undefined ? '' : say(`（第 ${row} 行）`, ` (row ${row})`))
+}
+const withUnit = (value: TraceStep['value'], unit: string) =>
+  `${code(String(value))}${unit === '' || unit === '-' ? '' : ` ${plain(unit)}`}`
+
+/** Inputs as JSON, one row of a list on one line. */
+const json = (inputs: Inputs) => {
+  const inLine = (value: unknown) => JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' ')
+  const entries = Object.entries(inputs).map(([key, value]) =>
+    Array.isArray(value)
+      ? `  "${key}": [\n${value.map((row) => `    ${inLine(row)}`).join(',\n')}\n  ]`
+      : `  "${key}": ${JSON.stringify(value)}`,
+  )
+  return `{\n${entries.join(',\n')}\n}`
+}
+
+function resultOf(method: Method): Result {
+  const { definition } = method
+  const answer = calculate(method, definition.example, { trace: true })
+  if (!answer.ok) throw new Error(`${definition.id}: the example is refused: ${answer.problems[0]?.en}`)
+  return answer.result
+}
+
+function example(method: Method, w: Words): string[] {
+  const { say, read, severity, basis, status, licence } = w
+  const { outputs, warnings, used, inputs, trace = [], digest } = resultOf(method)
+  const isStep = (line: TraceStep) => line.formula !== undefined
+  const given = trace
+    .filter((line) => !isStep(line))
+    .map((line) => [
+      lineName(line, w),
+      read(line.label),
+      withUnit(line.value, line.unit) +
+        (line.numbers ? say(`（${code(line.numbers)}）`, ` (${code(line.numbers)})`) : ''),
+      line.factor ? code(line.factor) : status[line.status],
+    ])
+  const steps = [...new Set(trace.filter(isStep).map(({ key }) => key))].map((key, i) => {
+    const lines = trace.filter((line) => isStep(line) && line.key === key)
+    const [first] = lines as [TraceStep]
+    const from = [basis[first.basis ?? 'inference'], ...(first.clause ? [plain(first.clause)] : [])]
+    const numbers = (line: TraceStep) =>
+      `${code(line.numbers ?? '')} = **${plain(String(line.value))}**${line.unit === '' || line.unit === '-' ? '' : ` ${plain(line.unit)}`}`
+    const head = `${i + 1}. ${code(key)} ${read(first.label)}${say(`（${from.join('，')}）：`, ` (${from.join(', ')}): `)}${code(first.formula ?? '')}`
+    const row = rowOf(first)
+    if (row === undefined) return `${head} = ${numbers(first)}`
+    return [
+      head,
+      ...lines.map((line) => `   - ${say(`第 ${rowOf(line)} 行：`, `Row ${rowOf(line)}: `)}${numbers(line)}`),
+    ].join('\n')
+  })
+  return [
+    say('输入：', 'Inputs:'),
+    `\`\`\`json\n${json(inputs)}\n\`\`\``,
+    say('结果（完整数值，不作舍入）：', 'Outputs (full values, nothing rounded):'),
+    table(
+      [say('键', 'Key'), say('名称', 'Name'), say('值', 'Value')],
+      Object.entries(outputs).map(([key, { value, unit }]) => [
+        code(key),
+        read(method.loaded.entries.get(key)?.label ?? { zh: key, en: key }),
+        withUnit(value, unit),
+      ]),
+    ),
+    say('代入的输入及其来历：', 'The inputs that went in, and where each comes from:'),
+    table([say('键', 'Key'), say('名称', 'Name'), say('值', 'Value'), say('来历', 'From')], given),
+    say('逐步计算：', 'Step by step:'),
+    steps.join('\n'),
+    say('提示与警告：', 'Warnings and information:'),
+    warnings.length > 0
+      ? table(
+          [
+            say('代码', 'Code'),
+            say('级别', 'Severity'),
+            say('位置', 'Place'),
+            say('条款', 'Clause'),
+            say('说明', 'Text'),
+          ],
+          warnings.map((each) => [
+            code(each.code),
+            severity[each.severity],
+            code(each.path),
+            plain(each.clause ?? ''),
+            read(each),
+          ]),
+        )
+      : say('无。', 'None.'),
+    used.length > 0 ? say('用到的因子：', 'Factors used:') : '',
+    used.length > 0
+      ? table(
+          [say('编号', 'Id'), say('名称', 'Name'), say('值', 'Value'), say('文件', 'Document'), say('许可', 'Licence')],
+          used.map(({ id, title, value, unit, source }) => [
+            code(id),
+            read(title),
+            withUnit(value, unit),
+            linked(read(source.document), source.url),
+            licence(source.licence),
+          ]),
+        )
+      : '',
+    say(`因子集 ${code(factorSet)}，摘要 ${code(digest)}。`, `Factor set ${code(factorSet)}, digest ${code(digest)}.`),
+  ]
+}
+
+/** What of the method stands in the text and what is ours. */
+function basisTable({ loaded }: Method, w: Words): string {
+  const { say, basis, list } = w
+  const rows = (['seed', 'standard', 'inference'] as const).flatMap((which) => {
+    const formulas = loaded.steps.filter((step) => step.basis === which).map(({ entry }) => code(entry.name))
+    const checks = [...Object.entries(loaded.definition.checks), ...Object.entries(loaded.definition.factorChecks)]
+      .filter(([, check]) => check.basis === which)
+      .map(([id]) => code(id))
+    return formulas.length + checks.length === 0 ? [] : [[basis[which], list(formulas), list(checks)]]
+  })
+  return table([say('依据', 'Basis'), say('公式', 'Formulas'), say('检查', 'Checks')], rows)
+}
+
+function methodPage(definition: Definition, language: Language): string {
+  const w = words(language)
+  const { say, other, read } = w
+  const method = prepare(definition)
+  const { id, edition, title, boundary, inputs, constants, outputs } = definition
+  const held = standards[definition.standard]
+  const anchor = anchors()
+  const [about, own] = [true, false].map((is) =>
+    Object.entries(inputs).filter(([, input]) => (input.kind === 'text' && input.about === true) === is),
+  ) as [[string, Input][], [string, Input][]]
+  return [
+    `# ${read(title)}`,
+    `[${say('English', '中文')}](${fileOf(id, other)}) · [${say('因子库', 'Factor library')}](${fileOf('../factors', language)})`,
+    table(
+      [say('项目', 'Item'), say('内容', 'Content')],
+      [
+        [say('方法与版次', 'Method and edition'), code(`${id}@${edition}`)],
+        [
+          say('标准', 'Standard'),
+          language === 'zh' ? `《${read(held.title)}》` : `${plain(held.title.zh)} (${read(held.title)})`,
+        ],
+        [say('发布机构', 'Issuer'), read(held.issuer)],
+        [say('计划编号', 'Plan number'), plain(held.plan)],
+        [say('状态', 'Status'), { draft: say('征求意见稿', 'draft for comment') }[held.status]],
+        [say('我们持有的文本', 'Text we hold'), read(held.held)],
+      ],
+    ),
+    section('boundary', say('边界', 'Boundary'), read(boundary)),
+    section(
+      'inputs',
+      say('输入', 'Inputs'),
+      inputTable(own, w),
+      say(
+        '下列输入只作说明，不参与计算：',
+        'These inputs say what the calculation is about; nothing is computed with them:',
+      ),
+      inputTable(about, w),
+    ),
+    section(
+      'formulas',
+      say('公式', 'Formulas'),
+      say(
+        '单独的名称指本行，`行.列` 指整列。公式不含因子数值；全过程不作舍入。',
+        'A bare name is of the same row, `rows.column` the whole column. No formula holds a factor; nothing is rounded on the way.',
+      ),
+      formulaTable(method, w, anchor),
+      Object.keys(constants).length > 0
+        ? `${say('常数：', 'Constants:')}\n\n${table(
+            [say('名称', 'Name'), say('值', 'Value'), say('含义', 'Meaning')],
+            Object.entries(constants).map(([name, { value, unit, label }]) => [
+              code(name),
+              withUnit(value, unit),
+              read(label),
+            ]),
+          )}`
+        : '',
+    ),
+    section(
+      'basis',
+      say('哪些出自编制说明，哪些是推断', 'What the drafting note says, and what is inference'),
+      say(
+        '“编制说明原文”指说明中印出的公式或文字规则；其余逐条标明。标准正文公布后，另立新版次，旧版次保留。',
+        '“The drafting note” means an equation or a rule in words that the note prints; all else is marked one by one. When the text of the standard appears, it becomes a new edition beside this one.',
+      ),
+      basisTable(method, w),
+    ),
+    section(
+      'outputs',
+      say('结果', 'Outputs'),
+      table(
+        [say('键', 'Key'), say('名称', 'Name'), say('单位', 'Unit'), say('显示格式', 'Display format')],
+        Object.entries(outputs).map(([key, format]) => {
+          const entry = method.loaded.entries.get(key)
+          return [code(key), entry ? read(entry.label) : '', plain(entry?.unit ?? ''), code(format)]
+        }),
+      ),
+    ),
+    section('codes', say('代码', 'Codes'), codeTables(method, w, anchor)),
+    section('functions', say('表格函数', 'Sheet functions'), ...functionParts(method, w)),
+    section('example', say('算例', 'Worked example'), ...example(method, w)),
+    written(w),
+  ].join('\n\n')
+}
+
+// ---- the factor library ----
+
+const printed = ({ printed, value }: FactorRecord) => printed ?? String(value)
+
+/** What is the same for all figures of a series or record. */
+const particulars = (
+  {
+    unit,
+    gases,
+    boundary,
+    reviewed,
+    rf,
+    gwp,
+  }: Pick<FactorRecord, 'unit' | 'gases' | 'boundary' | 'reviewed' | 'rf' | 'gwp'>,
+  { say, boundaries }: Words,
+) =>
+  [
+    say(`单位 ${unit}`, `unit ${unit}`),
+    say(`气体 ${gases}`, `gases ${gases}`),
+    ...(gwp ? [`GWP ${gwp}`] : []),
+    say(`边界：${boundaries[boundary] ?? boundary}`, `boundary: ${boundaries[boundary] ?? boundary}`),
+    ...(rf ? [say('含辐射强迫', 'radiative forcing included')] : []),
+    say(`复核 ${reviewed}`, `reviewed ${reviewed}`),
+  ].join(say('，', ', '))
+
+/** Figures by place: one table for each series, places x years. */
+function placeTables(family: string, w: Words): string[] {
+  const { say, read, certainty } = w
+  return series.flatMap((one) => {
+    if (one.family !== family || one.by !== 'place') return []
+    const values = (line: string) => line.split(' ').map((text) => (text === '-' ? '' : text))
+    const [first] = Object.keys(one.rows)
+    const { year, set } = one.columns[0] ?? {}
+    return [
+      `### ${read(one.title)}`,
+      say(
+        `编号形如 ${code(`${family}/${one.key}/${set ?? first}/${year}`)}。`,
+        `Ids such as ${code(`${family}/${one.key}/${set ?? first}/${year}`)}. `,
+      ) +
+        say(`${particulars(one, w)}。`, `${particulars(one, w).replace(/^u/, 'U')}.`) +
+        (one.note ? ` ${read(one.note)}` : ''),
+      one.columns
+        .map(
+          (each) =>
+            `- ${each.year}${say('：', ': ')}${code(each.source)}${say('，', ', ')}${certainty[each.certainty]}`,
+        )
+        .join('\n'),
+      table(
+        [say('地区', 'Place'), say('代码', 'Code'), ...one.columns.map((each) => String(each.year))],
+        Object.entries(one.rows).map(([place, line]) => [read(placeTitle(place)), code(place), ...values(line)]),
+      ),
+    ]
+  })
+}
+
+/** Figures by key: those of sets as keys x sets, the others one by one. */
+function keyTables(family: string, w: Words): string[] {
+  const { say, read, certainty, boundaries } = w
+  const ofFamily = records().filter((record) => record.family === family)
+  const byKey = new Set(
+    series.filter((one) => one.family === family && one.by === 'key').flatMap(({ rows }) => Object.keys(rows)),
+  )
+  const sets = family === 'travel' ? Object.entries(travelSets) : []
+  const inSet = new Set(sets.flatMap(([, { modes }]) => Object.values(modes)))
+  const modes = [...new Set(sets.flatMap(([, set]) => Object.keys(set.modes)))]
+  const rest = ofFamily.filter((record) => byKey.has(record.key) && !inSet.has(record.id))
+  const setRows = modes.map((mode) => {
+    const found = sets.map(([, set]) => (set.modes[mode] === undefined ? undefined : factorById(set.modes[mode])))
+    const units = [...new Set(found.flatMap((record) => record?.unit ?? []))]
+    return [
+      read(travelModes[mode] ?? { zh: mode, en: mode }),
+      code(mode),
+      units.map(plain).join(' / '),
+      ...found.map((record) => (record ? printed(record) + (units.length > 1 ? ` (${record.gases})` : '') : '')),
+    ]
+  })
+  const setParts = sets.map(([id, set]) => {
+    const chosen = Object.values(set.modes).flatMap((one) => factorById(one) ?? [])
+    const readings = [...new Set(chosen.map((record) => certainty[record.certainty]))]
+    const inside = [...new Set(chosen.map((record) => boundaries[record.boundary] ?? record.boundary))]
+    const from = [...new Set(chosen.map(({ source }) => code(source)))]
+    const basis = set.basis === 'inference' ? say('（我们的推断）', ' (our inference)') : ''
+    return `- ${code(id)} ${read(set.title)}${basis}${say('：', ': ')}${read(set.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
+  })
+  return [
+    ...(sets.length > 0
+      ? [
+          `### ${say('因子集：出行方式 × 集', 'Sets: modes x sets')}`,
+          setParts.join('\n'),
+          table([say('方式', 'Mode'), say('键', 'Key'), say('单位', 'Unit'), ...sets.map(([id]) => code(id))], setRows),
+        ]
+      : []),
+    ...(rest.length > 0
+      ? [
+          `### ${sets.length > 0 ? say('不在任何集中的因子', 'Figures in no set') : say('因子', 'Figures')}`,
+          table(
+            [
+              say('编号', 'Id'),
+              say('名称', 'Name'),
+              say('值', 'Value'),
+              say('年份', 'Year'),
+              say('边界', 'Boundary'),
+              say('来源', 'Source'),
+              say('可信程度', 'How it was read'),
+              say('说明', 'Note'),
+            ],
+            rest.map((record) => [
+              code(record.id),
+              read(record.title),
+              `${printed(record)} ${plain(record.unit)}`,
+              String(record.year),
+              boundaries[record.boundary] ?? plain(record.boundary),
+              code(record.source),
+              certainty[record.certainty],
+              record.note ? read(record.note) : '',
+            ]),
+          ),
+        ]
+      : []),
+  ]
+}
+
+function factorsPage(language: Language): string {
+  const w = words(language)
+  const { say, other, read, licence } = w
+  const familyTitle: Record<string, string> = {
+    grid: say('电网电力', 'Grid electricity'),
+    travel: say('客运出行', 'Passenger travel'),
+  }
+  const why = {
+    conflict: say('互相矛盾', 'contradiction'),
+    unclear: say('含义不明', 'unclear'),
+    unusable: say('不适用', 'not usable'),
+    memory: say('仅凭记忆', 'from memory'),
+    'not-seen': say('原文未见', 'not seen'),
+    none: say('没有数值', 'no figure'),
+  }
+  const families = [...new Set(records().map(({ family }) => family))]
+  return [
+    `# ${say('因子库', 'Factor library')}`,
+    `[${say('English', '中文')}](${fileOf('factors', other)})`,
+    say(
+      `因子集 ${code(factorSet)}，共 ${records().length} 个因子。数值从不修改，更正另立新记录并注明取代哪一条；同一因子集的结果不会改变。kgCO2 与 kgCO2e 是不同的单位。`,
+      `Factor set ${code(factorSet)}, ${records().length} figures. A figure is never edited: a correction is a new record that names the one it supersedes, and one factor set never changes a result. kgCO2 and kgCO2e are different units.`,
+    ),
+    section(
+      'sources',
+      say('来源与许可', 'Sources and licences'),
+      say(
+        '许可一栏写“未见”的，是我们没有看到许可条款；使用或转载这些数值前请自行确认。',
+        'Where the licence reads “not seen”, we have not seen any terms: make sure yourself before you publish these figures further.',
+      ),
+      table(
+        [
+          say('编号', 'Id'),
+          say('文件', 'Document'),
+          say('机构', 'Issuer'),
+          say('文号', 'Number'),
+          say('发布', 'Published'),
+          say('许可', 'Licence'),
+          say('如何读到', 'How it was read'),
+        ],
+        sources.map((source) => [
+          code(source.id),
+          linked(read(source.document), source.url),
+          read(source.issuer),
+          plain(source.docNo ?? ''),
+          licence(source.published),
+          licence(source.licence),
+          read(source.read),
+        ]),
+      ),
+    ),
+    ...families.map((family) =>
+      section(
+        family,
+        `${familyTitle[family] ?? family} ${code(family)}`,
+        ...placeTables(family, w),
+        ...keyTables(family, w),
+      ),
+    ),
+    section(
+      'left-out',
+      say('没有收入的数值', 'What was left out'),
+      table(
+        [say('类别', 'Family'), say('数值', 'Figure'), say('原因', 'Why'), say('说明', 'Reason')],
+        leftOut.map(({ family, what, why: kind, reason }) => [code(family), read(what), why[kind], read(reason)]),
+      ),
+    ),
+    written(w),
+  ].join('\n\n')
+}
+
+/** Every page of documentation that follows from the definitions, as markdown. */
+export function docsPages(): { path: string; text: string }[] {
+  const languages = ['zh', 'en'] as const
+  const methods = definitions.flatMap((definition) =>
+    languages.map((language) => ({
+      path: `docs/methods/${fileOf(definition.id, language)}`,
+      text: `${methodPage(definition, language)}\n`,
+    })),
+  )
+  const factors = languages.map((language) => ({
+    path: `docs/${fileOf('factors', language)}`,
+    text: `${factorsPage(language)}\n`,
+  }))
+  return [...methods, ...factors]
+}
