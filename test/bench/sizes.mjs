@@ -1,0 +1,58 @@
+/** How large the bundles are that travel over the network, compressed. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { at } from '../../scripts/root.mjs'
+
+const zipped = (/** @type {Uint8Array} */ bytes) => gzipSync(bytes, { level: 9 }).length
+const ofFile = (/** @type {string} */ path) => zipped(readFileSync(at('dist/site', path)))
+const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} KB`
+
+/** The core as a package, minified, without zod. */
+const core = async () => {
+  const { outputFiles } = await build({
+    entryPoints: [at('core/index.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    charset: 'utf8',
+    external: ['zod'],
+    write: false,
+  })
+  return zipped(/** @type {import('esbuild').OutputFile} */ (outputFiles[0]).contents)
+}
+
+/** A file of the site with the scripts and styles that it loads at once, and those that these load. */
+const loaded = (/** @type {string} */ path, seen = new Set([path])) => {
+  const text = readFileSync(at('dist/site', path), 'utf8')
+  const named = path.endsWith('.html')
+    ? /(?:src|href)="\/?([\w./-]+\.(?:js|css))"/g
+    : /(?:from|import)\s*["'](\.{1,2}\/[\w./-]+\.js)["']/g
+  for (const [, name = ''] of text.matchAll(named)) {
+    const file = join(dirname(path), name)
+    if (seen.has(file) || !existsSync(at('dist/site', file))) continue
+    seen.add(file)
+    if (file.endsWith('.js')) loaded(file, seen)
+  }
+  return seen
+}
+const ofAll = (/** @type {string} */ path) => [...loaded(path)].reduce((sum, file) => sum + ofFile(file), 0)
+
+/** @returns {Promise<import('./rows.mjs').Row[]>} */
+export async function sizes() {
+  const size = await core()
+  const pages = readdirSync(at('dist/site')).filter((name) => name.endsWith('.html') && name !== '404.html')
+  return [
+    {
+      what: 'Core in one file, minified, without zod, gzip',
+      found: kilobytes(size),
+      goal: '<= 30 KB',
+      met: size <= 30_000,
+    },
+    ...(existsSync(at('dist/site/functions.js'))
+      ? [{ what: 'functions.js of the add-in with what it imports, gzip', found: kilobytes(ofAll('functions.js')) }]
+      : []),
+    ...pages.map((name) => ({ what: `${name} with its scripts and styles, gzip`, found: kilobytes(ofAll(name)) })),
+  ]
+}
