@@ -1,8 +1,7 @@
 /** From inputs to a result, the same on every surface: check, settle factors, compute, say what is to be said. */
 
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type * as z from 'zod'
+import { digest } from './digest.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
 import { type FactorRecord, factorSet, type Source, sources } from './factors/index.ts'
 import { type Bound, bind, type Loaded, type LoadedCheck } from './graph.ts'
@@ -82,7 +81,8 @@ export function compute(
   const settled = settle(inputs as Inputs)
   if (settled.problems.length > 0) return { ok: false, problems: settled.problems }
   const { outputs, fired, fault } = evaluate.run(settled.inputs)
-  const remarks = loaded.checks.flatMap((check, k) => (fired & (1 << k) ? remarksOf(loaded, evaluate, check) : []))
+  const remarks =
+    fired === 0 ? [] : loaded.checks.flatMap((check, k) => (fired & (1 << k) ? remarksOf(loaded, evaluate, check) : []))
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
@@ -95,19 +95,21 @@ export function calculate(method: Method, inputs: unknown, { trace = false }: { 
   const computed = compute(method, inputs)
   if (!computed.ok) return computed
   const given = inputs as Inputs
-  const outputs = Object.entries(computed.outputs).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, { value, unit: unitOf(loaded, key) }] as const],
-  )
+  const outputs: Result['outputs'] = {}
+  for (const key in computed.outputs) {
+    const value = computed.outputs[key]
+    if (value !== undefined) outputs[key] = { value, unit: unitOf(loaded, key) }
+  }
   const result: Result = {
     method: definition.id,
     edition: definition.edition,
     status: standards[definition.standard].status,
     factors: factorSet,
-    outputs: Object.fromEntries(outputs),
+    outputs,
     warnings: computed.warnings,
     used: shownFactors(computed.used),
     inputs: given,
-    digest: digestOf(definition, given),
+    digest: digest({ method: definition.id, edition: definition.edition, factors: factorSet, inputs: given }),
     ...(trace ? { trace: traceOf(loaded, evaluate, given, computed.used) } : {}),
   }
   return { ok: true, result }
@@ -210,22 +212,3 @@ function shownFactors(used: readonly Used[]): UsedFactor[] {
   }
   return [...shown.values()]
 }
-
-/** JSON with sorted keys and no spaces: the same inputs, however written, give the same text. */
-export function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  let text = ''
-  if (Array.isArray(value)) {
-    for (const each of value) text += `${text && ','}${canonical(each)}`
-    return `[${text}]`
-  }
-  for (const key of Object.keys(value).sort()) {
-    const each: unknown = (value as Inputs)[key]
-    if (each !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(each)}`
-  }
-  return `{${text}}`
-}
-
-/** SHA-256 over what a result depends on: inputs, edition, factor set. */
-const digestOf = ({ id, edition }: Definition, inputs: Inputs) =>
-  `sha256:${bytesToHex(sha256(utf8ToBytes(canonical({ method: id, edition, factors: factorSet, inputs }))))}`

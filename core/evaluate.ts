@@ -58,16 +58,31 @@ export function evaluator(loaded: Loaded): Evaluator {
   const columnOf = (entry: Entry) => columns.get(entry.name) as number[]
   const countOf = (group: string) => groups.indexOf(group)
 
-  function reference({ entry }: Bound & { k: 'name' }): Value {
-    if (entry.group !== undefined) {
-      const column = columnOf(entry)
-      return () => column[row] as number
-    }
-    const slot = slotOf(entry)
-    return () => scalars[slot] as number
+  /** Where a name's value stands: a scalar at its place, a column at the row of the moment (`at` is -1). */
+  type Leaf = { data: number[]; at: number }
+  const leafOf = (node: Bound): Leaf | undefined => {
+    if (node.k !== 'name') return undefined
+    const { entry } = node
+    return entry.group === undefined ? { data: scalars, at: slotOf(entry) } : { data: columnOf(entry), at: -1 }
   }
 
+  function reference(node: Bound & { k: 'name' }): Value {
+    const { data, at } = leafOf(node) as Leaf
+    return at < 0 ? () => data[row] as number : () => data[at] as number
+  }
+
+  /** Every number that passes from one function to another costs, so operands that only stand somewhere are read in place. */
   function arithmetic({ op, a, b }: Bound & { k: 'op' }): Value {
+    const [left, right] = [leafOf(a), leafOf(b)]
+    if (right && op === '*') {
+      const { data: y, at: j } = right
+      if (!left) {
+        const x = number(a)
+        return () => x() * (y[j < 0 ? row : j] as number)
+      }
+      const { data: x, at: i } = left
+      return () => (x[i < 0 ? row : i] as number) * (y[j < 0 ? row : j] as number)
+    }
     const x = number(a)
     if (b.k === 'number') {
       const c = b.value
@@ -120,8 +135,11 @@ export function evaluator(loaded: Loaded): Evaluator {
       }
     }
     if (fn === 'IF') {
-      const [condition, yes, no] = [test(args[0] as Bound), number(args[1] as Bound), number(args[2] as Bound)]
-      return () => (condition() ? yes() : no())
+      const [condition, yes, no] = args as [Bound, Bound, Bound]
+      const holds = test(condition)
+      if (yes.k === 'number' && no.k === 'number') return () => (holds() ? yes.value : no.value)
+      const [one, other] = [number(yes), number(no)]
+      return () => (holds() ? one() : other())
     }
     const { one } = rule as typeof rule & { one: (...xs: number[]) => number }
     const values = args.map(number)
@@ -136,8 +154,8 @@ export function evaluator(loaded: Loaded): Evaluator {
     if (node.k === 'op') return comparison(node)
     const { fn, args } = node as Bound & { k: 'call' }
     if (fn === 'ISBLANK') {
-      const value = number(args[0] as Bound)
-      return () => Number.isNaN(value())
+      const { data, at } = leafOf(args[0] as Bound) as Leaf
+      return () => Number.isNaN(data[at < 0 ? row : at])
     }
     const tests = args.map(test)
     const [first, second, third] = tests as [Test, Test, Test]
@@ -148,12 +166,21 @@ export function evaluator(loaded: Loaded): Evaluator {
   }
 
   function comparison({ op, a, b }: Bound & { k: 'op' }): Test {
-    const x = number(a)
     const option =
       a.k === 'name' && a.entry.type.is === 'choice' && b.k === 'text'
         ? a.entry.type.options.indexOf(b.value)
         : undefined
-    const y = option === undefined ? number(b) : () => option
+    const constant = option ?? (b.k === 'number' ? b.value : undefined)
+    const leaf = leafOf(a)
+    if (leaf && constant !== undefined) {
+      const { data, at } = leaf
+      if (op === '=') return () => data[at < 0 ? row : at] === constant
+      if (op === '<>') return () => data[at < 0 ? row : at] !== constant
+      if (op === '>') return () => (data[at < 0 ? row : at] as number) > constant
+      if (op === '>=') return () => (data[at < 0 ? row : at] as number) >= constant
+    }
+    const x = number(a)
+    const y = constant === undefined ? number(b) : () => constant
     if (op === '=') return () => x() === y()
     if (op === '<>') return () => x() !== y()
     if (op === '<') return () => x() < y()
@@ -166,8 +193,10 @@ export function evaluator(loaded: Loaded): Evaluator {
       const entry = loaded.entries.get(key) as Entry
       const { options } = entry.type as { options: readonly string[] }
       const slot = slotOf(entry)
-      const good = options.map((option) => [wanted].flat().includes(option))
-      return () => good[scalars[slot] as number] === true
+      const places = [wanted].flat().map((option) => options.indexOf(option))
+      const [first, second = first, ...more] = places
+      if (more.length > 0) return () => places.includes(scalars[slot] as number)
+      return () => scalars[slot] === first || scalars[slot] === second
     })
     const [only] = tests
     return tests.length === 1 && only ? only : () => tests.every((each) => each())
@@ -196,32 +225,64 @@ export function evaluator(loaded: Loaded): Evaluator {
   for (const { check } of loaded.checks)
     for (const [, name = ''] of `${check.zh}${check.en}`.matchAll(/\{([^}]+)\}/g)) named.add(name)
 
-  const scalarReaders: (Reader & { slot: number })[] = []
-  for (const { name, key, group, input } of loaded.entries.values()) {
+  // Asking for keys that are not there costs most: an input of a route is read on that route only, the parts of a value (n, d, k) only where the value (L) is not given.
+  const always: ScalarReader[] = []
+  const routes = new Map<string, { isActive: Test; readers: ScalarReader[] }>()
+  type ScalarReader = Reader & { slot: number }
+  for (const { name, key, group, input, when } of loaded.entries.values()) {
     if (!input || group !== undefined) continue
     const one = { ...reader(key, input), slot: slots.get(name) as number }
     scalars[one.slot] = one.missing
-    if (named.has(name)) scalarReaders.push(one)
+    if (!named.has(name)) continue
+    if (!when) {
+      always.push(one)
+      continue
+    }
+    const route = routes.get(JSON.stringify(when)) ?? { isActive: active(when), readers: [] }
+    route.readers.push(one)
+    routes.set(JSON.stringify(when), route)
   }
-  const groupReaders = [...loaded.groups].map(([group, input]) => ({
-    group,
-    isList: input.kind === 'list',
-    cells: Object.entries(columnsOf(input)).flatMap(([key, cell]) =>
-      named.has(`${group}.${key}`) || 'default' in cell
-        ? [{ ...reader(key, cell), column: columns.get(`${group}.${key}`) as number[] }]
-        : [],
-    ),
-  }))
+  const byRoute = [...routes.values()]
+
+  const groupReaders = [...loaded.groups].map(([group, input]) => {
+    const cells = Object.entries(columnsOf(input)).flatMap(([key, cell]) => {
+      const name = `${group}.${key}`
+      const whole = loaded.partOf.get(name)
+      return named.has(name) || 'default' in cell
+        ? [
+            {
+              ...reader(key, cell),
+              column: columns.get(name) as number[],
+              whole: whole === undefined ? undefined : columns.get(whole),
+            },
+          ]
+        : []
+    })
+    const isPart = ({ whole }: (typeof cells)[number]) => whole !== undefined
+    return {
+      group,
+      isList: input.kind === 'list',
+      cells: [...cells.filter((cell) => !isPart(cell)), ...cells.filter(isPart)],
+    }
+  })
 
   function readInputs(inputs: Inputs) {
-    for (const one of scalarReaders) scalars[one.slot] = read(one, inputs[one.key])
+    for (const one of always) scalars[one.slot] = read(one, inputs[one.key])
+    for (const { isActive, readers } of byRoute) {
+      const on = isActive()
+      for (const one of readers) scalars[one.slot] = on ? read(one, inputs[one.key]) : Number.NaN
+    }
     for (let g = 0; g < groupReaders.length; g++) {
       const { group, isList, cells } = groupReaders[g] as (typeof groupReaders)[number]
       const given = (inputs[group] ?? []) as readonly Inputs[]
       counts[g] = given.length
       for (let i = 0; i < given.length; i++) {
         const item = given[i] as Inputs
-        for (const one of cells) one.column[i] = read(one, isList ? item : item[one.key])
+        for (const one of cells) {
+          const { column, whole } = one
+          if (whole === undefined || Number.isNaN(whole[i])) column[i] = read(one, isList ? item : item[one.key])
+          else column[i] = Number.NaN
+        }
       }
     }
   }
@@ -280,26 +341,31 @@ export function evaluator(loaded: Loaded): Evaluator {
       -1,
       ...namesIn(node).map((name) => loaded.steps.findIndex((step) => step.entry.name === name)),
     )
-    return { after, fires: group < 0 ? () => isActive() && !holds() : () => isActive() && !all() }
+    const held = group < 0 ? holds : all
+    return { after, held, isActive: Object.keys(when).length === 0 ? undefined : isActive }
   })
   const outputs = Object.keys(loaded.definition.outputs).map((key) => ({ key, slot: slots.get(key) as number }))
+  const noOutputs: Execution['outputs'] = Object.fromEntries(outputs.map(({ key }) => [key, undefined]))
 
   return {
     run(inputs) {
       readInputs(inputs)
-      const result: Execution = { outputs: {}, fired: 0, fault: -1 }
-      for (let k = 0; k < steps.length && result.fault < 0; k++) if (!(steps[k] as Test)()) result.fault = k
+      let fired = 0
+      let fault = -1
+      for (let k = 0; k < steps.length && fault < 0; k++) if (!(steps[k] as Test)()) fault = k
       failedRow = row
       for (let k = 0; k < checks.length; k++) {
-        const { after, fires } = checks[k] as (typeof checks)[number]
-        if ((result.fault < 0 || after < result.fault) && fires()) result.fired |= 1 << k
+        const { after, held, isActive } = checks[k] as (typeof checks)[number]
+        if (fault >= 0 && after >= fault) continue
+        if ((isActive === undefined || isActive()) && !held()) fired |= 1 << k
       }
-      if (result.fault >= 0) return result
+      if (fault >= 0) return { outputs: {}, fired, fault }
+      const values: Execution['outputs'] = { ...noOutputs }
       for (const { key, slot } of outputs) {
         const x = scalars[slot] as number
-        result.outputs[key] = Number.isNaN(x) ? undefined : x
+        if (!Number.isNaN(x)) values[key] = x
       }
-      return result
+      return { outputs: values, fired, fault }
     },
     value(entry, at = 0) {
       const x = entry.group === undefined ? scalars[slotOf(entry)] : columnOf(entry)[at]

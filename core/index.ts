@@ -1,7 +1,8 @@
 /** The core as the surfaces and other programs see it. */
-export { type Answer, calculate, canonical, type Method, prepare, type Result, type UsedFactor } from './calculate.ts'
+export { type Answer, calculate, type Method, prepare, type Result, type UsedFactor } from './calculate.ts'
 export { type Chart, chartsOf } from './chart.ts'
 export { applies } from './condition.ts'
+export { canonical } from './digest.ts'
 export { wanted } from './explain.ts'
 export * from './factors/index.ts'
 export type { Cell, Choice, Definition, Factor, Input, Inputs, Quantity, Rows } from './method.ts'

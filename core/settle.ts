@@ -18,6 +18,8 @@ type Slot = {
   clause: string | undefined
   applies: Condition
   valueOf: (key: string | undefined, row: Inputs, inputs: Inputs) => unknown
+  /** What is said of a factor of CO2 alone, by its unit: said so often that it is made once. */
+  co2Only: Map<string, Problem>
   remarks: readonly { code: string; check: Definition['factorChecks'][string]; isInfo: Condition | undefined }[]
 }
 /** One place a slot is filled: a row, or the inputs themselves. */
@@ -34,6 +36,7 @@ function slotOf({ definition, clauses }: Loaded, name: string, key: string, inpu
     key,
     input,
     clause: clauses.get(name),
+    co2Only: new Map(),
     applies: conditionOf(input.when, definition),
     valueOf: (asked, row, inputs) =>
       asked === undefined ? undefined : (row[asked] ?? inputs[asked] ?? defaults.get(asked)),
@@ -196,15 +199,14 @@ function inUnit(
 
 const remarkUnit = ({ path, slot }: Place, unit: string, { remarks }: Settled) => {
   if (!unit.startsWith('kgCO2/')) return
-  remarks.push(
-    problem(
-      path,
-      'M-CO2-ONLY',
-      `因子单位为 ${unit}，只含二氧化碳：结果按 GWP_CO2 = 1 计入`,
-      `The factor is in ${unit}, CO2 only: it enters the result by GWP_CO2 = 1`,
-      slot.clause,
-    ),
-  )
+  let remark = slot.co2Only.get(unit)
+  if (remark === undefined) {
+    const zh = `因子单位为 ${unit}，只含二氧化碳：结果按 GWP_CO2 = 1 计入`
+    const en = `The factor is in ${unit}, CO2 only: it enters the result by GWP_CO2 = 1`
+    remark = problem(path, 'M-CO2-ONLY', zh, en, slot.clause)
+    slot.co2Only.set(unit, remark)
+  }
+  remarks.push(remark.path === path ? remark : { ...remark, path })
 }
 
 const noVehicle = (place: Place): Problem => {

@@ -1,6 +1,7 @@
 /** Reads a JSON body: no more of it than the limit, no encoding but UTF-8, and every refusal says where. */
 import { type Problem, problem } from '#core'
 import { limits } from './limits.ts'
+import { isPlain } from './measure.ts'
 import type { Kind } from './problems.ts'
 import { scan } from './scan.ts'
 
@@ -34,7 +35,7 @@ function mediaProblem({ headers }: Request): Problem | undefined {
       'Compressed bodies are not taken: leave Content-Encoding out',
     )
   }
-  if (type === null || isJson(type)) return undefined
+  if (type === null || type === 'application/json' || isJson(type)) return undefined
   return problem(
     '',
     'BODY',
@@ -44,69 +45,35 @@ function mediaProblem({ headers }: Request): Problem | undefined {
 }
 
 /**
- * The bytes of a body, or undefined where they exceed the limit. A declared length is what HTTP lets through, so such a body is
- * taken in one piece (twice as fast); one of unknown length is read piece by piece and left at the limit.
+ * The text of a body, or undefined where it is longer than the limit. A declared length is what HTTP lets through, so such a body is
+ * taken in one piece; one of unknown length is read piece by piece and left at the limit.
  */
-async function readBytes(request: Request): Promise<Uint8Array | undefined> {
+async function readText(request: Request): Promise<string | undefined> {
   const declared = request.headers.get('content-length')
   if (Number(declared) > limits.body) return undefined
   if (declared === null && request.body) return readPieces(request.body.getReader())
-  const bytes = new Uint8Array(await request.arrayBuffer())
-  return bytes.byteLength > limits.body ? undefined : bytes
+  const text = await request.text()
+  return text.length > limits.body ? undefined : text
 }
 
-async function readPieces(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = []
+async function readPieces(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string | undefined> {
+  const decoder = new TextDecoder()
+  let text = ''
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) break
+    if (done) return text + decoder.decode()
     size += value.byteLength
     if (size > limits.body) {
       await reader.cancel()
       return undefined
     }
-    pieces.push(value)
-  }
-  const whole = new Uint8Array(size)
-  let offset = 0
-  for (const piece of pieces) {
-    whole.set(piece, offset)
-    offset += piece.byteLength
-  }
-  return whole
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-
-/** UTF-8 as text, a byte order mark left out; undefined where it is not UTF-8. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return undefined
+    text += decoder.decode(value, { stream: true })
   }
 }
 
-/** How many bytes at the beginning are UTF-8: a decoder that waits for more, and is then told that nothing comes, knows where it broke. */
-function validBytes(bytes: Uint8Array): number {
-  let low = 0
-  let high = bytes.byteLength
-  const holds = (end: number) => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true })
-      return true
-    } catch {
-      return false
-    }
-  }
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (holds(middle)) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+/** Bytes that are not UTF-8 were read as this. Whoever sends it on purpose sends a text that was damaged before. */
+const damage = '\ufffd'
 
 function syntaxProblem(text: string, fault: number): Body {
   if (text.trim() === '')
@@ -120,21 +87,31 @@ function syntaxProblem(text: string, fault: number): Body {
   )
 }
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 export async function readJson(request: Request): Promise<Body> {
   const media = mediaProblem(request)
   if (media) return refuse('media-type', media)
-  const bytes = await readBytes(request)
-  if (!bytes) return tooLarge()
-  const text = decode(bytes)
-  if (text === undefined) {
-    const offset = validBytes(bytes)
+  const text = await readText(request)
+  if (text === undefined) return tooLarge()
+  const damaged = text.indexOf(damage)
+  if (damaged >= 0) {
+    const byte = new TextEncoder().encode(text.slice(0, damaged)).byteLength + 1
     return unreadable(
-      `请求体不是 UTF-8（第 ${offset + 1} 个字节起）：可能是 GBK，请转为 UTF-8 再发送`,
-      `The body is not UTF-8 from byte ${offset + 1} on: it may be GBK; send it as UTF-8`,
+      `请求体不是 UTF-8（第 ${byte} 个字节起）：可能是 GBK，请转为 UTF-8 再发送`,
+      `The body is not UTF-8 from byte ${byte} on: it may be GBK; send it as UTF-8`,
     )
   }
+  const value = parsed(text)
+  if (value !== undefined && isPlain(text, value)) return { ok: true, value, infinite: [] }
   const { fault, problems, infinite } = scan(text)
   if (fault !== undefined) return syntaxProblem(text, fault)
   if (problems.length > 0) return refuse('inputs', ...problems)
-  return { ok: true, value: JSON.parse(text), infinite }
+  return { ok: true, value, infinite }
 }
