@@ -1,4 +1,4 @@
-/** Computes a loaded method by closures: one small function for each node of each formula, over arrays that are used again. */
+/** Computes a loaded method by closures: one small function for each node of each formula, over arrays that are used again. One file, because all of them share one memory and one row of the moment. */
 
 import { type Bound, columnsOf, type Entry, type Loaded, type Step } from './graph.ts'
 import { functions } from './language/functions.ts'

@@ -49,10 +49,13 @@ const descriptions = () => {
   cpSync(at('manifest.xml'), site('manifest.xml'))
 }
 
+/** The published package: core as JavaScript with its declarations. */
+const library = () => run('typescript/bin/tsc', '-p', 'tsconfig.package.json')
+
 /** The Worker in one file, exactly as it would be deployed. */
 const worker = () => run('wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', 'dist/worker')
 
-const steps = { pages, textPages, apiDocs, descriptions, worker }
+const steps = { pages, textPages, apiDocs, descriptions, worker, library }
 
 export const build = () => {
   for (const [name, step] of Object.entries(steps)) {

@@ -44,10 +44,13 @@ export type FunctionName = keyof typeof functions
 /** Rounds half away from zero at the printed decimal digit, as spreadsheets do: ROUND(2.5, 0) is 3, ROUND(-2.5, 0) is -3, ROUND(1.005, 2) is 1.01. */
 export function round(x: number, digits: number): number {
   if (!Number.isFinite(x)) return x
-  // by the shortest decimal text of x, so that 1.005 counts as 1.005 and not as the binary number just below it
+  // by the shortest decimal text of x and in whole digits, so that 1.005 counts as 1.005 and not as the binary number just below it
   const [mantissa = '0', exponent = '0'] = Math.abs(x).toExponential().split('e')
-  const decimals = (mantissa.split('.')[1]?.length ?? 0) - Number(exponent)
-  if (decimals <= digits) return x + 0
-  const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`))
-  return Math.sign(x) * Number(`${shifted}e${-digits}`) + 0
+  const [whole = '0', fraction = ''] = mantissa.split('.')
+  const to = Math.trunc(digits)
+  const surplus = fraction.length - Number(exponent) - to
+  if (surplus <= 0) return x + 0
+  const unit = 10n ** BigInt(surplus)
+  const rounded = (BigInt(whole + fraction) + unit / 2n) / unit
+  return Math.sign(x) * Number(`${rounded}e${-to}`) + 0
 }
