@@ -88,8 +88,11 @@ function readNumber(plain: boolean, raw: unknown, text: string, refuse: (zh: str
     return comma ? refuse('小数点请用“.”', 'write the decimal point as "."') : refuse('', '')
   }
   if (many) {
-    const meant = Number(`${digits}e${many[2] === '万' ? 4 : 8}`)
-    return refuse(`请写成完整的数 ${meant}`, `write the number in full: ${meant}`)
+    const power = many[2] === '万' ? 4 : 8
+    const meant = /e/i.test(digits) ? Number(digits) * 10 ** power : Number(`${digits}e${power}`)
+    return Number.isFinite(meant)
+      ? refuse(`请写成完整的数 ${meant}`, `write the number in full: ${meant}`)
+      : refuse('', '')
   }
   if (percent === undefined) return value(Number(digits))
   if (!plain) return refuse('这里的数带单位，不能是百分数', 'a number with a unit cannot be a percentage')
