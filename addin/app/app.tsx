@@ -141,14 +141,16 @@ export function App() {
             )}
           </div>
         </form>
-        <section class="card outcome" id="result" tabIndex={-1} aria-labelledby="result-title">
-          <h2 id="result-title">{say(texts.result)}</h2>
-          {result && <ResultView method={method} result={result} inputs={inputs} />}
-          {problems.length > 0 && <Summary definition={definition} problems={problems} />}
-          {!result && problems.length === 0 && (
-            <p class="empty">{say(isBlankDraft(draft) ? texts.start : texts.almost)}</p>
-          )}
-        </section>
+        <div class="side">
+          <section class="card outcome" id="result" tabIndex={-1} aria-labelledby="result-title">
+            <h2 id="result-title">{say(texts.result)}</h2>
+            {result && <ResultView method={method} result={result} inputs={inputs} />}
+            {problems.length > 0 && <Summary definition={definition} problems={problems} />}
+            {!result && problems.length === 0 && (
+              <p class="empty">{say(isBlankDraft(draft) ? texts.start : texts.almost)}</p>
+            )}
+          </section>
+        </div>
         {result && (
           <section class="card wide" aria-labelledby="steps-title">
             <h2 id="steps-title">{say(texts.steps)}</h2>
