@@ -94,7 +94,7 @@ export function explain(path: string, key: string, input: Input, value: unknown,
       : { zh: '', en: '' }
     return say(
       'RANGE',
-      ` 为 ${value}，超出范围：请填写${want.zh}${hint.zh}`,
+      `为 ${value}，超出范围：请填写${want.zh}${hint.zh}`,
       `is ${value}, out of range: give ${want.en}${hint.en}`,
     )
   }

@@ -1,4 +1,5 @@
 /** The pages of the site that hold text: the documentation as HTML, and a help page for each sheet function. */
+
 import { Marked } from 'marked'
 import {
   calculate,
@@ -18,6 +19,7 @@ import {
 import { applies } from '#core/condition'
 import { parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
+import { kinds } from '../worker/problems.ts'
 import { clauseAnchor, docsPages, type Language, syntaxOf } from './docs.ts'
 
 type Page = { path: string; html: string }
@@ -503,7 +505,20 @@ function helpIndex(): Page {
 }
 
 /** Every page, with its path below the root of the site. */
+/** What the kinds of refusals mean; the `type` of each refusal leads to its line. */
+function problemsPage(): Page {
+  const rows = Object.entries(kinds).map(
+    ([kind, { status, zh, en }]) =>
+      `<tr id="${kind}"><th scope="row"><code>${kind}</code></th><td>${status}</td><td>${inLine({ zh, en })}</td></tr>`,
+  )
+  const head = `<tr><th scope="col">${inLine({ zh: '种类', en: 'Kind' })}</th><th scope="col">HTTP</th><th scope="col">${inLine({ zh: '含义', en: 'Meaning' })}</th></tr>`
+  const title = '接口的报错 Refusals of the API'
+  const table = `<table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`
+  return { path: 'docs/problems.html', html: frame('zh', title, `<h1>${title}</h1>\n${scrolling(table, title)}`) }
+}
+
 export const pages = (): Page[] => [
+  problemsPage(),
   ...docsPages().map(docsPage),
   methodsPage('zh'),
   methodsPage('en'),

@@ -79,8 +79,8 @@ function operation(route: Route): Json {
   }
 }
 
-const description = `碳表把温室气体团体标准变成表格函数、HTTP 接口和工作簿。结果以 kgCO2e 计；标准均为征求意见稿。
-Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, over HTTP and in workbooks. Results are in kgCO2e; all standards are drafts.
+const description = `碳表把温室气体团体标准变成表格函数、HTTP 接口和网页计算器。结果以 kgCO2e 计；标准均为征求意见稿。
+Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, over HTTP and in a web calculator. Results are in kgCO2e; all standards are drafts.
 
 - 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行；没有 Content-Type 时按 JSON 读取。
 - Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array; without a Content-Type a body is read as JSON.

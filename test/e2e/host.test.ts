@@ -1,7 +1,8 @@
 /** The stand-in for Excel itself: a page of a few functions, served from memory, answered by the real custom functions runtime. */
 
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import { program } from '../../scripts/find.mjs'
 import {
   answerBatches,
   batches,
@@ -40,7 +41,11 @@ let browser: Browser
 let page: Page
 let seen: Watch
 
+const chromium = program('chromium')
+const test = always.skipIf(!chromium)
+
 beforeAll(async () => {
+  if (!chromium) return
   browser = await launch()
   page = await browser.newPage()
   await page.route(`${origin}/**`, (route) => {

@@ -1,14 +1,19 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
+import { program } from '../../scripts/find.mjs'
 import { launch, openAsExcel, type Watch, watch } from './host/browser.ts'
 import { type Server, startServer } from './host/server.ts'
+
+const chromium = program('chromium')
+const test = always.skipIf(!chromium)
 
 let browser: Browser
 let server: Server
 beforeAll(async () => {
+  if (!chromium) return
   browser = await launch()
   server = await startServer()
 })
@@ -67,6 +72,18 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await step.locator('.clause').getAttribute('href')).toBe('/docs/methods/meeting#clause-2-3-6-3')
     expect(await page.textContent('.factors')).toContain('travel/rail/uk-2023/2023')
     expect(await page.textContent('.row >> nth=0')).toContain('0.03546')
+  }))
+
+test('the result stays in view beside the form and never lies over the steps', () =>
+  onPage({}, async ({ page }) => {
+    await fillSample(page)
+    for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+      await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), share)
+      const [result, steps] = await page.evaluate(() =>
+        ['#result', '.wide'].map((one) => document.querySelector(one)?.getBoundingClientRect().toJSON()),
+      )
+      expect(result.bottom).toBeLessThanOrEqual(steps.top)
+    }
   }))
 
 test('a missing value is told beside its field and in the summary, which leads to the field', () =>
@@ -219,7 +236,7 @@ test('by keyboard alone: from an empty form to a result', () =>
     )
     expect(field.bottom).toBeLessThanOrEqual(bar.top)
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('result')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('result')
     expect(await mainResult(page)).toMatch(/^17\.\d{4}$/)
     await expect.poll(() => page.locator('body > #app > [role=status]').textContent()).toContain('减排量 17.')
   }))
