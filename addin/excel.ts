@@ -1,5 +1,6 @@
 /** Excel as the host of the sheet functions: how arguments arrive, how answers and errors leave. */
-import { errorCode, errorText, type SheetCell, type SheetFunction, type Text } from '#core'
+import type { Text } from '#core'
+import { errorCode, errorText, type SheetCell, type SheetFunction } from '#core/sheet/index'
 
 /** The part of the CustomFunctions object that we use; office.js brings it. */
 type Runtime = Pick<typeof CustomFunctions, 'associate' | 'Error' | 'ErrorCode'>

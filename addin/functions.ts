@@ -2,7 +2,8 @@
 import './app/older.ts'
 
 import * as z from 'zod'
-import { definitions, prepare, sheetFunctions } from '#core'
+import { definitions, prepare } from '#core'
+import { sheetFunctions } from '#core/sheet/index'
 import { registerInExcel } from './excel.ts'
 
 // The page's policy forbids code from text, so zod shall not try.

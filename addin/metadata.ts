@@ -1,5 +1,6 @@
 /** The metadata of the custom functions as Excel reads it (functions.json), in one language. */
-import type { Parameter, SheetFunction, Text } from '#core'
+import type { Text } from '#core'
+import type { Parameter, SheetFunction } from '#core/sheet/index'
 
 type Language = keyof Text
 

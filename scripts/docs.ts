@@ -1,7 +1,6 @@
 /** The documentation of the methods and of the factor library as markdown, in Chinese and English. It is written from the definitions; no fact of a method stands in here. */
 import {
   calculate,
-  commonCodes,
   type Definition,
   definitions,
   type FactorRecord,
@@ -9,14 +8,12 @@ import {
   factorSet,
   type Input,
   type Inputs,
-  leftOut,
   type Method,
   placeTitle,
   prepare,
   type Result,
   records,
   type Severity,
-  sheetFunctions,
   sources,
   standards,
   type Text,
@@ -25,7 +22,10 @@ import {
   travelSets,
   wanted,
 } from '#core'
+import { commonCodes } from '#core/codes'
 import { series } from '#core/factors/data'
+import { leftOut } from '#core/factors/left-out'
+import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 
 export type Language = keyof Text
 type When = Input['when']
@@ -302,7 +302,7 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
 }
 
 /** `NAME(a, [b])`. */
-export const syntaxOf = ({ name, parameters }: ReturnType<typeof sheetFunctions>[number]) =>
+export const syntaxOf = ({ name, parameters }: SheetFunction) =>
   `=${name}(${parameters.map((each) => (each.required ? each.name : `[${each.name}]`)).join(', ')})`
 
 function functionParts(method: Method, w: Words): string[] {

@@ -1,5 +1,6 @@
 /** The texts of the files that are generated from the methods: code, function metadata, API document, pages of documentation. */
-import { definitions, prepare, sheetFunctions } from '#core'
+import { definitions, prepare } from '#core'
+import { sheetFunctions } from '#core/sheet/index'
 import { functionsJson } from '../addin/metadata.ts'
 import { emit } from '../core/emit.ts'
 import { openapi } from '../worker/openapi.ts'

@@ -1,22 +1,9 @@
 /** The pages of the site that hold text: the documentation as HTML, and a help page for each sheet function. */
 
 import { Marked } from 'marked'
-import {
-  calculate,
-  type Definition,
-  definitions,
-  errorCode,
-  errorText,
-  type Inputs,
-  type Method,
-  prepare,
-  type SheetAnswer,
-  type SheetFunction,
-  sheetFunctions,
-  standards,
-  type Text,
-} from '#core'
+import { calculate, type Definition, definitions, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { applies } from '#core/condition'
+import { errorCode, errorText, type SheetAnswer, type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
 import { kinds } from '../worker/problems.ts'

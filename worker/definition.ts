@@ -1,7 +1,8 @@
 /** Methods as data for other programs: the list, and everything a definition says. */
 
 import * as z from 'zod'
-import { type Cell, commonCodes, factorSet, type Input, type Method, standards } from '#core'
+import { type Cell, factorSet, type Input, type Method, standards } from '#core'
+import { commonCodes } from '#core/codes'
 import type { Call, Handler } from './env.ts'
 import { answers } from './headers.ts'
 import { methods } from './methods.ts'

@@ -8,9 +8,9 @@ import {
   type Method,
   type Problem,
   type Rows,
-  readCell,
 } from '#core'
 import { applies } from '#core/condition'
+import { readCell } from '#core/tables/index'
 
 export type Row = Readonly<Record<string, string>>
 /** Rows by their key; all else is a text, a list one number a line. */

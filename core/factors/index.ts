@@ -1,6 +1,5 @@
 /** The factor library: dated figures with their sources, found by id, place, mode and year. */
 export { factorById, factorSet, records, sources } from './data.ts'
-export { leftOut } from './left-out.ts'
 export {
   type FactorQuery,
   type FactorText,

@@ -1,8 +1,9 @@
 /** The case tables on the surfaces that need no host: closures, generated code, sheet functions. */
 
 import { describe, expect, test } from 'vitest'
-import { calculate, definitions, prepare, type SheetCell, sheetFunctions } from '#core'
+import { calculate, definitions, prepare } from '#core'
 import { generated } from '#core/methods/generated'
+import { type SheetCell, sheetFunctions } from '#core/sheet/index'
 import { blockOf, caseTables, expectCase, seenOf } from './cases.ts'
 
 const functions = new Map(

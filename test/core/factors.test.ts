@@ -9,7 +9,6 @@ import {
   families,
   findFactor,
   findFactorById,
-  leftOut,
   listFactors,
   modeKey,
   parseFactorText,
@@ -21,6 +20,7 @@ import {
   travelModes,
   travelSets,
 } from '../../core/factors/index.ts'
+import { leftOut } from '../../core/factors/left-out.ts'
 import { defaults, pickYear } from '../../core/factors/lookup.ts'
 import type { FactorRecord } from '../../core/factors/record.ts'
 

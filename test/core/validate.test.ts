@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate, type Method, prepare } from '../../core/calculate.ts'
+import { commonCodes } from '../../core/codes.ts'
 import type { Inputs } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
-import { commonCodes, type Problem } from '../../core/problem.ts'
+import type { Problem } from '../../core/problem.ts'
 import { validInputs } from './arbitrary.ts'
 
 const [meeting, rate] = definitions.map((definition) => prepare(definition)) as [Method, Method]

@@ -1,0 +1,28 @@
+/** The codes that every method shares, with what each means in Chinese and English. A method's own codes stand in its definition. */
+import { type CommonCode, type Severity, severities, type Text } from './problem.ts'
+
+const titles: Readonly<Record<CommonCode, Text>> = {
+  MISSING: { zh: '缺少必填项', en: 'A required input is missing' },
+  TYPE: { zh: '类型不对', en: 'The value has the wrong type' },
+  RANGE: { zh: '超出允许范围', en: 'The value is outside its range' },
+  CHOICE: { zh: '不在可选项之中', en: 'The value is none of the choices' },
+  'UNKNOWN-KEY': { zh: '未知的键', en: 'The key is not known' },
+  CONFLICT: { zh: '与其他输入冲突', en: 'The input contradicts another' },
+  'NOT-FINITE': { zh: '数值不是有限数', en: 'The number is not finite' },
+  'DIV-ZERO': { zh: '除数为零', en: 'Division by zero' },
+  UNIT: { zh: '单位不符', en: 'The unit does not fit' },
+  'EF-NONE': { zh: '该地区没有因子', en: 'No factor exists for this place' },
+  'EF-UNKNOWN': { zh: '因子集中没有该因子', en: 'The factor is not in the set' },
+  BODY: { zh: '请求体无法读取', en: 'The body cannot be read' },
+  LIMIT: { zh: '超出限制', en: 'A limit is exceeded' },
+  'EF-FAMILY': { zh: '因子类别不同', en: 'The factor is of another family' },
+  'EF-YEAR': { zh: '因子年份不匹配', en: 'The year of the factor does not match' },
+  'EF-NATIONAL': { zh: '使用了全国因子', en: 'A national factor was used' },
+  'M-CO2-ONLY': { zh: '因子只含二氧化碳', en: 'The factor covers CO2 only' },
+  PERIOD: { zh: '数据期间不是十二个月', en: 'The data period is not twelve months' },
+  'OWN-FACTOR': { zh: '使用了自有因子', en: 'An own factor was used' },
+}
+
+export const commonCodes: Readonly<Record<string, { severity: Severity } & Text>> = Object.fromEntries(
+  Object.entries(severities).map(([code, severity]) => [code, { severity, ...titles[code as CommonCode] }]),
+)
