@@ -1,5 +1,5 @@
 /** Bars of a result; the table they stand in is their text. */
-import type { Chart as ChartData } from '#core'
+import type { Chart as ChartData } from '#core/chart'
 import { readable, unitName } from './format.ts'
 import { useSay } from './language.ts'
 

@@ -1,5 +1,6 @@
 /** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
-import { chartsOf, type Inputs, type Method, type Result } from '#core'
+import type { Inputs, Method, Result } from '#core'
+import { chartsOf } from '#core/chart'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
 import { byFormat, unitName } from './format.ts'
