@@ -3,7 +3,7 @@
 import type * as z from 'zod'
 import { digest } from './digest.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
-import { type FactorRecord, factorSet, type Source, sources } from './factors/index.ts'
+import { type Citation, citations, type FactorRecord, factorSet } from './factors/index.ts'
 import { type Bound, bind, type Loaded, type LoadedCheck } from './graph.ts'
 import { print } from './language/parse.ts'
 import type { Definition, Inputs } from './method.ts'
@@ -29,7 +29,7 @@ export type UsedFactor = Pick<
   FactorRecord,
   'id' | 'title' | 'value' | 'unit' | 'gases' | 'year' | 'place' | 'boundary' | 'certainty'
 > & {
-  source: Pick<Source, 'document' | 'issuer' | 'url' | 'licence' | 'published'>
+  source: Omit<Citation, 'id'>
   note?: Text
   paths: string[]
 }
@@ -179,7 +179,7 @@ function zeroDivisor(node: Bound, value: (node: Bound) => number): Bound | undef
   return undefined
 }
 
-const sourceById = new Map(sources.map((source) => [source.id, source]))
+const citationById = new Map(citations.map(({ id, ...citation }) => [id, citation]))
 
 /** Each factor once, with all places it went into. */
 function shownFactors(used: readonly Used[]): UsedFactor[] {
@@ -191,10 +191,8 @@ function shownFactors(used: readonly Used[]): UsedFactor[] {
       continue
     }
     const { id, title, value, unit, gases, year, place, boundary, certainty, note } = record
-    const source = sourceById.get(record.source)
+    const source = citationById.get(record.source)
     if (!source) throw new Error(`${id} names no source`)
-    const { document, issuer, url, licence, published } = source
-    const from = { document, issuer, url, licence, published }
     shown.set(record, {
       id,
       title,
@@ -205,7 +203,7 @@ function shownFactors(used: readonly Used[]): UsedFactor[] {
       place,
       boundary,
       certainty,
-      source: from,
+      source,
       ...(note ? { note } : {}),
       paths: [path],
     })

@@ -14,7 +14,6 @@ import {
   type Result,
   records,
   type Severity,
-  sources,
   standards,
   type Text,
   type TraceStep,
@@ -25,6 +24,8 @@ import {
 import { commonCodes } from '#core/codes'
 import { series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
+import { sources } from '#core/factors/sources'
+import { travelSetTitles } from '#core/factors/travel-set-titles'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 
 export type Language = keyof Text
@@ -612,8 +613,10 @@ function keyTables(family: string, w: Words): string[] {
     const readings = [...new Set(chosen.map((record) => certainty[record.certainty]))]
     const inside = [...new Set(chosen.map((record) => boundaries[record.boundary] ?? record.boundary))]
     const from = [...new Set(chosen.map(({ source }) => code(source)))]
-    const basis = set.basis === 'inference' ? say('（我们的推断）', ' (our inference)') : ''
-    return `- ${code(id)} ${read(set.title)}${basis}${say('：', ': ')}${read(set.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
+    const about = travelSetTitles[id]
+    if (!about) throw new Error(`${id} has no title`)
+    const basis = about.basis === 'inference' ? say('（我们的推断）', ' (our inference)') : ''
+    return `- ${code(id)} ${read(about.title)}${basis}${say('：', ': ')}${read(about.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
   })
   return [
     ...(sets.length > 0

@@ -9,8 +9,8 @@ import {
   type Problem,
   placeCode,
   problem,
-  sources,
 } from '#core'
+import { sources } from '#core/factors/sources'
 import type { Handler } from './env.ts'
 import { answers } from './headers.ts'
 import { refuse } from './problems.ts'

@@ -1,23 +1,28 @@
 /** The data of the library: the series as files hold them, and the records they expand to. */
 import type { Text } from '../problem.ts'
 import grid from './data/grid.json' with { type: 'json' }
-import sourceList from './data/sources.json' with { type: 'json' }
+import citationList from './data/sources.json' with { type: 'json' }
 import travelCn from './data/travel-cn.json' with { type: 'json' }
 import modeTitles from './data/travel-modes.json' with { type: 'json' }
 import travelUk from './data/travel-uk.json' with { type: 'json' }
 import { placeTitle } from './places.ts'
-import type { FactorRecord, Series, Source } from './record.ts'
+import type { Citation, FactorRecord, Series } from './record.ts'
 
 /** The version of the whole set; a result names it, and the same version never changes a figure. */
 export const factorSet = '2026-11'
 
+/** What the series of a file share, and the series, which may say otherwise. */
+type File = { shared: object; series: readonly object[] }
+
 // TypeScript reads a JSON string as any string; that the files hold these shapes is what the schema test asserts.
-export const series = [...grid, ...travelCn, ...travelUk] as readonly Series[]
+export const series = [grid, travelCn, travelUk].flatMap(({ shared, series }: File) =>
+  series.map((one) => ({ ...shared, ...one }) as Series),
+)
 
-/** Every document a figure comes from. */
-export const sources: readonly Source[] = sourceList
+/** Every document a figure comes from, as results cite it. */
+export const citations: readonly Citation[] = citationList
 
-const published = new Map(sources.map(({ id, published }) => [id, published]))
+const published = new Map(citations.map(({ id, published }) => [id, published]))
 
 const titles = new Map<string, Text>(Object.entries(modeTitles.modes))
 const variants = new Map<string, Text>(Object.entries(modeTitles.variants))

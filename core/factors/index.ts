@@ -1,5 +1,5 @@
 /** The factor library: dated figures with their sources, found by id, place, mode and year. */
-export { factorById, factorSet, records, sources } from './data.ts'
+export { citations, factorById, factorSet, records } from './data.ts'
 export {
   type FactorQuery,
   type FactorText,
@@ -10,5 +10,13 @@ export {
   parseFactorText,
 } from './lookup.ts'
 export { placeCode, placeCodes, placeTitle } from './places.ts'
-export { type Certainty, type FactorRecord, type Family, families, type LeftOut, type Source } from './record.ts'
+export {
+  type Certainty,
+  type Citation,
+  type FactorRecord,
+  type Family,
+  families,
+  type LeftOut,
+  type Source,
+} from './record.ts'
 export { defaultTravelSet, modeKey, type TravelSet, travelModes, travelSets } from './travel.ts'

@@ -54,14 +54,17 @@ export type FactorRecord = {
   note?: Text
 }
 
-/** A document that figures come from. `licence` is `not seen` unless somebody saw it. */
-export type Source = {
+/** A document that figures come from, as results cite it. `licence` is `not seen` unless somebody saw it. */
+export type Citation = {
   id: string
   document: Text
   issuer: Text
   url: string
   licence: string
   published: string
+}
+
+export type Source = Citation & {
   docNo?: string
   /** How we read it: first-hand, or which copy. */
   read: Text

@@ -6,17 +6,14 @@ import { plain } from './places.ts'
 
 /** A choice of one record per mode. */
 export type TravelSet = {
-  title: Text
-  basis: 'inference' | 'standard'
   /** mode -> id of the record */
   modes: Record<string, string>
-  note: Text
 }
 
 /** The set that is used when none is named. */
 export const defaultTravelSet = 'seed-annex'
 
-// A set without a list of its own is all figures that name it.
+// All figures that name the set; one that chooses among others lists them in its file.
 const membersOf = (set: string): Record<string, string> =>
   Object.fromEntries(
     series
@@ -30,15 +27,7 @@ const membersOf = (set: string): Record<string, string> =>
 
 /** The travel sets by id. */
 export const travelSets: Readonly<Record<string, TravelSet>> = Object.fromEntries(
-  Object.entries(sets).map(([id, { title, basis, note, ...own }]) => [
-    id,
-    {
-      title,
-      basis: basis === 'inference' ? 'inference' : 'standard',
-      modes: 'modes' in own ? { ...own.modes } : membersOf(id),
-      note,
-    },
-  ]),
+  Object.entries(sets).map(([id, modes]) => [id, { modes: { ...membersOf(id), ...modes } }]),
 )
 
 /** The title of every mode of the library. */

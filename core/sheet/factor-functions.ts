@@ -1,12 +1,12 @@
 /** The sheet functions of the factor library: GHG_FACTOR gives a value, GHG_FACTOR_INFO where it comes from. */
 import {
+  citations,
   type FactorRecord,
   factorSet,
   families,
   findFactor,
   findFactorById,
   parseFactorText,
-  sources,
 } from '../factors/index.ts'
 import { problem, type Text } from '../problem.ts'
 import { isBlank, plainText, readCell } from '../tables/readings.ts'
@@ -73,7 +73,7 @@ function withFactor(args: readonly unknown[], use: (record: FactorRecord) => She
 }
 
 function factorTable(record: FactorRecord): SheetAnswer {
-  const source = sources.find(({ id }) => id === record.source)
+  const source = citations.find(({ id }) => id === record.source)
   const both = ({ zh, en }: Text) => `${zh} / ${en}`
   const lines: [string, SheetCell | undefined][] = [
     ['id', record.id],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { expand, series } from '../../core/factors/data.ts'
 import {
+  citations,
   factorById,
   factorSet,
   families,
@@ -16,13 +17,14 @@ import {
   placeCodes,
   placeTitle,
   records,
-  sources,
   travelModes,
   travelSets,
 } from '../../core/factors/index.ts'
 import { leftOut } from '../../core/factors/left-out.ts'
 import { defaults, pickYear } from '../../core/factors/lookup.ts'
 import type { FactorRecord } from '../../core/factors/record.ts'
+import { sources } from '../../core/factors/sources.ts'
+import { travelSetTitles } from '../../core/factors/travel-set-titles.ts'
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const certainty = z.enum(['S1', 'S2', 'C', 'M'])
@@ -94,6 +96,7 @@ const recordSchema = z.strictObject({
   printed: z.string().optional(),
   supersedes: z.string().optional(),
 })
+const setTitleSchema = z.strictObject({ title: text, basis: z.enum(['inference', 'standard']), note: text })
 const leftOutSchema = z.strictObject({
   family: z.enum(families),
   why: z.enum(['conflict', 'unclear', 'unusable', 'memory', 'not-seen', 'none']),
@@ -199,6 +202,7 @@ describe('the data', () => {
 
   it('names an existing source in every record and uses every source', () => {
     const used = new Set(records().map(({ source }) => source))
+    expect(sources).toHaveLength(citations.length)
     expect([...used].sort()).toEqual(sources.map((source) => source.id).sort())
     expect(new Set(sources.map((source) => source.id)).size).toBe(sources.length)
   })
@@ -321,8 +325,9 @@ describe('travel', () => {
   })
 
   it('has sets whose every mode resolves to a travel record of that mode', () => {
-    for (const [set, { modes, title, note }] of Object.entries(travelSets)) {
-      expect(text.safeParse(title).success && text.safeParse(note).success, set).toBe(true)
+    expect(z.record(z.string(), setTitleSchema).safeParse(travelSetTitles).error).toBeUndefined()
+    expect(Object.keys(travelSetTitles)).toEqual(Object.keys(travelSets))
+    for (const [set, { modes }] of Object.entries(travelSets)) {
       expect(Object.keys(modes).length, set).toBeGreaterThan(0)
       for (const [mode, record] of Object.entries(modes))
         expect(factorById(record), record).toMatchObject({ key: mode })
@@ -347,7 +352,7 @@ describe('travel', () => {
       bus: 0.052,
       metro: 0.032,
     })
-    expect(travelSets['seed-annex']?.basis).toBe('inference')
+    expect(travelSetTitles['seed-annex']?.basis).toBe('inference')
     expect(values('cn-2024')).toEqual({ 'air-domestic': 0.0829, 'rail-highspeed': 0.0204, taxi: 0.1001 })
     expect(Object.keys(travelSets)).toEqual(['seed-annex', 'cn-2024', 'uk-2023', 'uk-2024', 'uk-2025'])
     expect(['uk-2023', 'uk-2024', 'uk-2025'].map((set) => Object.keys(values(set)).length)).toEqual([53, 39, 53])
