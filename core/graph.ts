@@ -78,13 +78,10 @@ function inputEntry(name: string, key: string, input: Cell, group?: string, grou
   }
 }
 
-/** All names of a definition. */
-function entriesOf({ id, constants, inputs, formulas }: Definition): Map<string, Entry> {
+/** All names of a definition; that each is defined once and belongs to rows that exist is for `load` to find. */
+function entriesOf({ constants, inputs, formulas }: Definition): Map<string, Entry> {
   const entries = new Map<string, Entry>()
-  const add = (entry: Entry) => {
-    if (entries.has(entry.name)) throw new DefinitionError(`${id}: ${entry.name} is defined twice`)
-    entries.set(entry.name, entry)
-  }
+  const add = (entry: Entry) => entries.set(entry.name, entry)
   for (const [name, { value, unit, label }] of Object.entries(constants)) {
     add({ name, key: name, source: 'constant', type: { is: 'number' }, unit, label, optional: false, value })
   }
@@ -109,12 +106,6 @@ function entriesOf({ id, constants, inputs, formulas }: Definition): Map<string,
       ...(when ? { when } : {}),
       formula,
     })
-  }
-  for (const { group, key, name } of entries.values()) {
-    if (group === undefined) continue
-    const rows = inputs[group]
-    if (!rows || !isGroup(rows)) throw new DefinitionError(`${id}: ${name} belongs to rows that are not declared`)
-    if (entries.has(key)) throw new DefinitionError(`${id}: ${name} and ${key} read alike in a formula of ${group}`)
   }
   return entries
 }

@@ -10,6 +10,7 @@ import { slice } from './slice.ts'
 
 /** @throws DefinitionError with the formula, the place in it and what was expected. */
 export function load(definition: Definition): Loaded {
+  proveNames(definition)
   const loaded = bind(definition)
   for (const { entry, text, node, kind, clause, when } of loaded.steps) {
     const place = placeOf(definition, entry.name, clause)
@@ -43,6 +44,26 @@ export function load(definition: Definition): Loaded {
   proveFactors(loaded)
   for (const name of Object.keys(definition.functions)) load(slice(definition, name))
   return loaded
+}
+
+/** A name is defined once, belongs to rows that exist, and in a formula of rows no two read alike. */
+function proveNames({ id, constants, inputs, formulas }: Definition) {
+  const columns = Object.entries(inputs).flatMap(([key, input]) =>
+    isGroup(input) ? Object.keys(columnsOf(input)).map((column) => `${key}.${column}`) : [],
+  )
+  const single = Object.keys(inputs).filter((key) => !columns.some((column) => column.startsWith(`${key}.`)))
+  const names = new Set<string>()
+  for (const name of [...Object.keys(constants), ...single, ...columns, ...Object.keys(formulas)]) {
+    if (names.has(name)) throw new DefinitionError(`${id}: ${name} is defined twice`)
+    names.add(name)
+  }
+  for (const name of names) {
+    const [group = '', key] = name.split('.')
+    if (key === undefined) continue
+    const rows = inputs[group]
+    if (!rows || !isGroup(rows)) throw new DefinitionError(`${id}: ${name} belongs to rows that are not declared`)
+    if (names.has(key)) throw new DefinitionError(`${id}: ${name} and ${key} read alike in a formula of ${group}`)
+  }
 }
 
 /** A condition names a choice and its options, nothing else; so do the fixed choices of a function. */
