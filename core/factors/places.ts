@@ -1,42 +1,42 @@
 /** Places and the ways to spell them: ISO 3166-2, GB/T 2260, the seven grid regions, Chinese and English names. */
 import type { Text } from '../problem.ts'
 
-/** code | GB/T 2260 | Chinese | full Chinese | English; a `*` before the code: no official figure exists for this place. */
+/** code | GB/T 2260 | Chinese | what the full name adds | English; a `*` before the code: no official figure exists for this place. */
 const provinces = `
-BJ|110000|北京|北京市|Beijing
-TJ|120000|天津|天津市|Tianjin
-HE|130000|河北|河北省|Hebei
-SX|140000|山西|山西省|Shanxi
-NM|150000|内蒙古|内蒙古自治区|Inner Mongolia
-LN|210000|辽宁|辽宁省|Liaoning
-JL|220000|吉林|吉林省|Jilin
-HL|230000|黑龙江|黑龙江省|Heilongjiang
-SH|310000|上海|上海市|Shanghai
-JS|320000|江苏|江苏省|Jiangsu
-ZJ|330000|浙江|浙江省|Zhejiang
-AH|340000|安徽|安徽省|Anhui
-FJ|350000|福建|福建省|Fujian
-JX|360000|江西|江西省|Jiangxi
-SD|370000|山东|山东省|Shandong
-HA|410000|河南|河南省|Henan
-HB|420000|湖北|湖北省|Hubei
-HN|430000|湖南|湖南省|Hunan
-GD|440000|广东|广东省|Guangdong
-GX|450000|广西|广西壮族自治区|Guangxi
-HI|460000|海南|海南省|Hainan
-CQ|500000|重庆|重庆市|Chongqing
-SC|510000|四川|四川省|Sichuan
-GZ|520000|贵州|贵州省|Guizhou
-YN|530000|云南|云南省|Yunnan
-*XZ|540000|西藏|西藏自治区|Tibet
-SN|610000|陕西|陕西省|Shaanxi
-GS|620000|甘肃|甘肃省|Gansu
-QH|630000|青海|青海省|Qinghai
-NX|640000|宁夏|宁夏回族自治区|Ningxia
-XJ|650000|新疆|新疆维吾尔自治区|Xinjiang
-*TW|710000|台湾|台湾省|Taiwan
-*HK|810000|香港|香港特别行政区|Hong Kong
-*MO|820000|澳门|澳门特别行政区|Macao`
+BJ|110000|北京|市|Beijing
+TJ|120000|天津|市|Tianjin
+HE|130000|河北|省|Hebei
+SX|140000|山西|省|Shanxi
+NM|150000|内蒙古|自治区|Inner Mongolia
+LN|210000|辽宁|省|Liaoning
+JL|220000|吉林|省|Jilin
+HL|230000|黑龙江|省|Heilongjiang
+SH|310000|上海|市|Shanghai
+JS|320000|江苏|省|Jiangsu
+ZJ|330000|浙江|省|Zhejiang
+AH|340000|安徽|省|Anhui
+FJ|350000|福建|省|Fujian
+JX|360000|江西|省|Jiangxi
+SD|370000|山东|省|Shandong
+HA|410000|河南|省|Henan
+HB|420000|湖北|省|Hubei
+HN|430000|湖南|省|Hunan
+GD|440000|广东|省|Guangdong
+GX|450000|广西|壮族自治区|Guangxi
+HI|460000|海南|省|Hainan
+CQ|500000|重庆|市|Chongqing
+SC|510000|四川|省|Sichuan
+GZ|520000|贵州|省|Guizhou
+YN|530000|云南|省|Yunnan
+*XZ|540000|西藏|自治区|Tibet
+SN|610000|陕西|省|Shaanxi
+GS|620000|甘肃|省|Gansu
+QH|630000|青海|省|Qinghai
+NX|640000|宁夏|回族自治区|Ningxia
+XJ|650000|新疆|维吾尔自治区|Xinjiang
+*TW|710000|台湾|省|Taiwan
+*HK|810000|香港|特别行政区|Hong Kong
+*MO|820000|澳门|特别行政区|Macao`
 
 const regions = `
 North|华北
@@ -77,11 +77,11 @@ const table = (): Map<string, Place> => {
       spellings: [`${zh}电网`, `${zh}区域`, `${zh}区域电网`, `${en} China grid`],
     })
   }
-  for (const [mark = '', gbt = '', zh = '', full = '', en = ''] of rowsOf(provinces)) {
+  for (const [mark = '', gbt = '', zh = '', more = '', en = ''] of rowsOf(provinces)) {
     places.set(`CN-${mark.replace('*', '')}`, {
       title: { zh, en },
       figure: !mark.startsWith('*'),
-      spellings: [gbt, full, ...(full.endsWith('自治区') ? [`${zh}自治区`] : []), ...(aliases[zh] ?? [])],
+      spellings: [gbt, zh + more, ...(more.endsWith('自治区') ? [`${zh}自治区`] : []), ...(aliases[zh] ?? [])],
     })
   }
   return places
