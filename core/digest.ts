@@ -4,9 +4,9 @@ import { sha256 } from '@noble/hashes/sha2.js'
 const sorted = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(sorted)
-  const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(value).sort()) copy[key] = sorted((value as Record<string, unknown>)[key])
-  return copy
+  // Through entries: a key named __proto__ would be lost if it were set.
+  const keys = Object.keys(value).sort()
+  return Object.fromEntries(keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]))
 }
 
 /** JSON with sorted keys and no spaces: the same inputs, however written, give the same text. */
