@@ -1,5 +1,6 @@
 /** The calculations: inputs as a JSON body or as the query of a URL, the result as JSON or flat text. */
-import { type Answer, calculate, type Method, type Problem, problem, type Result, replay } from '#core'
+import { type Answer, calculate, type Method, type Problem, problem, type Result } from '#core'
+import { replay } from '#core/replay'
 import { readParams } from '#core/tables/index'
 import { readJson } from './body.ts'
 import type { Call, Handler } from './env.ts'
