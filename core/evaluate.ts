@@ -266,11 +266,20 @@ export function evaluator(loaded: Loaded): Evaluator {
     }
   })
 
+  const readScalar = (one: ScalarReader, inputs: Inputs) => {
+    scalars[one.slot] = read(one, inputs[one.key])
+  }
+
   function readInputs(inputs: Inputs) {
-    for (const one of always) scalars[one.slot] = read(one, inputs[one.key])
-    for (const { isActive, readers } of byRoute) {
+    for (let k = 0; k < always.length; k++) readScalar(always[k] as ScalarReader, inputs)
+    for (let r = 0; r < byRoute.length; r++) {
+      const { isActive, readers } = byRoute[r] as (typeof byRoute)[number]
       const on = isActive()
-      for (const one of readers) scalars[one.slot] = on ? read(one, inputs[one.key]) : Number.NaN
+      for (let k = 0; k < readers.length; k++) {
+        const one = readers[k] as ScalarReader
+        if (on) readScalar(one, inputs)
+        else scalars[one.slot] = Number.NaN
+      }
     }
     for (let g = 0; g < groupReaders.length; g++) {
       const { group, isList, cells } = groupReaders[g] as (typeof groupReaders)[number]
@@ -278,7 +287,8 @@ export function evaluator(loaded: Loaded): Evaluator {
       counts[g] = given.length
       for (let i = 0; i < given.length; i++) {
         const item = given[i] as Inputs
-        for (const one of cells) {
+        for (let c = 0; c < cells.length; c++) {
+          const one = cells[c] as (typeof cells)[number]
           const { column, whole } = one
           if (whole === undefined || Number.isNaN(whole[i])) column[i] = read(one, isList ? item : item[one.key])
           else column[i] = Number.NaN
@@ -293,12 +303,16 @@ export function evaluator(loaded: Loaded): Evaluator {
     const { optional } = entry
     if (entry.group === undefined) {
       const slot = slotOf(entry)
-      const compute = () => {
-        blank = false
+      const finite = () => {
         const x = value()
         scalars[slot] = x
-        return x - x === 0 || (optional && blank)
+        return x - x === 0
       }
+      const finiteOrBlank = () => {
+        blank = false
+        return finite() || blank
+      }
+      const compute = optional ? finiteOrBlank : finite
       if (kind === 'default') return () => !Number.isNaN(scalars[slot]) || compute()
       if (Object.keys(when).length === 0) return compute
       const isActive = active(when)
@@ -315,7 +329,7 @@ export function evaluator(loaded: Loaded): Evaluator {
       const count = counts[group] as number
       for (row = 0; row < count; row++) {
         if (!always && !Number.isNaN(column[row])) continue
-        blank = false
+        if (optional) blank = false
         const x = value()
         column[row] = x
         if (x - x !== 0 && !(optional && blank)) return false
