@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['test/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup.ts'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/e2e/**'],
           // properties and mutants take their time on a busy machine; no test measures it
           testTimeout: 600_000,
