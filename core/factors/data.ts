@@ -27,7 +27,7 @@ const published = new Map(citations.map(({ id, published }) => [id, published]))
 const titles = new Map<string, Text>(Object.entries(modeTitles.modes))
 const variants = new Map<string, Text>(Object.entries(modeTitles.variants))
 
-/** The name of a travel mode: of the key itself, or of what is left when its last part is a class or `rf`. */
+/** The name of a travel mode: of the key itself, or of what is left when its last part is a variant of it. */
 export const modeTitle = (key: string): Text | undefined => {
   const own = titles.get(key)
   if (own !== undefined) return own

@@ -1,5 +1,5 @@
 /** Finding a factor: by place, mode and year, with the year rule and the warnings that belong to the choice. */
-import { type Problem, problem } from '../problem.ts'
+import { type Problem, problem, type Text } from '../problem.ts'
 import { factorById, records } from './data.ts'
 import { isCovered, placeCode, placeTitle } from './places.ts'
 import { type FactorRecord, type Family, families } from './record.ts'
@@ -21,7 +21,6 @@ export type Found = { record: FactorRecord; warnings: Problem[] } | { problems: 
 const defaultKeys: Partial<Record<Family, string>> = { grid: 'average' }
 
 const list = (items: readonly string[]) => ({ zh: items.join('、'), en: items.join(', ') })
-const unique = (items: readonly string[]) => [...new Set(items)]
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /** Modes as a text; those with radiative forcing are told once, not one by one. */
@@ -33,6 +32,17 @@ const modeList = (modes: readonly string[]) => {
 }
 
 const refuse = (...problems: Problem[]): Found => ({ problems })
+
+/** Nothing goes by that name: what there is instead. */
+const unknown = (path: string, zh: string, en: string, known: Text): Found =>
+  refuse(
+    problem(
+      path,
+      'EF-UNKNOWN',
+      `${zh}；可选：${known.zh}。也可直接给出因子`,
+      `${en}; choose one of ${known.en}. Or give the factor`,
+    ),
+  )
 
 const superseded = (all: readonly FactorRecord[]) => new Set(all.flatMap(({ supersedes }) => supersedes ?? []))
 
@@ -76,20 +86,21 @@ export const listFactors = (query: {
   )
 }
 
-const yearWarnings = (record: FactorRecord, year: number | undefined, path: string): Problem[] => {
-  if (year === undefined || (record.year <= year && year - record.year <= 2)) return []
-  const what = record.year > year ? 'oldest' : 'lag'
-  const told = problem(
-    path,
-    'EF-YEAR',
-    what === 'oldest'
-      ? `没有 ${year} 年或更早的数据，使用了 ${record.year} 年的 ${record.id}；请核对，或直接给出因子`
-      : `报告年份 ${year} 使用了 ${record.year} 年的数据（${record.id}）；如有更新的因子，请直接给出`,
-    what === 'oldest'
-      ? `No figure for ${year} or earlier: that of ${record.year} was used (${record.id}); check it, or give the factor`
-      : `The reporting year ${year} uses data of ${record.year} (${record.id}); if you have a newer factor, give it`,
+const yearWarnings = ({ id, year: found }: FactorRecord, year: number | undefined, path: string): Problem[] => {
+  const told = (zh: string, en: string) => problem(path, 'EF-YEAR', zh, en)
+  if (year === undefined || (found <= year && year - found <= 2)) return []
+  if (found > year)
+    return [
+      told(
+        `没有 ${year} 年或更早的数据，使用了 ${found} 年的 ${id}；请核对，或直接给出因子`,
+        `No figure for ${year} or earlier: that of ${found} was used (${id}); check it, or give the factor`,
+      ),
+    ]
+  const late = told(
+    `报告年份 ${year} 使用了 ${found} 年的数据（${id}）；如有更新的因子，请直接给出`,
+    `The reporting year ${year} uses data of ${found} (${id}); if you have a newer factor, give it`,
   )
-  return [what === 'oldest' ? told : { ...told, severity: 'info' }]
+  return [{ ...late, severity: 'info' }]
 }
 
 /** The newest data year that is not after `year`, or the oldest there is; without a year the newest. */
@@ -126,43 +137,22 @@ const fromSet = (query: FactorQuery, path: string): Found => {
   const set = Object.hasOwn(travelSets, id) ? travelSets[id] : undefined
   if (set === undefined) {
     const known = list(Object.keys(travelSets))
-    return refuse(
-      problem(
-        path,
-        'EF-UNKNOWN',
-        `没有出行因子集“${short(id)}”；可选：${known.zh}`,
-        `There is no travel set "${short(id)}"; choose one of ${known.en}`,
-      ),
-    )
+    return unknown(path, `没有出行因子集“${short(id)}”`, `There is no travel set "${short(id)}"`, known)
   }
+  const known = modeList(Object.keys(set.modes))
   const text = query.mode ?? query.key
-  if (text === undefined) {
-    const known = modeList(Object.keys(set.modes))
-    return refuse(
-      problem(
-        path,
-        'EF-UNKNOWN',
-        `请写明出行工具；因子集 ${id} 可选：${known.zh}。也可直接给出因子`,
-        `Name the mode; the set ${id} has ${known.en}. Or give the factor`,
-      ),
-    )
-  }
+  if (text === undefined) return unknown(path, `请写明因子集 ${id} 的出行工具`, `Name the mode of the set ${id}`, known)
   const mode = modeKey(text)
   const record = mode !== undefined && Object.hasOwn(set.modes, mode) ? factorById(set.modes[mode] ?? '') : undefined
   if (record === undefined) {
-    const known = modeList(Object.keys(set.modes))
-    const others = mode === undefined ? [] : setsWith(mode)
+    const others = list(mode === undefined ? [] : setsWith(mode))
     const elsewhere =
-      others.length === 0
-        ? { zh: '', en: '' }
-        : { zh: `；${list(others).zh} 中有它`, en: `; it is in ${list(others).en}` }
-    return refuse(
-      problem(
-        path,
-        'EF-UNKNOWN',
-        `因子集 ${id} 没有出行工具“${short(text)}”；可选：${known.zh}${elsewhere.zh}。也可直接给出因子`,
-        `The set ${id} has no mode "${short(text)}"; choose one of ${known.en}${elsewhere.en}. Or give the factor`,
-      ),
+      others.en === '' ? { zh: '', en: '' } : { zh: `（${others.zh} 中有它）`, en: ` (it is in ${others.en})` }
+    return unknown(
+      path,
+      `因子集 ${id} 没有出行工具“${short(text)}”${elsewhere.zh}`,
+      `The set ${id} has no mode "${short(text)}"${elsewhere.en}`,
+      known,
     )
   }
   return { record, warnings: yearWarnings(record, query.year, path) }
@@ -180,14 +170,9 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
     )
     const known = modeList(near.length > 0 ? near : keys)
     const named = short([asked, query.set].filter((name) => name !== undefined).join(' / '))
-    return refuse(
-      problem(
-        path,
-        'EF-UNKNOWN',
-        `${named === '' ? `请写明要哪一项 ${family} 因子` : `${family} 类中没有“${named}”`}；可选：${known.zh}。也可直接给出因子`,
-        `${named === '' ? `Name which ${family} factor you want` : `The family ${family} has no "${named}"`}; choose one of ${known.en}. Or give the factor`,
-      ),
-    )
+    return named === ''
+      ? unknown(path, `请写明要哪一项 ${family} 因子`, `Name which ${family} factor you want`, known)
+      : unknown(path, `${family} 类中没有“${named}”`, `The family ${family} has no "${named}"`, known)
   }
   const national = ofKey.filter((record) => record.place === 'CN')
   const here = place === undefined ? (national.length > 0 ? national : ofKey) : ofKey.filter((r) => r.place === place)
@@ -215,14 +200,12 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
 export const findFactor = (query: FactorQuery, path: string): Found => {
   const family = families.find((name) => name === query.family)
   if (family === undefined || choices(family).size === 0) {
-    const known = list(unique(records().map((record) => record.family)))
-    return refuse(
-      problem(
-        path,
-        'EF-UNKNOWN',
-        `因子库没有“${short(query.family)}”类；可选：${known.zh}。也可直接给出因子`,
-        `The library has no family "${short(query.family)}"; choose one of ${known.en}. Or give the factor`,
-      ),
+    const known = list(families.filter((one) => choices(one).size > 0))
+    return unknown(
+      path,
+      `因子库没有“${short(query.family)}”类`,
+      `The library has no family "${short(query.family)}"`,
+      known,
     )
   }
   const place = query.place === undefined ? undefined : placeCode(query.place)

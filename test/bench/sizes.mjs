@@ -2,25 +2,29 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build } from 'vite'
 import { at } from '../../scripts/root.mjs'
 
 const zipped = (/** @type {Uint8Array} */ bytes) => gzipSync(bytes, { level: 9 }).length
 const ofFile = (/** @type {string} */ path) => zipped(readFileSync(at('dist/site', path)))
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} KB`
 
-/** The core as a package, minified, without zod. */
+/** The core in one file, by the bundler that makes the add-in, without zod. */
 const core = async () => {
-  const { outputFiles } = await build({
-    entryPoints: [at('core/index.ts')],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    charset: 'utf8',
-    external: ['zod'],
-    write: false,
-  })
-  return zipped(/** @type {import('esbuild').OutputFile} */ (outputFiles[0]).contents)
+  const [built] = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        lib: { entry: at('core/index.ts'), formats: ['es'] },
+        rolldownOptions: { external: ['zod'], output: { minify: true } },
+        write: false,
+      },
+    })
+  )
+  const [chunk] = built?.output ?? []
+  if (chunk === undefined) throw new Error('The core gave no file')
+  return zipped(Buffer.from(chunk.code))
 }
 
 /** A file of the site with the scripts and styles that it loads at once, and those that these load. */

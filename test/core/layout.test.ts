@@ -29,12 +29,9 @@ describe('imports', () => {
   const inside = (part: string, name: string) => name.startsWith(`${part}/`)
   const fromPackage = (pkg: string, name: string) => name === pkg || name.startsWith(`${pkg}/`)
 
-  test('core imports itself, zod and @noble/hashes, and hucre only in core/workbook', () => {
+  test('core imports itself and zod, and hucre only in core/workbook', () => {
     const allowed = ({ path, name }: { path: string; name: string }) =>
-      inside('core', name) ||
-      fromPackage('zod', name) ||
-      fromPackage('@noble/hashes', name) ||
-      (fromPackage('hucre', name) && inside('core/workbook', path))
+      inside('core', name) || fromPackage('zod', name) || (fromPackage('hucre', name) && inside('core/workbook', path))
     expect(show(importsOf('core').filter((one) => !allowed(one)))).toEqual([])
   })
 

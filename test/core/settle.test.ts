@@ -184,7 +184,7 @@ describe('a travel factor', () => {
       trip({ mode: 'rail-highspeed', L: 1 }),
       'EF_t',
       'EF-UNKNOWN',
-      /The set seed-annex has no mode "rail-highspeed"; .*it is in cn-2024/,
+      /The set seed-annex has no mode "rail-highspeed" \(it is in cn-2024\); choose one of /,
     ],
     [
       'a mode nobody knows',
