@@ -4,9 +4,14 @@ import { sha256 } from './sha256.ts'
 const sorted = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(sorted)
-  // Through entries: a key named __proto__ would be lost if it were set.
-  const keys = Object.keys(value).sort()
-  return Object.fromEntries(keys.map((key) => [key, sorted((value as Record<string, unknown>)[key])]))
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value).sort()) {
+    const member = sorted((value as Record<string, unknown>)[key])
+    // Set like any other it would become the prototype and be lost.
+    if (key === '__proto__') Object.defineProperty(copy, key, { value: member, enumerable: true })
+    else copy[key] = member
+  }
+  return copy
 }
 
 /** JSON with sorted keys and no spaces: the same inputs, however written, give the same text. */

@@ -509,7 +509,9 @@ describe('finding a factor', () => {
     })
     expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
     expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')
-    expect(find({ family: 'travel' }).texts[0]?.en).toContain('Name the mode of the set seed-annex; choose one of air-domestic')
+    expect(find({ family: 'travel' }).texts[0]?.en).toContain(
+      'Name the mode of the set seed-annex; choose one of air-domestic',
+    )
     expect(find({ family: 'travel', mode: 'x', set: 'uk-2023' }).texts[0]?.en).toMatch(/car-large-diesel.* -rf/)
     expect(find({ family: 'travel', place: '北京' }).texts[0]?.en).toMatch(/^Name which travel factor.*metro/)
     expect(find({ family: 'travel', mode: 'x'.repeat(99) }).texts[0]?.en.length).toBeLessThan(300)
