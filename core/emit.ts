@@ -12,13 +12,21 @@ const identifier = (name: string) => name.replace('.', '_')
 const rowOf = (group: string) => `${group}_i`
 const storeOf = (entry: Entry) => `${identifier(entry.name)}_all`
 const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`
-const callsOf = (node: Bound) => {
+/** The calls that need whole columns: those give one number for all rows; SUMSAME gives one for each. */
+const callsIn = (node: Bound, wanted: (call: Call) => boolean) => {
   const calls: Call[] = []
-  walk(node, (each) => each.k === 'call' && functions[each.fn].over === 'columns' && calls.push(each as Call))
+  walk(node, (each) => each.k === 'call' && wanted(each as Call) && calls.push(each as Call))
   return calls
 }
+const callsOf = (node: Bound) => callsIn(node, ({ fn }) => functions[fn].over === 'columns')
+const samesOf = (node: Bound) => callsIn(node, ({ fn }) => fn === 'SUMSAME')
+const groupOf = ({ args }: Call) => (args[0] as Name).entry.group as string
 /** The variable that holds an aggregate, the same for the same text. */
 const totalOf = (call: Call) => identifier(print(call).replaceAll(/\W+/g, '_').replace(/_$/, ''))
+
+/** A column as an array: an input is taken from its rows. */
+const wholeOf = (entry: Entry) =>
+  entry.source === 'input' ? `${entry.group}.map((each) => each.${entry.key})` : storeOf(entry)
 
 /** The expression of a node; blanks are undefined, choices their texts, flags booleans. */
 function expression(node: Bound): string {
@@ -38,6 +46,10 @@ function expression(node: Bound): string {
     case 'call': {
       const rule = functions[node.fn]
       if (rule.over === 'columns') return totalOf(node)
+      if (node.fn === 'SUMSAME') {
+        const [keys, values] = node.args.map((arg) => wholeOf((arg as Name).entry))
+        return `(${totalOf(node)} ??= sumsOfSame(${keys}, ${values}))[${rowOf(groupOf(node))}]!`
+      }
       if (node.fn === 'BLANK') return 'undefined'
       if (node.fn === 'ISBLANK') return `${identifier((node.args[0] as Name).entry.name)} === undefined`
       const [a, b, c] = node.args.map(inner) as [string, string, string]
@@ -53,13 +65,21 @@ const inner = (node: Bound) => {
   return simple ? expression(node) : `(${expression(node)})`
 }
 
+/** The names that are read in the row of the moment, or folded with it. */
+const readByRow = (node: Bound): string[] => {
+  if (node.k === 'name') return [node.entry.name]
+  if (node.k === 'minus') return readByRow(node.x)
+  if (node.k === 'op') return [...readByRow(node.a), ...readByRow(node.b)]
+  return node.k === 'call' && node.fn !== 'SUMSAME' ? node.args.flatMap(readByRow) : []
+}
+
 /** Can the result leave the finite numbers? A choice between literals or columns cannot, so it needs no test. */
 const mayOverflow = (node: Bound): boolean => {
   if (node.k === 'minus') return mayOverflow(node.x)
   if (node.k === 'op') return '+-*/^'.includes(node.op)
   if (node.k !== 'call') return false
   if (node.fn === 'IF') return node.args.slice(1).some(mayOverflow)
-  return functions[node.fn].over === 'values' || functions[node.fn].over === 'columns'
+  return node.fn === 'SUMSAME' || functions[node.fn].over === 'values' || functions[node.fn].over === 'columns'
 }
 
 const condition = (when: When): string =>
@@ -95,14 +115,15 @@ const reading = (name: string, from: string, input: Cell): string => {
  */
 function ranks(loaded: Loaded) {
   const rank = new Map<string, number>()
-  const ofTotal = (call: Call): number => Math.max(...call.args.map((arg) => rank.get((arg as Name).entry.name) ?? 0))
+  const ofTotal = (call: Call): number =>
+    Math.max(...call.args.map((arg) => (arg.k === 'name' ? (rank.get(arg.entry.name) ?? 0) : 0)))
   const ofNode = (node: Bound, when: When): number => {
     let most = 0
     for (const key of Object.keys(when)) most = Math.max(most, rank.get(key) ?? 0)
     walk(node, (each) => {
       if (each.k === 'name' && !(each as Name).whole) most = Math.max(most, rank.get((each as Name).entry.name) ?? 0)
     })
-    for (const call of callsOf(node)) most = Math.max(most, ofTotal(call) + 1)
+    for (const call of [...callsOf(node), ...samesOf(node)]) most = Math.max(most, ofTotal(call) + 1)
     return most
   }
   for (const { entry, node, when } of loaded.steps) rank.set(entry.name, ofNode(node, when))
@@ -117,6 +138,12 @@ export function emit(loaded: Loaded): string {
   const nodes = [...steps.map((step) => step.node), ...checks.map((check) => check.node)]
   const read = new Set<string>()
   for (const node of nodes) walk(node, (each) => each.k === 'name' && read.add((each as Name).entry.name))
+  // a column that is only taken whole from its rows is not read row by row
+  const sames = new Map(nodes.flatMap(samesOf).map((call) => [totalOf(call), call]))
+  const byRow = new Set(nodes.flatMap((node) => readByRow(node)))
+  for (const { args } of sames.values())
+    for (const arg of args as Name[])
+      if (arg.entry.source === 'input' && !byRow.has(arg.entry.name)) read.delete(arg.entry.name)
   for (const { when } of [...steps, ...checks]) for (const key of Object.keys(when)) read.add(key)
   const totals = new Map(nodes.flatMap(callsOf).map((call) => [totalOf(call), call]))
   const isRead = ({ name }: Entry) => read.has(name) || name in definition.outputs
@@ -175,6 +202,7 @@ export function emit(loaded: Loaded): string {
   for (const { entry } of needed) {
     if (entry.group !== undefined && roundsOf(entry.group) > 1) lines.push(`const ${storeOf(entry)}: number[] = []`)
   }
+  for (const name of sames.keys()) lines.push(`let ${name}: number[] | undefined`)
   if (checks.length > 0) lines.push('let fired = 0')
 
   for (let round = 0; round <= last; round++) {
@@ -185,9 +213,7 @@ export function emit(loaded: Loaded): string {
     })
     for (const [group, input] of groups) {
       const own = now.filter((step) => step.entry.group === group)
-      const sums = [...totals].filter(
-        ([, call]) => (call.args[0] as Name).entry.group === group && ofTotal(call) === round,
-      )
+      const sums = [...totals].filter(([, call]) => groupOf(call) === group && ofTotal(call) === round)
       const tests = checks.flatMap((check, k) =>
         check.check.rows === group && ofNode(check.node, check.when) === round ? [testOf(check, k)] : [],
       )
@@ -211,8 +237,12 @@ export function emit(loaded: Loaded): string {
         lines.push(...statement(step))
         if (roundsOf(group) > 1) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
       }
-      for (const [name, call] of sums)
-        lines.push(`${name} = functions.${call.fn}.add(${[name, ...call.args.map(expression)].join(', ')})`)
+      for (const [name, { fn, args }] of sums) {
+        const { filter } = functions[fn] as { filter: boolean }
+        const added = `${name} = functions.${fn}.add(${[name, ...args.slice(filter ? 2 : 0).map(expression)].join(', ')})`
+        const [choice, option] = args.map(expression)
+        lines.push(filter ? `if (${choice} === ${option}) ${added}` : added)
+      }
       lines.push(...tests, '}')
     }
   }

@@ -1,7 +1,7 @@
 /** Computes a loaded method by closures: one small function for each node of each formula, over arrays that are used again. One file, because all of them share one memory and one row of the moment. */
 
 import { type Bound, columnsOf, type Entry, type Loaded, type Step } from './graph.ts'
-import { functions } from './language/functions.ts'
+import { type FunctionName, functions, sumsOfSame } from './language/functions.ts'
 import { walk } from './language/parse.ts'
 import type { Cell, Inputs, When } from './method.ts'
 
@@ -23,6 +23,12 @@ export type Evaluator = {
 
 type Value = () => number
 type Test = () => boolean
+type Name = Bound & { k: 'name' }
+type ColumnRule = Extract<(typeof functions)[FunctionName], { over: 'columns' }>
+
+/** The place of an option among the options of a choice. */
+const optionOf = ({ type }: Entry, text: Bound) =>
+  type.is === 'choice' && text.k === 'text' ? type.options.indexOf(text.value) : undefined
 
 /** The names a formula reads. */
 const namesIn = (node: Bound): string[] => {
@@ -46,6 +52,15 @@ export function evaluator(loaded: Loaded): Evaluator {
   let blank = false
   let row = 0
   let failedRow = 0
+  /** How many runs there were: what was worked out for all rows at once is of one run. */
+  let runs = 0
+  /** Texts are told apart by numbers, those of one run. */
+  const texts = new Map<unknown, number>()
+  const codeOfText = (text: unknown) => {
+    const code = texts.get(text) ?? texts.size
+    texts.set(text, code)
+    return code
+  }
 
   const scalars: number[] = []
   const slots = new Map<string, number>()
@@ -99,6 +114,31 @@ export function evaluator(loaded: Loaded): Evaluator {
     return op === '/' ? () => x() / y() : () => x() ** y()
   }
 
+  function fold(fn: FunctionName, { from, add, filter }: ColumnRule, args: readonly Bound[]): Value {
+    const group = countOf((args[0] as Name).entry.group as string)
+    const picked = filter ? args.slice(2) : args
+    const [first = [], second = first] = picked.map((arg) => columnOf((arg as Name).entry))
+    if (fn === 'COUNT') return () => counts[group] as number
+    if (fn === 'SUM') {
+      return () => {
+        let total = 0
+        const count = counts[group] as number
+        for (let i = 0; i < count; i++) total += first[i] as number
+        return total
+      }
+    }
+    const { entry } = args[0] as Name
+    const chosen = columnOf(entry)
+    const option = filter ? optionOf(entry, args[1] as Bound) : undefined
+    return () => {
+      let total: number = from
+      const count = counts[group] as number
+      for (let i = 0; i < count; i++)
+        if (option === undefined || chosen[i] === option) total = add(total, first[i] as number, second[i] as number)
+      return total
+    }
+  }
+
   function number(node: Bound): Value {
     if (node.k === 'number') return () => node.value
     if (node.k === 'name') return reference(node)
@@ -109,24 +149,16 @@ export function evaluator(loaded: Loaded): Evaluator {
     }
     const { fn, args } = node as Bound & { k: 'call' }
     const rule = functions[fn]
-    if (rule.over === 'columns') {
-      const [first, second] = args.map((arg) => columnOf((arg as Bound & { k: 'name' }).entry)) as [number[], number[]?]
-      const group = countOf((args[0] as Bound & { k: 'name' }).entry.group as string)
-      const { from, add } = rule
-      const other = second ?? first
-      if (fn === 'COUNT') return () => counts[group] as number
-      if (fn === 'SUM') {
-        return () => {
-          let total = 0
-          const count = counts[group] as number
-          for (let i = 0; i < count; i++) total += first[i] as number
-          return total
-        }
-      }
+    if (rule.over === 'columns') return fold(fn, rule, args)
+    if (fn === 'SUMSAME') {
+      const [keys, values] = args.map((arg) => columnOf((arg as Name).entry)) as [number[], number[]]
+      const group = countOf((args[0] as Name).entry.group as string)
+      let sums: number[] = []
+      let of = -1
       return () => {
-        let total: number = from
-        for (let i = 0; i < (counts[group] as number); i++) total = add(total, first[i] as number, other[i] as number)
-        return total
+        if (of !== runs) sums = sumsOfSame(keys, values.slice(0, counts[group]))
+        of = runs
+        return sums[row] as number
       }
     }
     if (fn === 'BLANK') {
@@ -167,11 +199,7 @@ export function evaluator(loaded: Loaded): Evaluator {
   }
 
   function comparison({ op, a, b }: Bound & { k: 'op' }): Test {
-    const option =
-      a.k === 'name' && a.entry.type.is === 'choice' && b.k === 'text'
-        ? a.entry.type.options.indexOf(b.value)
-        : undefined
-    const constant = option ?? (b.k === 'number' ? b.value : undefined)
+    const constant = (a.k === 'name' ? optionOf(a.entry, b) : undefined) ?? (b.k === 'number' ? b.value : undefined)
     const leaf = leafOf(a)
     if (leaf && constant !== undefined) {
       const { data, at } = leaf
@@ -203,10 +231,10 @@ export function evaluator(loaded: Loaded): Evaluator {
     return tests.length === 1 && only ? only : () => tests.every((each) => each())
   }
 
-  /** How one input becomes a number: what stands for nothing given, and for what is no number (an option's place, a flag's 1 or 0, 1 for a text) its code. */
-  type Reader = { key: string; missing: number; code?: ReadonlyMap<unknown, number> | (() => number) }
+  /** How one input becomes a number: what stands for nothing given, and for what is no number (an option's place, a flag's 1 or 0, the place of a text among those of this run) its code. */
+  type Reader = { key: string; missing: number; code?: ReadonlyMap<unknown, number> | ((text: unknown) => number) }
   function reader(key: string, input: Cell): Reader {
-    if (input.kind === 'text') return { key, missing: Number.NaN, code: () => 1 }
+    if (input.kind === 'text') return { key, missing: Number.NaN, code: codeOfText }
     const fallback = 'default' in input ? input.default : undefined
     if (input.kind === 'quantity' || input.kind === 'factor')
       return { key, missing: typeof fallback === 'number' ? fallback : Number.NaN }
@@ -215,7 +243,7 @@ export function evaluator(loaded: Loaded): Evaluator {
     return { key, missing: code.get(fallback) ?? Number.NaN, code }
   }
   const codeOf = (code: NonNullable<Reader['code']>, given: unknown) =>
-    typeof code === 'function' ? code() : (code.get(given) as number)
+    typeof code === 'function' ? code(given) : (code.get(given) as number)
   const read = (given: unknown, missing: number, code: Reader['code']): number =>
     given === undefined ? missing : code === undefined ? (given as number) : codeOf(code, given)
 
@@ -368,6 +396,8 @@ export function evaluator(loaded: Loaded): Evaluator {
 
   return {
     run(inputs) {
+      runs++
+      texts.clear()
       readInputs(inputs)
       let fired = 0
       let fault = -1

@@ -11,13 +11,15 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
 function code(): string {
   const methods = definitions.map((definition) => prepare(definition))
+  const bodies = methods.map(({ loaded }) => emit(loaded)).join('\n\n')
+  const runtime = ['functions', 'sumsOfSame'].filter((each) => new RegExp(`\\b${each}\\b`).test(bodies))
   return `/** Written by \`npm run generate\`: every method as straight-line code. */
 import type { Execution } from '../evaluate.ts'
-import { functions } from '../language/functions.ts'
+import { ${runtime.join(', ')} } from '../language/functions.ts'
 
 const failed = (fault: number): Execution => ({ outputs: {}, fired: 0, fault })
 
-${methods.map(({ loaded }) => emit(loaded)).join('\n\n')}
+${bodies}
 
 export const generated = { ${methods.map(({ definition: { id } }) => (name(id) === id ? id : `'${id}': ${name(id)}`)).join(', ')} }
 `

@@ -73,6 +73,19 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
     }
   }
 
+  const column = (arg: Bound, fn: string): Entry =>
+    arg.k === 'name' && arg.whole ? arg.entry : wrong(arg.at, `expected a whole column, such as trips.E, in ${fn}`)
+  const numbers = (entry: Entry): Unit => {
+    const type = entryType(entry)
+    return type.is === 'number' ? type.unit : wrong(0, `expected a column of numbers, found ${entry.name}`)
+  }
+  /** The option that a filter asks for is one of the column's. */
+  const option = ({ type }: Entry, first: Bound, second: Bound) => {
+    if (type.is !== 'choice') wrong(first.at, 'expected a column of choices')
+    else if (second.k !== 'text' || !type.options.includes(second.value))
+      wrong(second.at, `expected one of ${type.options.join(', ')}`)
+  }
+
   function call({ fn, args, at }: Bound & { k: 'call' }): Type {
     const rule = functions[fn]
     const [first, second] = args as [Bound, Bound]
@@ -81,22 +94,15 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
       return { is: 'flag' }
     }
     if (rule.over === 'columns') {
-      const columns = args.map((arg) => {
-        if (arg.k !== 'name' || !arg.whole) return wrong(arg.at, `expected a whole column, such as trips.E, in ${fn}`)
-        return arg.entry
-      })
-      if (group !== undefined) {
-        wrong(at, `${fn} is the same for every row: give it its own formula and name`)
-      }
-      if (new Set(columns.map((column) => column.group)).size > 1) wrong(at, 'expected columns of the same rows')
-      const units = columns.map((column) => {
-        const type = entryType(column)
-        return type.is === 'number' ? type.unit : wrong(at, 'expected columns of numbers')
-      })
-      const [x, y] = units as [Unit, Unit]
-      const unit = { same: x, count: plain, square: times(x, x), product: rule.unit === 'product' ? times(x, y) : x }[
-        rule.unit
-      ]
+      const columns = rule.filter
+        ? [column(first, fn), ...args.slice(2).map((arg) => column(arg, fn))]
+        : args.map((arg) => column(arg, fn))
+      if (group !== undefined) wrong(at, `${fn} is the same for every row: give it its own formula and name`)
+      if (new Set(columns.map((each) => each.group)).size > 1) wrong(at, 'expected columns of the same rows')
+      if (rule.filter) option(columns.shift() as Entry, first, second)
+      const units = columns.map(numbers)
+      const [x = plain, y = plain] = units
+      const unit = { same: x, count: plain, square: times(x, x), product: times(x, y) }[rule.unit]
       return { is: 'number', unit }
     }
     if (rule.over === 'values') {
@@ -109,6 +115,13 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
       return { is: 'number', unit: rule.unit === 'root' ? root(x.unit) : rule.unit === 'none' ? plain : x.unit }
     }
     if (fn === 'BLANK') return { is: 'blank' }
+    if (fn === 'SUMSAME') {
+      const [key, values] = [column(first, fn), column(second, fn)]
+      if (group === undefined || key.group !== group || values.group !== group)
+        wrong(at, 'expected two columns of these rows in SUMSAME')
+      if (key.type.is !== 'text') wrong(first.at, 'expected a column of texts')
+      return { is: 'number', unit: numbers(values) }
+    }
     if (fn === 'ISBLANK') {
       if (first.k !== 'name' || first.whole || !(first.entry.optional || first.entry.when)) {
         wrong(first.at, 'expected a name that may be blank in ISBLANK')

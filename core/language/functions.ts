@@ -4,7 +4,7 @@
  * `over`: `values` are single numbers; `columns` are whole columns of rows, the only place where a whole column may stand;
  * `flags` are conditions; `own` forms are treated by name, because they choose what is evaluated (IF), ask whether something was given (ISBLANK) or give nothing (BLANK).
  * `unit`: what the result is measured in. `same`: all arguments and the result share one unit; `count`: a plain number; `root`, `square`, `product`: by that algebra; `none`: arguments and result are plain numbers.
- * `one` is what a value function gives for numbers; columns fold from `from` with `add`.
+ * `one` is what a value function gives for numbers; columns fold from `from` with `add`. Where a function has a `filter`, its first two arguments are a column of choices and an option, and only rows with that option are folded.
  */
 const value = (
   least: number,
@@ -17,7 +17,14 @@ const column = (
   unit: 'same' | 'count' | 'square' | 'product',
   from: number,
   add: (total: number, ...xs: number[]) => number,
-) => ({ over: 'columns', least: arity, most: arity, unit, from, add }) as const
+) => ({ over: 'columns', least: arity, most: arity, unit, from, add, filter: false }) as const
+const filtered = <C extends ReturnType<typeof column>>(of: C) =>
+  ({ ...of, least: of.least + 2, most: of.most + 2, filter: true }) as const
+
+const add = (total: number, x: number) => total + x
+const sum = column(1, 'same', 0, add)
+/** The rows that a filter picks are counted, whatever stands in them. */
+const count = column(1, 'count', 0, (total) => total + 1)
 
 export const functions = {
   IF: { over: 'own', least: 3, most: 3 },
@@ -33,10 +40,16 @@ export const functions = {
   SQRT: value(1, 1, 'root', Math.sqrt),
   EXP: value(1, 1, 'none', Math.exp),
   LN: value(1, 1, 'none', Math.log),
-  SUM: column(1, 'same', 0, (total, x) => total + x),
+  SUM: sum,
   SUMSQ: column(1, 'square', 0, (total, x) => total + x * x),
   SUMPRODUCT: column(2, 'product', 0, (total, x, y) => total + x * y),
-  COUNT: column(1, 'count', 0, (total) => total + 1),
+  COUNT: count,
+  /** Of no rows it is no number. */
+  LARGEST: column(1, 'same', Number.NaN, (total, x) => (total >= x ? total : x)),
+  SUMIF: filtered(sum),
+  COUNTIF: filtered({ ...count, least: 0, most: 0 }),
+  /** SUMSAME(flows.process, flows.cut), in a formula of rows: the sum over the rows that have the same text as this row; a row without a text stands alone. */
+  SUMSAME: { over: 'own', least: 2, most: 2 },
 } as const
 
 export type FunctionName = keyof typeof functions
@@ -53,4 +66,12 @@ export function round(x: number, digits: number): number {
   const unit = 10n ** BigInt(surplus)
   const rounded = (BigInt(whole + fraction) + unit / 2n) / unit
   return Math.sign(x) * Number(`${rounded}e${-to}`) + 0
+}
+
+/** For each row the sum of the values of all rows with the same key; a row without a key (undefined or NaN) has its own value. */
+export function sumsOfSame(keys: readonly unknown[], values: readonly number[]): number[] {
+  const sums = new Map<unknown, number>()
+  const isKey = (key: unknown) => key !== undefined && !Number.isNaN(key)
+  for (const [i, value] of values.entries()) if (isKey(keys[i])) sums.set(keys[i], (sums.get(keys[i]) ?? 0) + value)
+  return values.map((value, i) => (isKey(keys[i]) ? (sums.get(keys[i]) as number) : value))
 }

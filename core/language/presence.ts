@@ -60,6 +60,11 @@ export function provePresent(node: Bound, known: Facts, place: string, text: str
     if (each.k === 'minus') go(each.x, so)
     if (each.k === 'op') for (const side of [each.a, each.b]) side.k === 'name' ? read(side, later) : go(side, so)
     if (each.k !== 'call' || each.fn === 'ISBLANK') return
+    // a row without a text stands alone, so the texts need not be there
+    if (each.fn === 'SUMSAME') {
+      go(each.args[1] as Bound, so)
+      return
+    }
     const [first, yes, no] = each.args as [Bound, Bound, Bound]
     if (each.fn === 'IF') {
       go(first, so)

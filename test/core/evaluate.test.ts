@@ -3,7 +3,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate, type Method } from '../../core/calculate.ts'
 import type { Formula } from '../../core/method.ts'
-import { constant, flag, from, inference, inform, list, quantity, refuse, rows, seed, warn } from '../../core/method.ts'
+import {
+  constant,
+  flag,
+  from,
+  inference,
+  inform,
+  list,
+  quantity,
+  refuse,
+  rows,
+  seed,
+  textInput,
+  warn,
+} from '../../core/method.ts'
+import { emitted } from './emitted.ts'
 import { is, maybe, ours, plain, ready, route } from './toy.ts'
 
 const inputs = {
@@ -16,6 +30,7 @@ const inputs = {
   e: quantity('-', '甲', 'A', { default: from('a * d', inference()) }),
   r: rows('甲', 'A', { x: plain, y: plain }),
   l: list('甲', 'A', plain),
+  t: rows('甲', 'A', { kind: route, of: textInput('甲', 'A', { optional: true }), v: plain }),
 }
 const given = {
   a: 2,
@@ -27,6 +42,13 @@ const given = {
     { x: 3, y: 6 },
   ],
   l: [2, 4, 8],
+  t: [
+    { kind: 'a', of: 'p', v: 1 },
+    { kind: 'b', of: 'q', v: -2 },
+    { kind: 'a', v: 4 },
+    { kind: 'c', v: 8 },
+    { kind: 'b', of: 'p', v: 16 },
+  ],
 }
 const computing = (text: string, unit: Formula['unit'] = '-') =>
   ready({ inputs, formulas: { f: is(text, unit) }, outputs: { f: '0' } })
@@ -61,6 +83,21 @@ test.each<[string, number | undefined | string, object?]>([
   ['COUNT(r.x)', 3],
   ['SUM(r.x) + COUNT(r.x)', 0, { r: [] }],
   ['SUM(l.value) / COUNT(l.value)', 14 / 3],
+  ['LARGEST(r.x)', 3],
+  [
+    'LARGEST(t.v)',
+    -2,
+    {
+      t: [
+        { kind: 'a', v: -2 },
+        { kind: 'a', v: -3 },
+      ],
+    },
+  ], // prettier-ignore
+  ['LARGEST(t.v)', '/f NOT-FINITE', { t: [] }],
+  ['SUMIF(t.kind, "a", t.v)', 5],
+  ['SUMIF(t.kind, "c", t.v) - SUMIF(t.kind, "b", t.v)', -6],
+  ['COUNTIF(t.kind, "b") + COUNTIF(t.kind, "c") * 10', 12],
   ['IF(c = "a", a, b)', 2],
   ['IF(c <> "a", a, b)', 3],
   ['IF(yes, a, b)', 3],
@@ -195,4 +232,45 @@ describe('what is said where no number comes out', () => {
     const checks = { R: refuse('a >= b', seed('4'), '乙', 'b', { at: 'a' }) }
     expect(problemsOf({ f: is('SQRT(a - b)') }, {}, checks)).toMatchObject([{ code: 'R', path: '/a' }])
   })
+})
+
+test('SUMSAME sums over the rows with the same text; a row without one stands alone, and every run is new', () => {
+  const method = ready({
+    inputs,
+    formulas: { 't.same': is('SUMSAME(t.of, t.v)'), f: is('SUMPRODUCT(t.same, t.v)') },
+    outputs: { f: '0' },
+  })
+  // p: 1 + 16, q: -2, alone: 4 and 8
+  expect(numberOf(method)).toBe(17 * 1 + -2 * -2 + 4 * 4 + 8 * 8 + 17 * 16)
+  expect(numberOf(method, { t: [{ kind: 'a', of: 'q', v: 3 }] })).toBe(9)
+})
+
+test.each([
+  'LARGEST(t.v)',
+  'SUMIF(t.kind, "a", t.v)',
+  'COUNTIF(t.kind, "b")',
+  'SUMPRODUCT(t.same, t.v) + LARGEST(t.same)',
+  'SUMIF(t.kind, "b", t.same) / COUNTIF(t.kind, "b")',
+])('the generated code of %s gives the same bits', (text) => {
+  const method = ready({
+    inputs: { t: inputs.t },
+    formulas: { 't.same': is('SUMSAME(t.of, t.v)'), f: is(text) },
+    outputs: { f: '0' },
+  })
+  const run = emitted(method.loaded)
+  const row = fc.record(
+    {
+      kind: fc.constantFrom('a', 'b', 'c'),
+      v: fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+      of: fc.constantFrom('p', 'q', ''),
+    },
+    { requiredKeys: ['kind', 'v'] },
+  )
+  fc.assert(
+    fc.property(fc.array(row), (t) => {
+      const [code, closures] = [run({ t }), method.evaluate.run({ t })]
+      expect(code.fault < 0).toBe(closures.fault < 0)
+      if (code.fault < 0) expect(Object.is(code.outputs.f, closures.outputs.f)).toBe(true)
+    }),
+  )
 })

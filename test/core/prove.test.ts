@@ -190,8 +190,14 @@ describe('columns', () => {
     ['r.x + 1', 'expected r.x inside SUM or another function of whole columns', 'r.x + 1'],
     ['MAX(1, r.x)', 'expected r.x inside SUM or another function of whole columns', 'r.x)'],
     ['SUMPRODUCT(r.x, s.z)', 'expected columns of the same rows', 'SUMPRODUCT(r.x, s.z)'],
-    ['SUM(r.word)', 'expected columns of numbers', 'SUM(r.word)'],
-    ['SUM(r.kind)', 'expected columns of numbers', 'SUM(r.kind)'],
+    ['SUM(r.word)', 'expected a column of numbers, found r.word', 'SUM(r.word)'],
+    ['SUM(r.kind)', 'expected a column of numbers, found r.kind', 'SUM(r.kind)'],
+    ['SUMIF(r.x, "a", r.x)', 'expected a column of choices', 'r.x, "a", r.x)'],
+    ['SUMIF(r.kind, "z", r.x)', 'expected one of a, b, c', '"z", r.x)'],
+    ['SUMIF(r.kind, r.x, r.x)', 'expected one of a, b, c', 'r.x, r.x)'],
+    ['COUNTIF(r.kind, 1)', 'expected one of a, b, c', '1)'],
+    ['SUMIF(r.kind, "a", s.z)', 'expected columns of the same rows', 'SUMIF(r.kind, "a", s.z)'],
+    ['SUMSAME(r.word, r.x)', 'expected two columns of these rows in SUMSAME', 'SUMSAME(r.word, r.x)'],
   ])('%s', (text, says, at) => {
     refused(() => one(text), `toy 2.1 f: ${says}`, at)
   })
