@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import { digest } from './digest.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
 import { type Citation, citations, type FactorRecord, factorSet } from './factors/index.ts'
-import { type Bound, bind, type Loaded, type LoadedCheck } from './graph.ts'
+import { type Bound, bind, type Entry, type Loaded, type LoadedCheck } from './graph.ts'
 import { print } from './language/parse.ts'
 import type { Definition, Inputs } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
@@ -40,6 +40,8 @@ export type Result = {
   status: 'draft'
   factors: string
   outputs: Record<string, { value: number; unit: string }>
+  /** Outputs that are columns: a value for each row, with the names of the rows. */
+  columns?: Record<string, { values: readonly number[]; names: readonly string[]; unit: string }>
   warnings: Problem[]
   used: UsedFactor[]
   inputs: Inputs
@@ -69,7 +71,7 @@ export function prepare(
 /** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
 const brief = (value: number) => String(Number(value.toPrecision(6)))
 
-type Computed = { outputs: Execution['outputs']; warnings: Problem[]; used: Used[] }
+export type Computed = Pick<Execution, 'outputs' | 'columns'> & { warnings: Problem[]; used: Used[] }
 
 /** The numbers alone, with what is to be said about them: all that a cell needs. Every problem is returned at once, and then there is no number. */
 export function compute(
@@ -80,13 +82,14 @@ export function compute(
   if (problems.length > 0) return { ok: false, problems }
   const settled = settle(inputs as Inputs)
   if (settled.problems.length > 0) return { ok: false, problems: settled.problems }
-  const { outputs, fired, fault } = evaluate.run(settled.inputs)
+  const { outputs, columns, fired, fault } = evaluate.run(settled.inputs)
   const remarks =
     fired === 0 ? [] : loaded.checks.flatMap((check, k) => (fired & (1 << k) ? remarksOf(loaded, evaluate, check) : []))
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
-  return { ok: true, outputs, warnings: [...settled.remarks, ...remarks], used: settled.used }
+  const warnings = [...settled.remarks, ...remarks]
+  return { ok: true, outputs, ...(columns ? { columns } : {}), warnings, used: settled.used }
 }
 
 /** Computes a whole result: numbers, warnings, factors with their sources, a digest of what it depends on, and the trace where it is asked for. */
@@ -106,6 +109,7 @@ export function calculate(method: Method, inputs: unknown, { trace = false }: { 
     status: standards[definition.standard].status,
     factors: factorSet,
     outputs,
+    ...(computed.columns ? { columns: columnsOf(method, computed.columns, given) } : {}),
     warnings: computed.warnings,
     used: shownFactors(computed.used),
     inputs: given,
@@ -114,6 +118,21 @@ export function calculate(method: Method, inputs: unknown, { trace = false }: { 
   }
   return { ok: true, result }
 }
+
+/** Columns with the names of their rows: the first text of each, else its number. */
+function columnsOf({ loaded, definition }: Method, found: NonNullable<Execution['columns']>, inputs: Inputs) {
+  const named = Object.entries(definition.columns).map(([key, { of }]) => {
+    const { group = '', unit } = loaded.entries.get(of) as Entry
+    const values = found[key] ?? []
+    const rows = (inputs[group] ?? []) as readonly unknown[]
+    return [key, { values, names: values.map((_, i) => rowName(rows[i]) ?? String(i + 1)), unit }] as const
+  })
+  return Object.fromEntries(named)
+}
+
+/** What a row is called: itself where it is a text, else its first text. */
+export const rowName = (row: unknown): string | undefined =>
+  [row, ...(typeof row === 'object' && row !== null ? Object.values(row) : [])].find((each) => typeof each === 'string')
 
 const unitOf = ({ entries }: Loaded, key: string) => entries.get(key)?.unit ?? ''
 
@@ -132,7 +151,7 @@ function remarksOf(loaded: Loaded, evaluate: Evaluator, { code, check, node }: L
   const at = check.at === undefined ? '' : `/${check.at}`
   if (check.rows === undefined) return [one(0, at)]
   const rows = Array.from({ length: evaluate.count(check.rows) }, (_, i) => i)
-  return rows.filter((i) => evaluate.part(node, i) === 0).map((i) => one(i, `/${check.rows}/${i}${at}`))
+  return rows.filter((i) => evaluate.part(node, i, 0, check.rows) === 0).map((i) => one(i, `/${check.rows}/${i}${at}`))
 }
 
 /** Why a step gave no finite number: a divisor that is zero, or a number too large. */
@@ -141,7 +160,13 @@ function faultOf(loaded: Loaded, evaluate: Evaluator, definition: Definition, fa
   const { name, group, key, label } = step.entry
   const row = group === undefined ? 0 : evaluate.faultRow()
   const path = group === undefined ? `/${name}` : `/${group}/${row}/${key}`
-  const zero = zeroDivisor(step.node, (node) => evaluate.part(node, row))
+  const own = step.entry.formula?.fault
+  if (own) {
+    const { at, code, zh, en } = own
+    const clause = step.clause === undefined ? {} : { clause: step.clause }
+    return { path: `/${at ?? group ?? name}`, code, severity: 'error', ...clause, zh, en }
+  }
+  const zero = zeroDivisor(step.node, (node) => evaluate.part(node, row, 0, group))
   const formula = `${name} = ${step.text}`
   if (zero) {
     const by = print(zero)

@@ -2,8 +2,8 @@
 import { conditionOf } from './condition.ts'
 import { explain, isRecord, named } from './explain.ts'
 import { columnsOf, derived, type Entry, isGroup, type Loaded, needs } from './graph.ts'
-import type { Cell, Input, Inputs } from './method.ts'
-import { type Problem, problem } from './problem.ts'
+import type { Cell, Definition, Input, Inputs, Matrix } from './method.ts'
+import { type Problem, problem, type Text } from './problem.ts'
 import { needed } from './schema.ts'
 
 /** One rule: looks at the inputs, and at one row where it is a rule of rows, and adds what is wrong. */
@@ -22,7 +22,12 @@ export function dependenciesOf(loaded: Loaded): (inputs: Inputs) => Problem[] {
 function inputRules(loaded: Loaded, key: string, input: Input): Rule[] {
   const { definition, clauses } = loaded
   const condition = conditionOf(input.when, definition)
-  const own = isGroup(input) ? rowRules(loaded, key, input) : cellRules(loaded, key, key, input)
+  const own =
+    input.kind === 'matrix'
+      ? [tableRule(loaded, key, input)]
+      : isGroup(input)
+        ? rowRules(loaded, key, input)
+        : cellRules(loaded, key, key, input)
   if (!input.when) return key === 'periodTo' ? [...own, periodOrder] : own
   const route: Rule = (problems, inputs) => {
     const on = condition(inputs)
@@ -40,6 +45,48 @@ function inputRules(loaded: Loaded, key: string, input: Input): Rule[] {
     ),
   ]
 }
+
+/** A table stands where its rows are given, and has as many rows and columns as there are rows. */
+function tableRule({ definition, clauses }: Loaded, key: string, input: Matrix): Rule {
+  const lengthOf = (inputs: Inputs, group: string) => {
+    const given = inputs[group]
+    return Array.isArray(given) ? given.length : undefined
+  }
+  return (problems, inputs) => {
+    const height = lengthOf(inputs, input.rows) ?? 0
+    const given = inputs[key]
+    if (given === undefined) {
+      if (height > 0) problems.push(explain(`/${key}`, key, input, undefined, clauses.get(key)))
+      return
+    }
+    if (!Array.isArray(given)) return
+    const sides = input.columns.map((group) => lengthOf(inputs, group))
+    const first: unknown = given[0]
+    const width = sides.every((side) => side !== undefined)
+      ? sides.reduce((sum, side) => sum + side, 0)
+      : Array.isArray(first)
+        ? first.length
+        : 0
+    const odd = given.findIndex((row: unknown) => !Array.isArray(row) || row.length !== width)
+    if (given.length === height && odd < 0) return
+    const name = named(key, input)
+    const [zh, en] = [rowTitles(definition, input, 'zh'), rowTitles(definition, input, 'en')]
+    problems.push(
+      problem(
+        odd < 0 || given.length !== height ? `/${key}` : `/${key}/${odd}`,
+        'TYPE',
+        `${name.zh}应有 ${height} 行（每项${zh.rows}一行），每行 ${width} 个数（${zh.columns}）`,
+        `${name.en} must have ${height} rows (one for each of ${en.rows}) of ${width} numbers (${en.columns})`,
+        clauses.get(key),
+      ),
+    )
+  }
+}
+
+const rowTitles = ({ inputs }: Definition, { rows, columns }: Matrix, language: keyof Text) => ({
+  rows: inputs[rows]?.label[language] ?? rows,
+  columns: columns.map((group) => inputs[group]?.label[language] ?? group).join(language === 'zh' ? '、' : ', '),
+})
 
 function notOnRoute(key: string, input: Input, clause: string | undefined): Problem {
   const route = Object.entries(input.when ?? {}).map(

@@ -1,6 +1,16 @@
 /** Writes a loaded method as straight-line TypeScript: the same meaning as the closures, bit for bit, for the hot paths. */
 
-import { type Bound, columnsOf, derived, type Entry, type Loaded, type LoadedCheck, type Step } from './graph.ts'
+import {
+  type Bound,
+  blocksOf,
+  columnsOf,
+  derived,
+  type Entry,
+  type Loaded,
+  type LoadedCheck,
+  type Over,
+  type Step,
+} from './graph.ts'
 import { functions } from './language/functions.ts'
 import { print, walk } from './language/parse.ts'
 import type { Cell, When } from './method.ts'
@@ -18,51 +28,80 @@ const callsIn = (node: Bound, wanted: (call: Call) => boolean) => {
   walk(node, (each) => each.k === 'call' && wanted(each as Call) && calls.push(each as Call))
   return calls
 }
-const callsOf = (node: Bound) => callsIn(node, ({ fn }) => functions[fn].over === 'columns')
-const samesOf = (node: Bound) => callsIn(node, ({ fn }) => fn === 'SUMSAME')
+const inTable = ({ args }: Call) => args.some((arg) => arg.k === 'name' && arg.entry.over !== undefined)
+const callsOf = (node: Bound) => callsIn(node, (call) => functions[call.fn].over === 'columns' && !inTable(call))
+const tableCallsOf = (node: Bound) => callsIn(node, (call) => functions[call.fn].over === 'columns' && inTable(call))
+const samesOf = (node: Bound) => callsIn(node, ({ fn }) => fn === 'SUMSAME' || fn === 'RECIPROCAL')
 const groupOf = ({ args }: Call) => (args[0] as Name).entry.group as string
 /** The variable that holds an aggregate, the same for the same text. */
 const totalOf = (call: Call) => identifier(print(call).replaceAll(/\W+/g, '_').replace(/_$/, ''))
 
-/** A column as an array: an input is taken from its rows. */
+/** A column as an array: an input that is not worked out is taken from its rows. */
 const wholeOf = (entry: Entry) =>
-  entry.source === 'input' ? `${entry.group}.map((each) => each.${entry.key})` : storeOf(entry)
+  entry.input && !derived(entry.input) ? `${entry.group}.map((each) => each.${entry.key})` : storeOf(entry)
+
+/** Where an expression stands: in a formula of these rows, or of the cells of this table. */
+type Own = { group?: string; over?: Over }
+const columnVariable = (group: string) => `${group}_c`
+
+/** A row of a table, a column of it or a whole column: the array, where it starts and how far apart its numbers stand. */
+const viewOf = ({ entry }: Name, { group }: Own): string => {
+  if (!entry.over) return `${wholeOf(entry)}, 0, 1`
+  const [rows, columns] = entry.over
+  return rows === group
+    ? `${storeOf(entry)}, ${rowOf(rows)} * ${columns}.length, 1`
+    : `${storeOf(entry)}, ${rowOf(columns)}, ${columns}.length`
+}
+const nameText = ({ entry, whole }: Name, { over }: Own): string => {
+  if (over && entry.over && !whole)
+    return `${storeOf(entry)}[${rowOf(over[0])} * ${over[1]}.length + ${columnVariable(over[1])}]!`
+  if (over && entry.group !== undefined) return `${storeOf(entry)}[${rowOf(over[0])}]!`
+  return `${identifier(entry.name)}${entry.optional || entry.when ? '!' : ''}`
+}
 
 /** The expression of a node; blanks are undefined, choices their texts, flags booleans. */
-function expression(node: Bound): string {
+function expression(node: Bound, own: Own = {}): string {
   switch (node.k) {
     case 'number':
       return String(node.value)
     case 'text':
       return quoted(node.value)
     case 'name':
-      return `${identifier(node.entry.name)}${node.entry.optional || node.entry.when ? '!' : ''}`
+      return nameText(node, own)
     case 'minus':
-      return `-${inner(node.x)}`
+      return `-${inner(node.x, own)}`
     case 'op': {
       const sign = node.op === '=' ? '===' : node.op === '<>' ? '!==' : node.op === '^' ? '**' : node.op
-      return `${inner(node.a)} ${sign} ${inner(node.b)}`
+      return `${inner(node.a, own)} ${sign} ${inner(node.b, own)}`
     }
     case 'call': {
       const rule = functions[node.fn]
+      if (rule.over === 'columns' && inTable(node)) {
+        const [rows, columns] = (node.args.find((arg) => (arg as Name).entry.over) as Name).entry.over as Over
+        const views = node.args.map((arg) => viewOf(arg as Name, own))
+        return `${views.length > 1 ? 'productOf' : 'sumOf'}(${views.join(', ')}, ${rows === own.group ? columns : rows}.length)`
+      }
       if (rule.over === 'columns') return totalOf(node)
-      if (node.fn === 'SUMSAME') {
-        const [keys, values] = node.args.map((arg) => wholeOf((arg as Name).entry))
-        return `(${totalOf(node)} ??= sumsOfSame(${keys}, ${values}))[${rowOf(groupOf(node))}]!`
+      if (node.fn === 'LATER') return `${columnVariable((own.over as Over)[1])} > ${rowOf((own.over as Over)[0])}`
+      if (node.fn === 'SUMSAME' || node.fn === 'RECIPROCAL') {
+        const [first, second] = (node.args as Name[]).map(({ entry }) => (entry.over ? storeOf(entry) : wholeOf(entry)))
+        const made = `${node.fn === 'SUMSAME' ? 'sumsOfSame' : 'reciprocal'}(${first}, ${second})`
+        return `(${totalOf(node)} ??= ${made})[${rowOf(groupOf(node))}]!`
       }
       if (node.fn === 'BLANK') return 'undefined'
       if (node.fn === 'ISBLANK') return `${identifier((node.args[0] as Name).entry.name)} === undefined`
-      const [a, b, c] = node.args.map(inner) as [string, string, string]
+      const [a, b, c] = node.args.map((arg) => inner(arg, own)) as [string, string, string]
       if (node.fn === 'IF') return `${a} ? ${b} : ${c}`
       if (node.fn === 'NOT') return `!${a}`
-      if (rule.over === 'flags') return node.args.map(inner).join(node.fn === 'AND' ? ' && ' : ' || ')
-      return `functions.${node.fn}.one(${node.args.map(expression).join(', ')})`
+      if (rule.over === 'flags')
+        return node.args.map((arg) => inner(arg, own)).join(node.fn === 'AND' ? ' && ' : ' || ')
+      return `functions.${node.fn}.one(${node.args.map((arg) => expression(arg, own)).join(', ')})`
     }
   }
 }
-const inner = (node: Bound) => {
+const inner = (node: Bound, own: Own = {}) => {
   const simple = node.k === 'number' || node.k === 'name' || node.k === 'text'
-  return simple ? expression(node) : `(${expression(node)})`
+  return simple ? expression(node, own) : `(${expression(node, own)})`
 }
 
 /** The names that are read in the row of the moment, or folded with it. */
@@ -70,7 +109,7 @@ const readByRow = (node: Bound): string[] => {
   if (node.k === 'name') return [node.entry.name]
   if (node.k === 'minus') return readByRow(node.x)
   if (node.k === 'op') return [...readByRow(node.a), ...readByRow(node.b)]
-  return node.k === 'call' && node.fn !== 'SUMSAME' ? node.args.flatMap(readByRow) : []
+  return node.k === 'call' && node.fn !== 'SUMSAME' && !inTable(node) ? node.args.flatMap(readByRow) : []
 }
 
 /** Can the result leave the finite numbers? A choice between literals or columns cannot, so it needs no test. */
@@ -79,7 +118,12 @@ const mayOverflow = (node: Bound): boolean => {
   if (node.k === 'op') return '+-*/^'.includes(node.op)
   if (node.k !== 'call') return false
   if (node.fn === 'IF') return node.args.slice(1).some(mayOverflow)
-  return node.fn === 'SUMSAME' || functions[node.fn].over === 'values' || functions[node.fn].over === 'columns'
+  return (
+    node.fn === 'SUMSAME' ||
+    node.fn === 'RECIPROCAL' ||
+    functions[node.fn].over === 'values' ||
+    functions[node.fn].over === 'columns'
+  )
 }
 
 const condition = (when: When): string =>
@@ -117,23 +161,37 @@ function ranks(loaded: Loaded) {
   const rank = new Map<string, number>()
   const ofTotal = (call: Call): number =>
     Math.max(...call.args.map((arg) => (arg.k === 'name' ? (rank.get(arg.entry.name) ?? 0) : 0)))
-  const ofNode = (node: Bound, when: When): number => {
+  /** A table is complete when its round begins, a column when its round is over. */
+  const ofWhole = ({ entry }: Name) => (rank.get(entry.name) ?? 0) + (entry.over ? 0 : 1)
+  const ofNode = (node: Bound, when: When, over?: Over): number => {
     let most = 0
     for (const key of Object.keys(when)) most = Math.max(most, rank.get(key) ?? 0)
     walk(node, (each) => {
-      if (each.k === 'name' && !(each as Name).whole) most = Math.max(most, rank.get((each as Name).entry.name) ?? 0)
+      const name = each as Name
+      if (each.k !== 'name' || name.whole) return
+      const late = over !== undefined && name.entry.group !== undefined
+      most = Math.max(most, late ? ofWhole(name) : (rank.get(name.entry.name) ?? 0))
     })
-    for (const call of [...callsOf(node), ...samesOf(node)]) most = Math.max(most, ofTotal(call) + 1)
+    for (const call of callsOf(node)) most = Math.max(most, ofTotal(call) + 1)
+    for (const { args } of [...samesOf(node), ...tableCallsOf(node)])
+      for (const arg of args as Name[]) most = Math.max(most, ofWhole(arg))
     return most
   }
-  for (const { entry, node, when } of loaded.steps) rank.set(entry.name, ofNode(node, when))
-  return { ofStep: (step: Step) => rank.get(step.entry.name) as number, ofNode, ofTotal }
+  for (const { entry, node, when } of loaded.steps) rank.set(entry.name, ofNode(node, when, entry.over))
+  return {
+    rankOf: (name: string) => rank.get(name),
+    ofStep: (step: Step) => rank.get(step.entry.name) as number,
+    ofNode,
+    ofTotal,
+  }
 }
 
 /** The source of one exported function, named after the method. */
 export function emit(loaded: Loaded): string {
+  const type = `${loaded.definition.id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Inputs`
+  const typeName = type[0]?.toUpperCase() + type.slice(1)
   const { definition, entries, groups, steps, checks } = loaded
-  const { ofStep, ofNode, ofTotal } = ranks(loaded)
+  const { rankOf, ofStep, ofNode, ofTotal } = ranks(loaded)
   const lines: string[] = []
   const nodes = [...steps.map((step) => step.node), ...checks.map((check) => check.node)]
   const read = new Set<string>()
@@ -141,42 +199,60 @@ export function emit(loaded: Loaded): string {
   // a column that is only taken whole from its rows is not read row by row
   const sames = new Map(nodes.flatMap(samesOf).map((call) => [totalOf(call), call]))
   const byRow = new Set(nodes.flatMap((node) => readByRow(node)))
-  for (const { args } of sames.values())
-    for (const arg of args as Name[])
-      if (arg.entry.source === 'input' && !byRow.has(arg.entry.name)) read.delete(arg.entry.name)
+  for (const { args } of [...sames.values(), ...nodes.flatMap(tableCallsOf)])
+    for (const { entry } of args as Name[])
+      if (entry.input && !derived(entry.input) && !byRow.has(entry.name)) read.delete(entry.name)
+  /** Columns that something needs as a whole. */
+  const wholes = new Set(Object.values(definition.columns).map(({ of }) => of))
+  for (const { args } of [...sames.values(), ...nodes.flatMap(tableCallsOf)])
+    for (const { entry } of args as Name[]) wholes.add(entry.name)
+  for (const { entry, node } of steps) if (entry.over) for (const name of readByRow(node)) wholes.add(name)
   for (const { when } of [...steps, ...checks]) for (const key of Object.keys(when)) read.add(key)
   const totals = new Map(nodes.flatMap(callsOf).map((call) => [totalOf(call), call]))
-  const isRead = ({ name }: Entry) => read.has(name) || name in definition.outputs
+  const given = Object.values(definition.columns).map(({ of }) => of)
+  const isRead = ({ name }: Entry) => read.has(name) || name in definition.outputs || given.includes(name)
   const needed = steps.filter(({ entry }) => isRead(entry))
   const last = Math.max(0, ...needed.map(ofStep), ...checks.map(({ node, when }) => ofNode(node, when)))
   const outputs = Object.keys(definition.outputs)
   /** Rows that take more than one loop keep their columns between loops. */
   const roundsOf = (group: string) =>
     1 + Math.max(0, ...needed.flatMap((step) => (step.entry.group === group ? [ofStep(step)] : [])))
+  const isStored = ({ group, name }: Entry) => group !== undefined && (roundsOf(group) > 1 || wholes.has(name))
 
   const statement = (step: Step): string[] => {
     const { entry, kind, node, when } = step
     const name = identifier(entry.name)
-    const value = expression(node)
-    const active = condition(entry.group === undefined ? when : {})
+    const value = expression(node, entry)
+    const active = condition(entry.group === undefined ? when : (entry.formula?.when ?? {}))
     const text =
       kind === 'default'
         ? `${name} ??= ${value}`
         : active
-          ? `const ${name} = ${active} ? ${inner(node)} : undefined`
+          ? `const ${name} = ${active} ? ${inner(node, entry)} : undefined`
           : `const ${name} = ${value}`
     if (!mayOverflow(node)) return [text]
     const exists = kind === 'formula' && (active || entry.optional) ? `${name} !== undefined && ` : ''
     return [text, `if (${exists}${name} - ${name} !== 0) return failed(${steps.indexOf(step)})`]
   }
-  const testOf = ({ node, when }: LoadedCheck, k: number): string => {
+  /** The cells of a table, row after row. */
+  const cells = (step: Step, over: Over): string[] => {
+    const [row, column] = [rowOf(over[0]), columnVariable(over[1])]
+    return [
+      `for (let ${row} = 0; ${row} < ${over[0]}.length; ${row}++) for (let ${column} = 0; ${column} < ${over[1]}.length; ${column}++) {`,
+      ...statement(step),
+      `${storeOf(step.entry)}.push(${identifier(step.entry.name)})`,
+      '}',
+    ]
+  }
+  const testOf = ({ node, when, check: { rows } }: LoadedCheck, k: number): string => {
     const active = condition(when)
-    const failed = `!(${expression(node)})`
+    const failed = `!(${expression(node, rows === undefined ? {} : { group: rows })})`
     return `if (${active ? `(${active}) && ` : ''}${failed}) fired |= ${1 << k}`
   }
 
   const shape = Object.entries(definition.inputs).map(([key, input]) => {
-    if (input.kind === 'list') return `readonly ${key}?: readonly number[]`
+    if (input.kind === 'list') return `readonly ${key}?: readonly ${typeText(input.value)}[]`
+    if (input.kind === 'matrix') return `readonly ${key}?: readonly (readonly number[])[]`
     if (input.kind !== 'rows') return `readonly ${key}${mayBeAbsent(input) ? '?' : ''}: ${typeText(input)}`
     const cells = Object.entries(input.columns).map(
       ([name, cell]) => `readonly ${name}${mayBeAbsent(cell) ? '?' : ''}: ${typeText(cell)}`,
@@ -198,59 +274,93 @@ export function emit(loaded: Loaded): string {
       lines.push(derived(input) ? `let ${identifier(name)} = ${at}` : reading(name, at, input))
     }
   }
-  for (const [group, { when }] of groups) lines.push(`const ${group} = ${guarded(`x.${group}`, when)} ?? []`)
-  for (const { entry } of needed) {
-    if (entry.group !== undefined && roundsOf(entry.group) > 1) lines.push(`const ${storeOf(entry)}: number[] = []`)
+  for (const [group, { when }] of groups) {
+    const table = [...loaded.matrices].find(([, { rows, columns }]) => columns.includes(group) && rows !== group)
+    const at = guarded(`x.${group}`, when)
+    if (!table) lines.push(`const ${group} = ${at} ?? []`)
+    else {
+      const others = table[1].columns.filter((each) => each !== group).map((each) => `${each}.length`)
+      const empty = groups.get(group)?.kind === 'list' ? 'undefined' : '{}'
+      const known = others.join(' + ') || '0'
+      lines.push(
+        `const ${group}: NonNullable<${typeName}['${group}']> = ${at} ?? unnamed(x.${table[0]}, ${known}, ${empty} as never)`,
+      )
+    }
   }
+  for (const [key, input] of loaded.matrices) {
+    const blocks = blocksOf(key, input)
+    blocks.forEach(([name, [, columns]], i) => {
+      const before = blocks.slice(0, i).map(([, [, each]]) => `${each}.length`)
+      lines.push(
+        `const ${storeOf(entries.get(name) as Entry)} = block(x.${key} ?? [], ${before.join(' + ') || '0'}, ${columns}.length)`,
+      )
+    })
+  }
+  for (const { entry } of needed)
+    if (entry.over || isStored(entry)) lines.push(`const ${storeOf(entry)}: number[] = []`)
   for (const name of sames.keys()) lines.push(`let ${name}: number[] | undefined`)
   if (checks.length > 0) lines.push('let fired = 0')
 
   for (let round = 0; round <= last; round++) {
     const now = needed.filter((step) => ofStep(step) === round)
-    for (const step of now) if (step.entry.group === undefined) lines.push(...statement(step))
+    for (const step of now) {
+      const { group, over } = step.entry
+      if (over) lines.push(...cells(step, over))
+      else if (group === undefined) lines.push(...statement(step))
+    }
     checks.forEach((check, k) => {
       if (check.check.rows === undefined && ofNode(check.node, check.when) === round) lines.push(testOf(check, k))
     })
     for (const [group, input] of groups) {
       const own = now.filter((step) => step.entry.group === group)
       const sums = [...totals].filter(([, call]) => groupOf(call) === group && ofTotal(call) === round)
-      const tests = checks.flatMap((check, k) =>
-        check.check.rows === group && ofNode(check.node, check.when) === round ? [testOf(check, k)] : [],
+      const tested = checks.flatMap((check, k) =>
+        check.check.rows === group && ofNode(check.node, check.when) === round ? [{ check, k }] : [],
       )
+      const tests = tested.map(({ check, k }) => testOf(check, k))
+      const testNodes = tested.map(({ check: { node } }) => node)
       if (own.length + sums.length + tests.length === 0) continue
       for (const [name, call] of sums) lines.push(`let ${name} = ${(functions[call.fn] as { from: number }).from}`)
+      const used = new Set(
+        [...own.map(({ node }) => node), ...sums.flatMap(([, { args }]) => args), ...testNodes].flatMap(readByRow),
+      )
       const item = `${group}_row`
+      const readings = Object.entries(columnsOf(input)).flatMap(([key, cell]) => {
+        const name = `${group}.${key}`
+        const at = input.kind === 'list' ? item : `${item}.${key}`
+        if (derived(cell))
+          return rankOf(name) === round && isRead(entries.get(name) as Entry) ? [`let ${identifier(name)} = ${at}`] : []
+        return used.has(name) ? [reading(name, at, cell)] : []
+      })
       lines.push(
         `for (let ${rowOf(group)} = 0; ${rowOf(group)} < ${group}.length; ${rowOf(group)}++) {`,
-        `const ${item} = ${group}[${rowOf(group)}]!`,
+        ...(readings.length > 0 ? [`const ${item} = ${group}[${rowOf(group)}]!`] : []),
+        ...readings,
       )
-      for (const [key, cell] of Object.entries(columnsOf(input))) {
-        const name = `${group}.${key}`
-        if (!read.has(name) || (derived(cell) && round > 0)) continue
-        const at = input.kind === 'list' ? item : `${item}.${key}`
-        lines.push(derived(cell) ? `let ${identifier(name)} = ${at}` : reading(name, at, cell))
-      }
-      const before = needed.filter((step) => step.entry.group === group && ofStep(step) < round)
-      for (const { entry } of before)
-        lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
+      for (const { entry } of needed)
+        if (entry.group === group && (rankOf(entry.name) ?? 0) < round && used.has(entry.name))
+          lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
       for (const step of own) {
         lines.push(...statement(step))
-        if (roundsOf(group) > 1) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
+        if (isStored(step.entry)) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
       }
       for (const [name, { fn, args }] of sums) {
         const { filter } = functions[fn] as { filter: boolean }
-        const added = `${name} = functions.${fn}.add(${[name, ...args.slice(filter ? 2 : 0).map(expression)].join(', ')})`
-        const [choice, option] = args.map(expression)
+        const added = `${name} = functions.${fn}.add(${[name, ...args.slice(filter ? 2 : 0).map((arg) => expression(arg))].join(', ')})`
+        const [choice, option] = args.map((arg) => expression(arg))
         lines.push(filter ? `if (${choice} === ${option}) ${added}` : added)
       }
       lines.push(...tests, '}')
     }
   }
   const results = outputs.map((key) => (identifier(key) === key ? key : `${key}: ${identifier(key)}`))
-  lines.push(`return { outputs: { ${results.join(', ')} }, fired${checks.length > 0 ? '' : ': 0'}, fault: -1 }`)
-
-  const type = `${definition.id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Inputs`
-  const typeName = type[0]?.toUpperCase() + type.slice(1)
+  const lists = Object.entries(definition.columns).map(
+    ([key, { of }]) => `${key}: ${storeOf(entries.get(of) as Entry)}`,
+  )
+  const columns = lists.length > 0 ? `columns: { ${lists.join(', ')} }, ` : ''
+  lines.push(
+    `return { outputs: { ${results.join(', ')} }, ${columns}fired${checks.length > 0 ? '' : ': 0'}, fault: -1 }`,
+  )
   return [
     `export type ${typeName} = {`,
     ...shape.map((line) => `  ${line}`),

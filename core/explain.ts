@@ -28,7 +28,14 @@ const limits = ({ min, above, max }: Pick<Quantity, 'min' | 'above' | 'max'>, un
 /** What an input wants, as a noun phrase. */
 export function wanted(input: Input): Text {
   if (input.kind === 'rows') return { zh: '至少一行的列表', en: 'a list of at least one row' }
-  if (input.kind === 'list') return { zh: '至少一个数的列表', en: 'a list of at least one number' }
+  if (input.kind === 'list')
+    return input.value.kind === 'text'
+      ? { zh: '至少一个名称的列表', en: 'a list of at least one name' }
+      : { zh: '至少一个数的列表', en: 'a list of at least one number' }
+  if (input.kind === 'matrix') {
+    const range = limits(input, input.unit)
+    return { zh: `按行列出的数${range.zh}`, en: `rows of numbers${range.en}` }
+  }
   if (input.kind === 'flag') return { zh: 'true 或 false', en: 'true or false' }
   if (input.kind === 'text') {
     if (input.date) return { zh: '形如 2025-12-31 的日期', en: 'a date such as 2025-12-31' }
@@ -74,6 +81,12 @@ export function explain(path: string, key: string, input: Input, value: unknown,
   if (value === undefined) return say('MISSING', `缺失：请填写${want.zh}`, `is missing: give ${want.en}`)
   if (typeof value === 'number' && !Number.isFinite(value))
     return say('NOT-FINITE', `不是有限数：请填写${want.zh}`, `is not a finite number: give ${want.en}`)
+  if (input.kind === 'rows' && Array.isArray(value) && value.length > 0)
+    return say(
+      'LIMIT',
+      `有 ${value.length} 行：请不超过 ${input.max} 行`,
+      `has ${value.length} rows: give at most ${input.max}`,
+    )
   if (isGroup(input) && Array.isArray(value))
     return say('MISSING', `是空的：请至少填写一行`, `is empty: give at least one row`)
   if (input.kind === 'choice' && typeof value === 'string') {

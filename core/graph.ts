@@ -1,10 +1,10 @@
 /** A definition made ready to compute: names bound to what they stand for, steps in computing order. That it means something is proven by `load` (prove.ts). */
 import type { FunctionName } from './language/functions.ts'
 import { DefinitionError, fault, type Node, type Operator, parse, walk } from './language/parse.ts'
-import type { Basis, Cell, Check, Definition, Formula, Input, List, Rows, When } from './method.ts'
+import type { Basis, Cell, Check, Definition, Formula, Input, List, Matrix, Rows, When } from './method.ts'
 import type { Text } from './problem.ts'
 
-/** A tree whose names are bound: `whole` is a whole column, otherwise one value (of this row or of all). */
+/** A tree whose names are bound: `whole` is a whole column or table, otherwise one value (of this row, of this cell or of all). */
 export type Bound =
   | Exclude<Node, { k: 'name' | 'minus' | 'op' | 'call' }>
   | { k: 'name'; at: number; name: string; entry: Entry; whole: boolean }
@@ -15,11 +15,15 @@ export type Bound =
 /** What kind of value a name has; a number's unit stands beside it as text. */
 export type Kind = { is: 'number' } | { is: 'choice'; options: readonly string[] } | { is: 'flag' } | { is: 'text' }
 
-/** What a name stands for. `group` is the rows it is a column of; It need not exist where it is `optional` or has a condition: formulas must ask first. */
+/** The rows that a table has its rows and its columns from. */
+export type Over = readonly [rows: string, columns: string]
+
+/** What a name stands for. `group` is the rows it is a column of, `over` the rows and the columns of a table; it need not exist where it is `optional` or has a condition: formulas must ask first. */
 export type Entry = {
   name: string
   key: string
   group?: string
+  over?: Over
   source: 'constant' | 'input' | 'formula'
   type: Kind
   unit: string
@@ -39,6 +43,7 @@ export type Loaded = {
   entries: ReadonlyMap<string, Entry>
   /** The rows and lists, by key. */
   groups: ReadonlyMap<string, Rows | List>
+  matrices: ReadonlyMap<string, Matrix>
   steps: readonly Step[]
   checks: readonly LoadedCheck[]
   /** The clause that first asks for an input, by its name. */
@@ -51,6 +56,9 @@ export type Loaded = {
 export const columnsOf = (input: Rows | List): Readonly<Record<string, Cell>> =>
   input.kind === 'rows' ? input.columns : { value: input.value }
 export const isGroup = (input: Input): input is Rows | List => input.kind === 'rows' || input.kind === 'list'
+/** The blocks of a table, by the names formulas know them by. */
+export const blocksOf = (key: string, { rows, columns }: Matrix): readonly (readonly [name: string, over: Over])[] =>
+  columns.map((each) => [columns.length === 1 ? key : `${key}.${each}`, [rows, each]])
 export const derived = (input: Cell) =>
   input.kind === 'quantity' && typeof input.default === 'object' ? input.default : undefined
 
@@ -78,6 +86,17 @@ function inputEntry(name: string, key: string, input: Cell, group?: string, grou
   }
 }
 
+const matrixEntry = (name: string, key: string, { unit, label }: Matrix, over: Over): Entry => ({
+  name,
+  key,
+  over,
+  source: 'input',
+  type: { is: 'number' },
+  unit,
+  label,
+  optional: false,
+})
+
 /** All names of a definition; that each is defined once and belongs to rows that exist is for `load` to find. */
 function entriesOf({ constants, inputs, formulas }: Definition): Map<string, Entry> {
   const entries = new Map<string, Entry>()
@@ -86,7 +105,9 @@ function entriesOf({ constants, inputs, formulas }: Definition): Map<string, Ent
     add({ name, key: name, source: 'constant', type: { is: 'number' }, unit, label, optional: false, value })
   }
   for (const [key, input] of Object.entries(inputs)) {
-    if (!isGroup(input)) add(inputEntry(key, key, input))
+    if (input.kind === 'matrix')
+      for (const [name, over] of blocksOf(key, input)) add(matrixEntry(name, key, input, over))
+    else if (!isGroup(input)) add(inputEntry(key, key, input))
     else
       for (const [column, cell] of Object.entries(columnsOf(input)))
         add(inputEntry(`${key}.${column}`, column, cell, key, input.when))
@@ -94,10 +115,12 @@ function entriesOf({ constants, inputs, formulas }: Definition): Map<string, Ent
   for (const [name, formula] of Object.entries(formulas)) {
     const [first = '', column] = name.split('.')
     const when = formula.when ?? (column === undefined ? undefined : inputs[first]?.when)
+    const over = formula.over === undefined ? undefined : entries.get(formula.over)?.over
     add({
       name,
       key: column ?? name,
       ...(column === undefined ? {} : { group: first }),
+      ...(over ? { over } : {}),
       source: 'formula',
       type: { is: formula.unit === 'flag' ? 'flag' : 'number' },
       unit: formula.unit === 'flag' ? '' : formula.unit,
@@ -110,17 +133,26 @@ function entriesOf({ constants, inputs, formulas }: Definition): Map<string, Ent
   return entries
 }
 
-/** Binds names: a bare name is this row's, `trips.E` the whole column. */
-function bound(node: Node, place: string, text: string, entries: ReadonlyMap<string, Entry>, group?: string): Bound {
+/** Binds names: a bare name is this row's or this cell's, `trips.E` the whole column. */
+function bound(
+  node: Node,
+  place: string,
+  text: string,
+  entries: ReadonlyMap<string, Entry>,
+  group?: string,
+  over?: Over,
+): Bound {
   const go = (each: Node): Bound => {
     if (each.k === 'op') return { ...each, a: go(each.a), b: go(each.b) }
     if (each.k === 'minus') return { ...each, x: go(each.x) }
     if (each.k === 'call') return { ...each, args: each.args.map(go) }
     if (each.k !== 'name') return each
-    const row = group === undefined ? undefined : entries.get(`${group}.${each.name}`)
+    const rows = group ?? over?.[0]
+    const row = rows === undefined ? undefined : entries.get(`${rows}.${each.name}`)
     const entry = row ?? entries.get(each.name)
     if (!entry) return fault(place, text, each.at, `expected a name that is defined, found ${each.name}`)
-    return { ...each, entry, whole: !row && entry.group !== undefined }
+    const isCell = over !== undefined && entry.over?.join() === over.join()
+    return { ...each, entry, whole: !row && !isCell && (entry.group ?? entry.over) !== undefined }
   }
   return go(node)
 }
@@ -135,12 +167,12 @@ export function bind(definition: Definition): Loaded {
   const groups = new Map(
     Object.entries(definition.inputs).flatMap(([key, input]) => (isGroup(input) ? [[key, input] as const] : [])),
   )
-  const tree = (name: string, text: string, clause: string | undefined, group: string | undefined) => {
+  const tree = (name: string, text: string, clause: string | undefined, group?: string, over?: Over) => {
     const place = placeOf(definition, name, clause)
-    return bound(parse(text, place), place, text, entries, group)
+    return bound(parse(text, place), place, text, entries, group, over)
   }
   const steps = [...entries.values()].flatMap((entry): Step[] => {
-    const { name, group, formula, input, when = {} } = entry
+    const { name, group, over, formula, input, when = {} } = entry
     const source = formula ?? (input && derived(input))
     if (!source) return []
     const { is, basis, clause } = source
@@ -150,7 +182,7 @@ export function bind(definition: Definition): Loaded {
         entry,
         kind,
         text: is,
-        node: tree(name, is, clause, group),
+        node: tree(name, is, clause, group, over),
         when: formula ? when : {},
         basis,
         ...(clause === undefined ? {} : { clause }),
@@ -166,10 +198,14 @@ export function bind(definition: Definition): Loaded {
       when: check.when ?? {},
     }),
   )
+  const matrices = Object.entries(definition.inputs).flatMap(([key, input]) =>
+    input.kind === 'matrix' ? [[key, input] as const] : [],
+  )
   return {
     definition,
     entries,
     groups,
+    matrices: new Map(matrices),
     steps: inOrder(definition.id, steps),
     checks,
     clauses: clausesOf(entries, steps),
@@ -180,8 +216,11 @@ export function bind(definition: Definition): Loaded {
 function partsOf(entries: ReadonlyMap<string, Entry>, steps: readonly Step[]): Map<string, string> {
   const readers = (name: string) => steps.filter((step) => needs(step).includes(name))
   const parts = [...entries.values()].flatMap(({ name, input }) => {
-    const [only, ...more] = input ? readers(name) : []
-    return only?.kind === 'default' && more.length === 0 ? [[name, only.entry.name] as const] : []
+    const all = input ? readers(name) : []
+    const [only, ...more] = all.filter(({ kind }) => kind === 'default')
+    // a formula may still ask whether it was given
+    const itself = all.length === 1 || input?.optional === true
+    return only && more.length === 0 && itself ? [[name, only.entry.name] as const] : []
   })
   return new Map(parts)
 }

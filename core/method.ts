@@ -43,6 +43,8 @@ export type Factor = Common & {
   min?: number
   max?: number
   by: { place?: string; year?: string; mode?: string; set?: string }
+  /** The figure of its family that it stands for where none is given. */
+  key?: string
   perVehicle?: string
 }
 export type Cell = Quantity | Choice | TextInput | Flag | Factor
@@ -51,14 +53,37 @@ export type Rows = Common & {
   kind: 'rows'
   columns: Readonly<Record<string, Cell>>
   min?: number
+  max?: number
   order?: readonly (string | readonly [string, string])[]
 }
-/** A plain list of numbers; formulas read it as rows with the one column `value`. */
-export type List = Common & { kind: 'list'; value: Quantity }
-export type Input = Cell | Rows | List
+/** A plain list of numbers or of names; formulas read it as rows with the one column `value`. */
+export type List = Common & { kind: 'list'; value: Quantity | TextInput }
+/**
+ * A table of numbers: a row for each row of `rows`, and side by side a block for each of `columns` with a column for each of their rows.
+ * Formulas know a single block by the key (`usage`), one of several as `use.services`. It must be given where its rows are.
+ */
+export type Matrix = Common & {
+  kind: 'matrix'
+  unit: UnitText
+  rows: string
+  columns: readonly string[]
+  min?: number
+  max?: number
+}
+export type Input = Cell | Rows | List | Matrix
 
 /** `remark` tells what in a formula rests on another basis than the formula itself. */
-export type Formula = Basis & { is: string; unit: UnitText | 'flag'; label: Text; when?: When; remark?: Text }
+/** `over` names the table whose cells it computes; `fault` is what is said where it gives no finite number. */
+export type Formula = Basis & {
+  is: string
+  unit: UnitText | 'flag'
+  label: Text
+  when?: When
+  remark?: Text
+  over?: string
+  fault?: Fault
+}
+export type Fault = Text & { code: string; at?: string }
 export type Constant = { value: number; unit: UnitText; label: Text }
 /** `holds` is what should be true. `at` is the input the problem points to; `rows` makes it one check a row; `code` where it differs from the key. */
 export type Check = Basis &
@@ -72,6 +97,10 @@ export type FunctionSpec = {
   with?: Readonly<Record<string, string>>
   takes: readonly string[]
   help?: Text
+  /** A column spills downwards; with this from left to right. */
+  across?: true
+  /** Inputs of the whole method for its help page, where the method's own example does not use it. */
+  example?: Inputs
 }
 export type Inputs = Readonly<Record<string, unknown>>
 
@@ -89,6 +118,8 @@ export type Definition = {
   factorChecks: Readonly<Record<string, FactorCheck>>
   /** Each output with its display format, written as sheets write it. The full value is always available. */
   outputs: Readonly<Record<string, string>>
+  /** Outputs that are whole columns: which, and their display format. */
+  columns: Readonly<Record<string, { of: string; format: string }>>
   functions: Readonly<Record<string, FunctionSpec>>
   example: Inputs
 }
@@ -146,7 +177,26 @@ export const rows = <const C extends Record<string, Cell>, const O extends Optio
   columns: C,
   options?: O,
 ) => ({ kind: 'rows', label: text(zh, en), columns, ...options }) as { kind: 'rows'; label: Text; columns: C } & O
-export const list = <const V extends Quantity, const O extends Options<List> = {}>(
+export const matrix = <
+  const R extends string,
+  const C extends readonly string[],
+  const O extends Pick<Partial<Matrix>, 'hint' | 'min' | 'max'> = {},
+>(
+  unit: UnitText,
+  zh: string,
+  en: string,
+  rows: R,
+  columns: C,
+  options?: O,
+) =>
+  ({ kind: 'matrix', unit, label: text(zh, en), rows, columns, ...options }) as {
+    kind: 'matrix'
+    unit: UnitText
+    label: Text
+    rows: R
+    columns: C
+  } & O
+export const list = <const V extends Quantity | TextInput, const O extends Options<List> = {}>(
   zh: string,
   en: string,
   value: V,
@@ -158,7 +208,10 @@ export const constant = (value: number, unit: UnitText, zh: string, en: string):
   unit,
   label: { zh, en },
 })
-export const eq = <const T extends string, const O extends { when?: When; remark?: Text } = {}>(
+export const eq = <
+  const T extends string,
+  const O extends { when?: When; remark?: Text; over?: string; fault?: Fault } = {},
+>(
   is: T,
   unit: UnitText | 'flag',
   basis: Basis,
@@ -222,7 +275,20 @@ type Columns<I> = {
       ? `${K & string}.value`
       : never
 }[keyof I]
-type Known<I, F, C> = ((keyof I | keyof F | keyof C) & string) | Columns<I>
+type Blocks<I> = {
+  [K in keyof I]: I[K] extends { kind: 'matrix'; columns: readonly (infer B extends string)[] }
+    ? `${K & string}.${B}`
+    : never
+}[keyof I]
+type Known<I, F, C> = ((keyof I | keyof F | keyof C) & string) | Columns<I> | Blocks<I>
+/** The rows of the table whose cells a formula computes. */
+type Over<I, F> = F extends { over: infer O }
+  ? O extends keyof I | `${infer M}.${string}`
+    ? I[(O extends keyof I ? O : M) & keyof I] extends { kind: 'matrix'; rows: infer R }
+      ? `${R & string}.`
+      : never
+    : never
+  : never
 /** The bare names of the rows that `Key` (`trips.E`) belongs to. */
 type Bare<I, F, Key> = Key extends `${infer Group}.${string}`
   ? Extract<Known<I, F, never>, `${Group}.${string}`> extends infer Full
@@ -248,11 +314,18 @@ type Value<D> = D extends { kind: 'quantity' }
         ? boolean
         : D extends { kind: 'rows'; columns: infer C }
           ? readonly InputOf<C>[]
-          : D extends { kind: 'list' }
-            ? readonly number[]
-            : string
+          : D extends { kind: 'list'; value: infer V }
+            ? readonly Value<V>[]
+            : D extends { kind: 'matrix' }
+              ? readonly (readonly number[])[]
+              : string
 type Free<I> = {
-  [K in keyof I]: I[K] extends { kind: 'factor' } | { default: unknown } | { optional: true } | { when: When }
+  [K in keyof I]: I[K] extends
+    | { kind: 'factor' }
+    | { kind: 'matrix' }
+    | { default: unknown }
+    | { optional: true }
+    | { when: When }
     ? K
     : never
 }[keyof I]
@@ -279,7 +352,12 @@ export function method<
   constants?: C
   inputs: I
   formulas: F & {
-    [P in keyof F]: Check1<F[P]['is'], Known<NoInfer<I>, NoInfer<F>, NoInfer<C>> | Bare<NoInfer<I>, NoInfer<F>, P>>
+    [P in keyof F]: Check1<
+      F[P]['is'],
+      | Known<NoInfer<I>, NoInfer<F>, NoInfer<C>>
+      | Bare<NoInfer<I>, NoInfer<F>, P>
+      | Bare<NoInfer<I>, NoInfer<F>, Over<NoInfer<I>, F[P]>>
+    >
   }
   checks?: K & {
     [P in keyof K]: Check1<
@@ -290,6 +368,7 @@ export function method<
   }
   factorChecks?: Record<string, FactorCheck>
   outputs: Partial<Record<NoInfer<keyof F & string>, string>>
+  columns?: Record<string, { of: NoInfer<keyof F & string>; format: string }>
   functions: Record<
     string,
     {
@@ -297,10 +376,13 @@ export function method<
       with?: Partial<Record<NoInfer<keyof I & string>, string>>
       takes: readonly Optional<NoInfer<((keyof I | keyof F) & string) | Columns<I>>>[]
       help?: Text
+      across?: true
+      example?: Inputs
     }
   >
   example: InputOf<NoInfer<I>>
 }): Definition {
-  const { constants = {}, checks = {}, factorChecks = {}, ...rest } = definition
-  return { ...rest, inputs: { ...definition.inputs, ...aboutInputs }, constants, checks, factorChecks } as Definition
+  const { constants = {}, checks = {}, factorChecks = {}, columns = {}, ...rest } = definition
+  const inputs = { ...definition.inputs, ...aboutInputs }
+  return { ...rest, inputs, constants, checks, factorChecks, columns } as Definition
 }

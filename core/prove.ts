@@ -14,13 +14,13 @@ export function load(definition: Definition): Loaded {
   const loaded = bind(definition)
   for (const { entry, text, node, kind, clause, when } of loaded.steps) {
     const place = placeOf(definition, entry.name, clause)
-    check(node, entry, place, text, entry.group)
+    check(node, entry, place, text, entry)
     // the parts of a default are asked for before it is computed, so they are there
     if (kind === 'formula') provePresent(node, facts(when), place, text)
   }
   for (const { id, check: each, node, when } of loaded.checks) {
     const place = placeOf(definition, id, each.clause)
-    check(node, 'flag', place, each.holds, each.rows)
+    check(node, 'flag', place, each.holds, each.rows === undefined ? {} : { group: each.rows })
     provePresent(node, facts(when), place, each.holds)
     for (const [, name = ''] of `${each.zh}${each.en}`.matchAll(/\{([^}]+)\}/g)) {
       if (!loaded.entries.has(name))
@@ -40,6 +40,13 @@ export function load(definition: Definition): Loaded {
     if (entry.group !== undefined)
       throw new DefinitionError(`${placeOf(definition, key)}: the output is a column, expected one value`)
   }
+  for (const [key, { of }] of Object.entries(definition.columns)) {
+    if (loaded.entries.get(of)?.group === undefined)
+      throw new DefinitionError(`${placeOf(definition, key)}: the output is no column`)
+    if (Object.hasOwn(definition.outputs, key))
+      throw new DefinitionError(`${placeOf(definition, key)}: is an output twice`)
+  }
+  proveTables(loaded)
   proveConditions(loaded)
   proveFactors(loaded)
   for (const name of Object.keys(definition.functions)) load(slice(definition, name))
@@ -64,6 +71,17 @@ function proveNames({ id, constants, inputs, formulas }: Definition) {
     if (!rows || !isGroup(rows)) throw new DefinitionError(`${id}: ${name} belongs to rows that are not declared`)
     if (names.has(key)) throw new DefinitionError(`${id}: ${name} and ${key} read alike in a formula of ${group}`)
   }
+}
+
+/** A table stands on rows that are declared, and a formula over one names it. */
+function proveTables({ definition, matrices, groups, entries }: Loaded) {
+  for (const [key, { rows, columns }] of matrices)
+    for (const group of [rows, ...columns])
+      if (!groups.has(group))
+        throw new DefinitionError(`${definition.id} ${key}: stands on ${group}, which are no rows`)
+  for (const [key, { over }] of Object.entries(definition.formulas))
+    if (over !== undefined && !entries.get(over)?.over)
+      throw new DefinitionError(`${definition.id} ${key}: ${over} is no table`)
 }
 
 /** A condition names a choice and its options, nothing else; so do the fixed choices of a function. */

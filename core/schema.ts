@@ -27,7 +27,8 @@ function limited({ min, above, max, whole }: Pick<Quantity, 'min' | 'above' | 'm
 }
 
 /** Must this be given, where its condition holds? */
-export const needed = (input: Input) => !(input.optional || 'default' in input || input.kind === 'factor')
+export const needed = (input: Input) =>
+  !(input.optional || 'default' in input || input.kind === 'factor' || input.kind === 'matrix')
 const described = <S extends z.ZodType>(schema: S, { label, hint }: Input): S =>
   schema.describe([`${label.zh} / ${label.en}`, ...(hint ? [`${hint.zh} / ${hint.en}`] : [])].join('. '))
 const objectOf = (inputs: Readonly<Record<string, Input>>): z.ZodObject =>
@@ -41,8 +42,12 @@ const objectOf = (inputs: Readonly<Record<string, Input>>): z.ZodObject =>
   )
 
 function inputSchema(input: Input): z.ZodType {
-  if (input.kind === 'rows') return z.array(objectOf(input.columns)).min(input.min ?? 0)
-  return input.kind === 'list' ? z.array(limited(input.value)).min(1) : cellSchema(input)
+  if (input.kind === 'rows') {
+    const rows = z.array(objectOf(input.columns)).min(input.min ?? 0)
+    return input.max === undefined ? rows : rows.max(input.max)
+  }
+  if (input.kind === 'matrix') return z.array(z.array(limited(input)))
+  return input.kind === 'list' ? z.array(cellSchema(input.value)).min(1) : cellSchema(input)
 }
 
 /** What depends on other inputs is not in here: `problemsOf` says it. */

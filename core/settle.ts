@@ -74,6 +74,7 @@ export function settler(loaded: Loaded): (inputs: Inputs) => Settled {
       changed[key] = rows.map((row, i) => {
         let filled: Record<string, unknown> | undefined
         for (const slot of slots) {
+          if (slot.applies(inputs) !== true) continue
           const value = number({ slot, path: `/${key}/${i}/${slot.key}`, row, inputs }, settled)
           if (value !== row[slot.key]) {
             filled ??= { ...row }
@@ -129,7 +130,7 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
     if (by.mode)
       return findFactor({ family, year, set, mode: slot.valueOf(by.mode, row, inputs) as string | undefined }, path)
     return findFactor(
-      { family, year, place: (slot.valueOf(by.place, row, inputs) as string | undefined) ?? 'CN' },
+      { family, key: slot.input.key, year, place: (slot.valueOf(by.place, row, inputs) as string | undefined) ?? 'CN' },
       path,
     )
   }

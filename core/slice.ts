@@ -1,7 +1,9 @@
 /** A sheet function as a method of its own: the part of the graph between its parameters and what it gives, proven sufficient and free of idle parameters. */
+
+import { isGroup } from './graph.ts'
 import { decide, type Facts, facts, nothing } from './language/facts.ts'
 import { DefinitionError, type Node, namesOf, parse, print } from './language/parse.ts'
-import type { Cell, Check, Constant, Definition, Formula, Input, When } from './method.ts'
+import type { Cell, Check, Constant, Definition, Formula, Input, Rows, When } from './method.ts'
 
 export const parameterKey = (take: string) => take.replace(/\?$/, '')
 export const isOptional = (take: string) => take.endsWith('?')
@@ -31,6 +33,7 @@ export function slice(definition: Definition, name: string): Definition {
   const place = `${definition.id} function ${name}`
   if (!spec) throw new DefinitionError(`${place}: is not defined`)
   const takes = new Set(spec.takes.map(parameterKey))
+  const optionalTakes = new Set(spec.takes.filter(isOptional).map(parameterKey))
   if (takes.size < spec.takes.length) throw new DefinitionError(`${place}: takes a parameter twice`)
   const fixed = facts(spec.with ?? {})
   const untaken = Object.entries(definition.inputs).filter(([key]) => !takes.has(key) && !fixed.choices.has(key))
@@ -68,6 +71,11 @@ export function slice(definition: Definition, name: string): Definition {
     else if (own.includes('.')) need(groupOf(own), into)
     else needInput(own, into)
   }
+  /** The rows whose columns may stand bare in a formula of a table's cells. */
+  const tableRows = (over: string | undefined) => {
+    const input = over === undefined ? undefined : definition.inputs[groupOf(over)]
+    return input?.kind === 'matrix' ? input.rows : undefined
+  }
   const columnInput = (group: string, key: string) => {
     const input = definition.inputs[group]
     return input?.kind === 'rows'
@@ -83,7 +91,7 @@ export function slice(definition: Definition, name: string): Definition {
     const { when, ...rest } = formula
     into.formulas.set(key, { ...rest, is: print(node) })
     const row = key.includes('.') ? groupOf(key) : undefined
-    for (const each of namesOf(node)) need(each, into, row)
+    for (const each of namesOf(node)) need(each, into, row ?? tableRows(formula.over))
   }
   function needInput(key: string, into: Kept) {
     const input = definition.inputs[key]
@@ -125,15 +133,40 @@ export function slice(definition: Definition, name: string): Definition {
     for (const key of Object.values(by)) lookups.add(key)
     return { ...cell, by }
   }
-  const inputs = Object.fromEntries(
-    [...takes].map((key): [string, Input] => {
-      const input = parameterInput(definition, key)
-      if (input.kind === 'list') return [key, input]
-      if (input.kind !== 'rows') return [key, within(input, {})]
-      const columns = Object.entries(input.columns).map(([column, cell]) => [column, within(cell, input.columns)])
-      return [key, { ...input, columns: Object.fromEntries(columns) }]
-    }),
-  )
+  /** A default stays where what it is worked out from is there. */
+  const withoutParts = (input: Input, row: string): Input => {
+    if (input.kind !== 'quantity' || typeof input.default !== 'object') return input
+    const { default: fallback, ...rest } = input
+    const names = namesOf(parse(fallback.is, place))
+    const isThere = (name: string) => [name, `${row}.${name}`, groupOf(name)].some((each) => takes.has(each))
+    return names.every(isThere) ? input : rest
+  }
+  const inputs: Record<string, Input> = {}
+  for (const key of takes) {
+    const column = columnKey(definition, key)
+    const { optional, ...needed } = parameterInput(definition, key)
+    const parameter = (optionalTakes.has(key) ? parameterInput(definition, key) : needed) as Input
+    const input = column ? withoutParts(parameter, column.group) : parameter
+    if (column) {
+      const rows = inputs[column.group] as Rows | undefined
+      inputs[column.group] = {
+        ...rowsOf(definition, column.group),
+        columns: { ...rows?.columns, [column.key]: input as Cell },
+      }
+    } else if (input.kind === 'list' || input.kind === 'matrix') inputs[key] = input
+    else if (input.kind !== 'rows') inputs[key] = within(input, {})
+    else {
+      const columns = Object.entries(input.columns).flatMap(([each, { when, ...cell }]) =>
+        holdsAlways(when) ? [[each, within(cell as Cell, input.columns)] as const] : [],
+      )
+      inputs[key] = { ...input, columns: Object.fromEntries(columns) }
+    }
+  }
+  // what the rows and columns of a table are need not be given: it tells how many there are
+  for (const input of Object.values(inputs))
+    if (input.kind === 'matrix')
+      for (const group of [input.rows, ...input.columns])
+        inputs[group] ??= { ...rowsOf(definition, group), optional: true }
   const idle = [...takes].find((key) => !kept.inputs.has(key) && !lookups.has(key))
   if (idle) throw new DefinitionError(`${place}: ${idle} changes nothing`)
   return {
@@ -152,15 +185,31 @@ export function slice(definition: Definition, name: string): Definition {
     factorChecks: Object.fromEntries(
       Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
     ),
-    outputs: { [spec.gives]: definition.outputs[spec.gives] ?? '#,##0.0000' },
+    outputs: spec.gives.includes('.') ? {} : { [spec.gives]: definition.outputs[spec.gives] ?? '#,##0.0000' },
+    columns: spec.gives.includes('.') ? { [spec.gives]: { of: spec.gives, format: '#,##0.0000' } } : {},
     functions: {},
     example: {},
   }
 }
 
+/** The rows and the column that a parameter such as `services.direct` fills. */
+export function columnKey({ inputs }: Definition, key: string): { group: string; key: string } | undefined {
+  const [group = '', column] = key.split('.')
+  const rows = inputs[group]
+  return column !== undefined && rows && isGroup(rows) ? { group, key: column } : undefined
+}
+
+/** Rows without their columns. */
+const rowsOf = ({ inputs }: Definition, group: string): Rows => {
+  const { label } = inputs[group] as Input
+  return { kind: 'rows', label, columns: {} }
+}
+
 /** A parameter as an input: an input without its condition, or what another formula gives. */
 export function parameterInput(definition: Definition, key: string): Input {
-  const input = definition.inputs[key]
+  const column = columnKey(definition, key)
+  const rows = column && definition.inputs[column.group]
+  const input = rows?.kind === 'rows' ? rows.columns[column?.key ?? ''] : definition.inputs[key]
   if (input) {
     const { when, ...rest } = input
     return rest as Input

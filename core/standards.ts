@@ -17,6 +17,19 @@ export const standards = {
       en: 'Drafting note (draft for comment, 2023-10-08); the text of the standard itself has not been seen',
     },
   },
+  'cesa-cloud-customer': {
+    title: {
+      zh: '信息技术 云计算 云服务客户碳排放核算框架',
+      en: 'Information technology, cloud computing: framework for accounting the carbon emissions of cloud service customers',
+    },
+    issuer: { zh: '中国电子工业标准化技术协会', en: 'China Electronics Standardization Association' },
+    plan: 'CESA-2023-059',
+    status: 'draft',
+    held: {
+      zh: '编制说明（征求意见稿，2024-06-07）；标准正文未公开获得',
+      en: 'Drafting note (draft for comment, 2024-06-07); the text of the standard itself has not been seen',
+    },
+  },
 } as const satisfies Record<string, Standard>
 
 export type StandardId = keyof typeof standards

@@ -1,7 +1,7 @@
 /** The trace of a calculation: every input with where it came from, every formula with the numbers put in. */
 import { applies } from './condition.ts'
 import type { Evaluator } from './evaluate.ts'
-import { type Bound, columnsOf, derived, type Entry, isGroup, type Loaded, type Step } from './graph.ts'
+import { type Bound, columnsOf, derived, type Entry, isGroup, type Loaded, type Over, type Step } from './graph.ts'
 import { print, walk } from './language/parse.ts'
 import type { Basis, Cell, Inputs } from './method.ts'
 import type { Text } from './problem.ts'
@@ -12,7 +12,8 @@ export type TraceStep = {
   key: string
   path: string
   label: Text
-  value: number | string | boolean
+  /** A list is one row of a table. */
+  value: number | string | boolean | readonly number[]
   unit: string
   status: 'given' | 'default' | 'factor' | 'derived'
   formula?: string
@@ -47,11 +48,11 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
     return value < 0 ? `(${value})` : String(value)
   }
   /** Where a formula chooses, the numbers show what was chosen; a choice between plain numbers (counted: 1 or 0) shows the question instead. */
-  const taken = (node: Bound, row: number): Bound => {
+  const taken = (node: Bound, row: number, group: string | undefined): Bound => {
     if (node.k !== 'call' || node.fn !== 'IF') return node
     const [condition, yes, no] = node.args as [Bound, Bound, Bound]
     if (yes.k === 'number' && no.k === 'number') return { ...node, args: [asked(condition, row), yes, no] }
-    return taken(evaluate.part(condition, row) === 1 ? yes : no, row)
+    return taken(evaluate.part(condition, row, 0, group) === 1 ? yes : no, row, group)
   }
   /** A question without its blanks: whether something was given is answered, and a part that reads what was not is left out. */
   const asked = (node: Bound, row: number): Bound => {
@@ -68,13 +69,23 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
     })
     return blank
   }
-  const putIn = (node: Bound, row: number) =>
-    print(taken(node, row), (name) => {
+  /** What stands in a column, or along this row or column of a table. */
+  const along = (entry: Entry, row: number, own: string | undefined): string[] => {
+    const { group, over } = entry
+    const [rows, columns] = over ?? [group as string, '']
+    const count = evaluate.count(over && rows === own ? columns : rows)
+    return Array.from({ length: count }, (_, i) => {
+      if (!over) return spelled(entry, i)
+      const value = rows === own ? evaluate.value(entry, row, i) : evaluate.value(entry, i, row)
+      return String(value)
+    })
+  }
+  const putIn = (node: Bound, row: number, group: string | undefined) =>
+    print(taken(node, row, group), (name) => {
       const { entry, whole } = name as Name
       if (!whole) return spelled(entry, row)
-      const rows = Array.from({ length: evaluate.count(entry.group as string) }, (_, i) => i)
-      const values = rows.slice(0, longest).map((i) => spelled(entry, i))
-      return [...values, ...(rows.length > longest ? [`… ${rows.length} values`] : [])].join('; ')
+      const values = along(entry, row, group)
+      return [...values.slice(0, longest), ...(values.length > longest ? [`… ${values.length} values`] : [])].join('; ')
     }).replaceAll(/"(TRUE|FALSE)"/g, '$1')
 
   /** A part of a value that was given itself (`k` beside `L`) was not used, so its default is no line. */
@@ -118,7 +129,7 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
         unit: entry.unit,
         status: 'derived',
         formula: text,
-        numbers: putIn(node, row),
+        numbers: putIn(node, row, entry.group),
         basis,
         ...(clause === undefined ? {} : { clause }),
         ...(entry.formula?.remark ? { remark: entry.formula.remark } : {}),
@@ -126,20 +137,40 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
     ]
   }
 
+  /** A table's formula, a line for each of its rows. */
+  const tableLines = ({ entry, text, basis, clause }: Step, [rows, columns]: Over): TraceStep[] =>
+    Array.from({ length: evaluate.count(rows) }, (_, i) => ({
+      key: entry.name,
+      path: `/${entry.key}/${i}`,
+      label: entry.label,
+      value: Array.from({ length: evaluate.count(columns) }, (_, j) => evaluate.value(entry, i, j) ?? 0),
+      unit: entry.unit,
+      status: 'derived' as const,
+      formula: text,
+      basis,
+      ...(clause === undefined ? {} : { clause }),
+    }))
+
   const inputLines = Object.entries(loaded.definition.inputs).flatMap(([key, input]) => {
     if (applies(input.when, loaded.definition, inputs) !== true) return []
+    if (input.kind === 'matrix') {
+      const table = (inputs[key] ?? []) as readonly (readonly number[])[]
+      const { label, unit } = input
+      return table.map((value, i): TraceStep => ({ key, path: `/${key}/${i}`, label, value, unit, status: 'given' }))
+    }
     if (!isGroup(input)) return inputLine(key, `/${key}`, input, inputs, 0)
-    const given = (inputs[key] ?? []) as readonly (Inputs | number)[]
+    const given = (inputs[key] ?? []) as readonly (Inputs | number | string)[]
     return given.flatMap((row, i) =>
       Object.entries(columnsOf(input)).flatMap(([column, cell]) =>
-        typeof row === 'number'
+        typeof row !== 'object'
           ? inputLine(`${key}.${column}`, `/${key}/${i}`, cell, {}, i, row)
           : inputLine(`${key}.${column}`, `/${key}/${i}/${column}`, cell, row, i),
       ),
     )
   })
   const stepLines = loaded.steps.flatMap((step) => {
-    const { group, key, name } = step.entry
+    const { group, over, key, name } = step.entry
+    if (over) return tableLines(step, over)
     if (group === undefined)
       return step.kind === 'default' && inputs[name] !== undefined ? [] : stepLine(step, 0, `/${key}`)
     return Array.from({ length: evaluate.count(group) }, (_, i) => i).flatMap((i) => {

@@ -15,6 +15,10 @@ function inputAt(
   const input = first === undefined || !Object.hasOwn(inputs, first) ? undefined : inputs[first]
   if (!input || first === undefined) return undefined
   if (path.length === 1) return { key: first, name: first, input }
+  if (input.kind === 'matrix') {
+    const { rows: _, columns: __, kind: ___, ...cell } = input
+    return { key: pointer(path).slice(1), name: first, input: { ...cell, kind: 'quantity' } }
+  }
   if (input.kind === 'list') return { key: pointer(path).slice(1), name: first, input: input.value }
   const cell =
     input.kind === 'rows' && column !== undefined && Object.hasOwn(input.columns, column)

@@ -159,10 +159,15 @@ function need(input: Input, w: Words): string {
   return join(input.optional ? say('选填', 'optional') : say('必填', 'required'))
 }
 
+/** The title of an output that is a column. */
+const labelOf = ({ definition, loaded }: Method, key: string): Text =>
+  loaded.entries.get(definition.columns[key]?.of ?? '')?.label ?? { zh: key, en: key }
+
 function inputTable(inputs: [string, Input][], w: Words): string {
   const { say, read } = w
   const row = (name: string, input: Input): string[] => {
-    const unit = input.kind === 'list' ? input.value.unit : 'unit' in input ? input.unit : ''
+    const own = input.kind === 'list' ? input.value : input
+    const unit = 'unit' in own ? own.unit : ''
     return [
       code(name),
       read(input.label),
@@ -358,7 +363,7 @@ function resultOf(method: Method): Result {
 
 function example(method: Method, w: Words): string[] {
   const { say, read, severity, basis, status, licence } = w
-  const { outputs, warnings, used, inputs, trace = [], digest } = resultOf(method)
+  const { outputs, columns = {}, warnings, used, inputs, trace = [], digest } = resultOf(method)
   const isStep = (line: TraceStep) => line.formula !== undefined
   const given = trace
     .filter((line) => !isStep(line))
@@ -394,6 +399,12 @@ function example(method: Method, w: Words): string[] {
         read(method.loaded.entries.get(key)?.label ?? { zh: key, en: key }),
         withUnit(value, unit),
       ]),
+    ),
+    ...Object.entries(columns).map(([key, { values, names, unit }]) =>
+      table(
+        [code(key), read(labelOf(method, key)), say('值', 'Value')],
+        values.map((value, i) => ['', plain(names[i] ?? ''), withUnit(value, unit)]),
+      ),
     ),
     say('代入的输入及其来历：', 'The inputs that went in, and where each comes from:'),
     table([say('键', 'Key'), say('名称', 'Name'), say('值', 'Value'), say('来历', 'From')], given),
@@ -519,8 +530,11 @@ function methodPage(definition: Definition, language: Language): string {
       say('结果', 'Outputs'),
       table(
         [say('键', 'Key'), say('名称', 'Name'), say('单位', 'Unit'), say('显示格式', 'Display format')],
-        Object.entries(outputs).map(([key, format]) => {
-          const entry = method.loaded.entries.get(key)
+        [
+          ...Object.entries(outputs).map(([key, format]) => ({ key, of: key, format })),
+          ...Object.entries(definition.columns).map(([key, column]) => ({ key, ...column })),
+        ].map(({ key, of, format }) => {
+          const entry = method.loaded.entries.get(of)
           return [code(key), entry ? read(entry.label) : '', plain(entry?.unit ?? ''), code(format)]
         }),
       ),

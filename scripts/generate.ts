@@ -3,6 +3,8 @@ import { definitions, prepare } from '#core'
 import { sheetFunctions } from '#core/sheet/index'
 import { functionsJson } from '../addin/metadata.ts'
 import { emit } from '../core/emit.ts'
+import * as functions from '../core/language/functions.ts'
+import * as matrices from '../core/language/matrices.ts'
 import { openapi } from '../worker/openapi.ts'
 import { docsPages } from './docs.ts'
 
@@ -12,11 +14,13 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 function code(): string {
   const methods = definitions.map((definition) => prepare(definition))
   const bodies = methods.map(({ loaded }) => emit(loaded)).join('\n\n')
-  const runtime = ['functions', 'sumsOfSame'].filter((each) => new RegExp(`\\b${each}\\b`).test(bodies))
+  const imports = Object.entries({ functions, matrices }).flatMap(([file, names]) => {
+    const used = Object.keys(names).filter((each) => new RegExp(`\\b${each}\\b`).test(bodies))
+    return used.length > 0 ? [`import { ${used.sort().join(', ')} } from '../language/${file}.ts'\n`] : []
+  })
   return `/** Written by \`npm run generate\`: every method as straight-line code. */
 import type { Execution } from '../evaluate.ts'
-import { ${runtime.join(', ')} } from '../language/functions.ts'
-
+${imports.join('')}
 const failed = (fault: number): Execution => ({ outputs: {}, fired: 0, fault })
 
 ${bodies}

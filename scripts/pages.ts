@@ -4,7 +4,7 @@ import { Marked } from 'marked'
 import { calculate, type Definition, definitions, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { applies } from '#core/condition'
 import { errorCode, errorText, type SheetAnswer, type SheetFunction, sheetFunctions } from '#core/sheet/index'
-import { parameterInput, slice } from '#core/slice'
+import { columnKey, parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
 import { kinds } from '../worker/problems.ts'
 import { clauseAnchor, docsPages, type Language, syntaxOf } from './docs.ts'
@@ -152,8 +152,11 @@ function rowsRange(rows: readonly Readonly<Record<string, Cell>>[]): Range {
   return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
 }
 const groupRange = (value: unknown): Range => {
-  const rows = value as readonly (Cell | Readonly<Record<string, Cell>>)[]
-  return rows.every((row) => typeof row === 'object') ? rowsRange(rows) : rows.map((cell) => [cell as Cell])
+  const rows = value as readonly (Cell | readonly Cell[] | Readonly<Record<string, Cell>>)[]
+  if (rows.every((row) => Array.isArray(row))) return rows.map((row) => [...row])
+  return rows.every((row) => typeof row === 'object')
+    ? rowsRange(rows as readonly Readonly<Record<string, Cell>>[])
+    : rows.map((cell) => [cell as Cell])
 }
 
 /** Inputs of a method as a block: names and values, then the rows. */
@@ -170,6 +173,7 @@ function blockRange(inputs: Inputs): Range {
 function tableRange(fn: SheetFunction, { definition }: Method, inputs: Inputs): Range | undefined {
   const cell = (key: string, value: unknown): Cell | undefined => {
     const input = definition.inputs[key]
+    if (input?.kind === 'matrix') return (value as number[][]).map((row) => row.join(':')).join(';')
     if (input?.kind !== 'rows') return Array.isArray(value) ? value.join(';') : (value as Cell)
     const rows = value as readonly Readonly<Record<string, Cell>>[]
     const order = orderOf(input).map((place) => [place].flat())
@@ -211,7 +215,14 @@ const listShape = [0.4, 0.75, 1, 1.5, 2]
 /** The required parameters of a function with a value for each: that of the method's example, given or computed, else a sample. */
 function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> {
   const { definition } = method
-  const answer = calculate(method, definition.example, { trace: true })
+  const example = specOf(definition, fn)?.example ?? definition.example
+  const answer = calculate(method, example, { trace: true })
+  const column = (key: string): unknown[] | undefined => {
+    const { group, key: name } = columnKey(definition, key) ?? {}
+    const rows = group === undefined ? undefined : (example[group] as readonly Inputs[] | undefined)
+    const found = rows?.map((row, i) => row[name ?? ''] ?? computed.get(`/${group}/${i}/${name}`))
+    return found?.every((each) => each !== undefined) ? found : undefined
+  }
   const computed = new Map(answer.ok ? answer.result.trace?.map(({ path, value }) => [path, value]) : [])
   const taken = new Map<string, number>()
   const sample = (unit: string) => {
@@ -219,15 +230,16 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
     taken.set(unit, times + 1)
     return samples[unit]?.[times] ?? anySample
   }
-  const keys = fn.parameters.filter(({ required }) => required).map(({ name }) => name)
+  const keys = fn.parameters.filter(({ required }) => required).map(({ name, key = name }) => key)
   return new Map(
     keys.map((key) => {
       const input = parameterInput(definition, key)
       const derived = computed.get(`/${key}`)
-      if (definition.example[key] !== undefined) return [key, definition.example[key]]
+      const given = example[key] ?? column(key)
+      if (given !== undefined) return [key, given]
       if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
       if (input.kind !== 'list') return [key, sample('unit' in input ? input.unit : '')]
-      const one = sample(input.value.unit)
+      const one = sample('unit' in input.value ? input.value.unit : '')
       return [key, listShape.map((share) => Number((one * share).toPrecision(3)))]
     }),
   )
@@ -236,7 +248,7 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
 /** The inputs of the whole method for a function: the method's example under the choices that the function fixes. */
 function exampleInputs({ definition }: Method, fn: SheetFunction, values: ReadonlyMap<string, unknown>): Inputs {
   const fixed = specOf(definition, fn)?.with ?? {}
-  const all = { ...definition.example, ...Object.fromEntries(values), ...fixed }
+  const all = { ...(specOf(definition, fn)?.example ?? definition.example), ...Object.fromEntries(values), ...fixed }
   const entries = Object.entries(definition.inputs).flatMap(([key, input]) =>
     all[key] === undefined || applies(input.when, definition, all) === false ? [] : [[key, all[key]] as const],
   )

@@ -56,11 +56,14 @@ const codesOf = ({ definition }: Method) => {
   return [...own, ...common]
 }
 
-const outputsOf = ({ definition, loaded }: Method) =>
-  Object.entries(definition.outputs).map(([key, format]) => {
-    const entry = loaded.entries.get(key)
-    return { key, label: entry?.label, unit: entry?.unit, format }
+const outputsOf = ({ definition, loaded }: Method) => {
+  const single = Object.entries(definition.outputs).map(([key, format]) => ({ key, of: key, format }))
+  const lists = Object.entries(definition.columns).map(([key, { of, format }]) => ({ key, of, format, list: true }))
+  return [...single, ...lists].map(({ key, of, format, ...more }) => {
+    const entry = loaded.entries.get(of)
+    return { key, label: entry?.label, unit: entry?.unit, format, ...more }
   })
+}
 
 function listed(method: Method) {
   const { id, edition, standard, title } = method.definition

@@ -2,15 +2,27 @@
 import type { Result } from '#core'
 
 /** Key, value and unit of everything a flat answer says, the outputs first. */
-function lines({ outputs, method, edition, factors, warnings, digest }: Result): [string, string, string][] {
+function lines({
+  outputs,
+  columns = {},
+  method,
+  edition,
+  factors,
+  warnings,
+  digest,
+}: Result): [string, string, string][] {
   const values = Object.entries(outputs).map(([key, { value, unit }]): [string, string, string] => [
     key,
     String(value),
     unit,
   ])
+  const lists = Object.entries(columns).flatMap(([key, { values, unit }]) =>
+    values.map((value, i): [string, string, string] => [`${key}_${i + 1}`, String(value), unit]),
+  )
   const codes = [...new Set(warnings.map(({ code }) => code))].join(' ')
   return [
     ...values,
+    ...lists,
     ['method', method, ''],
     ['edition', edition, ''],
     ['factors', factors, ''],

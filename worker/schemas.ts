@@ -42,7 +42,7 @@ const traceStep = object({
   key: string,
   path: string,
   label: text,
-  value: { type: ['number', 'string', 'boolean'] },
+  value: { anyOf: [{ type: ['number', 'string', 'boolean'] }, listOf(number)] },
   unit: string,
   status: oneOf('given', 'default', 'factor', 'derived'),
   'formula?': string,
@@ -75,7 +75,7 @@ const summary = {
   editions: listOf(string),
   factors: string,
   standard: object({ id: string, title: text, issuer: text, plan: string, status: string, held: text }),
-  outputs: listOf(object({ key: string, label: text, unit: string, format: string })),
+  outputs: listOf(object({ key: string, label: text, unit: string, format: string, 'list?': oneOf(true) })),
 }
 
 export const schemas: Record<string, Json> = {
@@ -97,6 +97,10 @@ export const schemas: Record<string, Json> = {
     status: string,
     factors: { ...string, description: '因子集的版本 / Version of the factor set' },
     outputs: { type: 'object', additionalProperties: object({ value: number, unit: string }) },
+    'columns?': {
+      type: 'object',
+      additionalProperties: object({ values: listOf(number), names: listOf(string), unit: string }),
+    },
     warnings: listOf(object(problem)),
     used: listOf(usedFactor),
     inputs: { type: 'object' },
@@ -125,11 +129,21 @@ export const schemas: Record<string, Json> = {
         label: text,
         'when?': { type: 'object' },
         'remark?': text,
+        'over?': string,
+        'fault?': object({ code: string, 'at?': string, zh: string, en: string }),
       }),
     ),
     codes: listOf(object({ code: string, severity, 'basis?': basis, 'clause?': string, zh: string, en: string })),
     functions: listOf(
-      object({ name: string, gives: string, 'with?': { type: 'object' }, takes: listOf(string), 'help?': text }),
+      object({
+        name: string,
+        gives: string,
+        'with?': { type: 'object' },
+        takes: listOf(string),
+        'help?': text,
+        'across?': oneOf(true),
+        'example?': { type: 'object' },
+      }),
     ),
     example: { type: 'object' },
   }),

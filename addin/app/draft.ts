@@ -10,10 +10,10 @@ import {
   type Rows,
 } from '#core'
 import { applies } from '#core/condition'
-import { readCell } from '#core/tables/index'
+import { readCell, readTableCells } from '#core/tables/index'
 
 export type Row = Readonly<Record<string, string>>
-/** Rows by their key; all else is a text, a list one number a line. */
+/** Rows by their key; all else is a text, a list one item a line, a table one row a line with its cells parted by tabs. */
 export type Draft = Readonly<Record<string, string | readonly Row[]>>
 
 export const textAt = (draft: Draft, key: string): string => {
@@ -35,7 +35,8 @@ export function draftOf({ inputs }: Definition, given: Inputs = {}): Draft {
   const entries = Object.entries(inputs).map(([key, input]): [string, string | readonly Row[]] => {
     const value = given[key]
     if (input.kind === 'rows') return [key, Array.isArray(value) ? value.map(rowOf) : input.optional ? [] : [{}]]
-    return [key, Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value)]
+    const line = (item: unknown) => (Array.isArray(item) ? item.join('\t') : textOf(item))
+    return [key, Array.isArray(value) ? value.map(line).join('\n') : textOf(value)]
   })
   return Object.fromEntries(entries)
 }
@@ -59,6 +60,11 @@ export const shownColumns = (definition: Definition, draft: Draft, { columns }: 
   return Object.entries(columns).filter(([, { when }]) => applies(when, definition, choices) === true)
 }
 
+const tableCells = (text: string) =>
+  text
+    .split(/[\n;；]+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim().split(/[\t ]+/))
 export const listItems = (text: string) => text.split(/[\n\t;；]+/).filter((item) => item.trim() !== '')
 
 function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; problems: Problem[] } {
@@ -75,6 +81,11 @@ function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; probl
     if (input.kind === 'list') {
       const items = listItems(textAt(draft, key))
       return [key, items.length === 0 ? undefined : items.map((item, i) => read(input.value, item, `/${key}/${i}`))]
+    }
+    if (input.kind === 'matrix') {
+      const found = readTableCells(input, key, tableCells(textAt(draft, key)))
+      problems.push(...found.problems)
+      return [key, found.value.length === 0 ? undefined : found.value]
     }
     if (input.kind !== 'rows') return [key, read(input, textAt(draft, key), `/${key}`)]
     const rows = rowsAt(draft, key)

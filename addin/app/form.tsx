@@ -42,7 +42,7 @@ export function Inputs() {
           .filter(([, input]) => !isAbout(input))
           .map(([key, input]) => {
             if (input.kind === 'rows') return <Rows key={key} name={key} input={input} />
-            if (input.kind === 'list') return <List key={key} name={key} input={input} />
+            if (input.kind === 'list' || input.kind === 'matrix') return <List key={key} name={key} input={input} />
             return <Single key={key} name={key} cell={input} beside={beside} />
           })}
       </div>

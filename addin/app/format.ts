@@ -27,7 +27,11 @@ export function unitName(unit: string): Text {
 }
 
 /** A value of any kind as a text. */
-export const anyValue = (value: number | string | boolean): Text => {
+export const anyValue = (value: number | string | boolean | readonly number[]): Text => {
+  if (typeof value === 'object') {
+    const text = value.map(readable).join('; ')
+    return { zh: text, en: text }
+  }
   if (typeof value === 'boolean') return value ? texts.yes : texts.no
   const text = typeof value === 'number' ? readable(value) : value
   return { zh: text, en: text }

@@ -20,6 +20,36 @@ export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result
     ]
   })
 
+/** Outputs that are columns, each with the names of its rows. */
+function Lists({ method: { definition, loaded }, result: { columns = {} } }: { method: Method; result: Result }) {
+  const say = useSay()
+  return Object.entries(columns).map(([key, { values, names, unit }]) => {
+    const { of = '', format = '' } = definition.columns[key] ?? {}
+    const label = loaded.entries.get(of)?.label ?? { zh: key, en: key }
+    return (
+      <table key={key} class="outputs">
+        <caption>
+          {say(label)} <code>{key}</code>
+        </caption>
+        <tbody>
+          {values.map((value, i) => (
+            <tr key={i}>
+              <th scope="row">{names[i]}</th>
+              <td class="number" title={String(value)}>
+                {byFormat(value, format)}
+              </td>
+              <td class="unit">{say(unitName(unit))}</td>
+              <td>
+                <Copy text={() => String(value)} label={texts.copyValue} of={`${key} ${names[i]}`} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  })
+}
+
 function Outputs({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
   const all = shownOutputs(method, result)
@@ -69,6 +99,7 @@ export function ResultView({ method, result, inputs }: { method: Method; result:
   return (
     <>
       <Outputs method={method} result={result} />
+      <Lists method={method} result={result} />
       <p class="facts">
         <span class="badge">{say(texts.draft)}</span>{' '}
         <span>

@@ -173,7 +173,9 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
   )
 }
 
-type ListInput = Extract<Definition['inputs'][string], { kind: 'list' }>
+type ListInput = Extract<Definition['inputs'][string], { kind: 'list' | 'matrix' }>
+const unitOf = (input: ListInput) =>
+  input.kind === 'matrix' ? input.unit : input.value.kind === 'quantity' ? input.value.unit : '-'
 
 export function List({ name, input }: { name: string; input: ListInput }) {
   const say = useSay()
@@ -186,7 +188,7 @@ export function List({ name, input }: { name: string; input: ListInput }) {
   return (
     <div class={`field list${wrong.length > 0 ? ' wrong' : ''}`}>
       <Label
-        cell={{ label: input.label, unit: input.value.unit, ...(input.optional ? { optional: true } : {}) }}
+        cell={{ label: input.label, unit: unitOf(input), ...(input.optional ? { optional: true } : {}) }}
         name={name}
         id={id}
       />
@@ -194,7 +196,8 @@ export function List({ name, input }: { name: string; input: ListInput }) {
         id={id}
         name={`/${name}`}
         rows={6}
-        inputMode="decimal"
+        inputMode={input.kind === 'list' && input.value.kind === 'text' ? 'text' : 'decimal'}
+        wrap="off"
         spellcheck={false}
         aria-invalid={wrong.length > 0}
         aria-describedby={`${id}-hint${wrong.length > 0 ? ` ${id}-problems` : ''}`}
@@ -202,7 +205,12 @@ export function List({ name, input }: { name: string; input: ListInput }) {
         onInput={(event) => change(update(event.currentTarget.value))}
       />
       <p class="hint" id={`${id}-hint`}>
-        {[...(input.hint ? [say(input.hint)] : []), say(texts.listHint)].join(' · ')}
+        {[
+          ...(input.hint ? [say(input.hint)] : []),
+          say(
+            input.kind === 'matrix' ? texts.tableHint : input.value.kind === 'text' ? texts.namesHint : texts.listHint,
+          ),
+        ].join(' · ')}
       </p>
       <Problems of={wrong} id={`${id}-problems`} />
     </div>

@@ -36,6 +36,11 @@ export const texts = {
   addRow: text('添加一行', 'Add a row'),
   pasteHint: text('可从表格粘贴多行', 'Rows can be pasted from a sheet'),
   listHint: text('每行一个数，可从表格粘贴一列', 'One number a line; a column of a sheet can be pasted'),
+  namesHint: text('每行一个名称', 'One name a line'),
+  tableHint: text(
+    '每行一行数，以制表符或空格分隔，可从表格粘贴',
+    'Rows of numbers parted by tabs or spaces; a range of a sheet can be pasted',
+  ),
   empty: text('还没有行', 'No rows yet'),
 
   result: text('结果', 'Result'),

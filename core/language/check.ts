@@ -1,5 +1,5 @@
 /** The proof that a formula means something: every operand of the right kind, every unit what it is declared to be. */
-import type { Bound, Entry } from '../graph.ts'
+import type { Bound, Entry, Over } from '../graph.ts'
 import { functions } from './functions.ts'
 import { fault } from './parse.ts'
 import { byNumber, difference, isPlain, meet, plain, root, times, type Unit, unitOf } from './units.ts'
@@ -14,7 +14,13 @@ type Type =
 type NumberType = Type & { is: 'number' }
 
 /** @param expected what the formula stands for, or 'flag' for a condition. @throws DefinitionError at the spot where the kind or the unit is wrong. */
-export function check(node: Bound, expected: Entry | 'flag', place: string, text: string, group?: string): void {
+export function check(
+  node: Bound,
+  expected: Entry | 'flag',
+  place: string,
+  text: string,
+  { group, over }: { group?: string; over?: Over } = {},
+): void {
   const wrong = (at: number, message: string) => fault(place, text, at, message)
   const entryType = ({ type, unit }: Entry): Type =>
     type.is === 'number'
@@ -74,7 +80,16 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
   }
 
   const column = (arg: Bound, fn: string): Entry =>
-    arg.k === 'name' && arg.whole ? arg.entry : wrong(arg.at, `expected a whole column, such as trips.E, in ${fn}`)
+    arg.k === 'name' && arg.whole && !arg.entry.over
+      ? arg.entry
+      : wrong(arg.at, `expected a whole column, such as trips.E, in ${fn}`)
+  /** The rows over which a column runs, or a table where one of its sides is this row. */
+  const runs = (arg: Bound, fn: string): string | undefined => {
+    if (arg.k !== 'name' || !arg.entry.over) return column(arg, fn).group
+    const [rows, columns] = arg.entry.over
+    if (group === rows) return columns
+    return group === columns ? rows : wrong(arg.at, `expected ${fn} of a table in a formula of its rows or columns`)
+  }
   const numbers = (entry: Entry): Unit => {
     const type = entryType(entry)
     return type.is === 'number' ? type.unit : wrong(0, `expected a column of numbers, found ${entry.name}`)
@@ -86,7 +101,8 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
       wrong(second.at, `expected one of ${type.options.join(', ')}`)
   }
 
-  function call({ fn, args, at }: Bound & { k: 'call' }): Type {
+  function call(each: Bound & { k: 'call' }): Type {
+    const { fn, args, at } = each
     const rule = functions[fn]
     const [first, second] = args as [Bound, Bound]
     if (rule.over === 'flags') {
@@ -94,14 +110,15 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
       return { is: 'flag' }
     }
     if (rule.over === 'columns') {
-      const columns = rule.filter
-        ? [column(first, fn), ...args.slice(2).map((arg) => column(arg, fn))]
-        : args.map((arg) => column(arg, fn))
-      if (group !== undefined) wrong(at, `${fn} is the same for every row: give it its own formula and name`)
-      if (new Set(columns.map((each) => each.group)).size > 1) wrong(at, 'expected columns of the same rows')
-      if (rule.filter) option(columns.shift() as Entry, first, second)
-      const units = columns.map(numbers)
-      const [x = plain, y = plain] = units
+      const picked = rule.filter ? args.slice(2) : args
+      const inTable = picked.some((arg) => arg.k === 'name' && arg.entry.over !== undefined)
+      if (inTable && fn !== 'SUM' && fn !== 'SUMPRODUCT') wrong(at, 'expected SUM or SUMPRODUCT of a table')
+      const all = [...(rule.filter ? [column(first, fn).group] : []), ...picked.map((arg) => runs(arg, fn))]
+      if (!inTable && (group !== undefined || over !== undefined))
+        wrong(at, `${fn} is the same for every row: give it its own formula and name`)
+      if (new Set(all).size > 1) wrong(at, 'expected columns of the same rows')
+      if (rule.filter) option(column(first, fn), first, second)
+      const [x = plain, y = plain] = picked.map((arg) => numbers((arg as Bound & { k: 'name' }).entry))
       const unit = { same: x, count: plain, square: times(x, x), product: times(x, y) }[rule.unit]
       return { is: 'number', unit }
     }
@@ -115,6 +132,15 @@ export function check(node: Bound, expected: Entry | 'flag', place: string, text
       return { is: 'number', unit: rule.unit === 'root' ? root(x.unit) : rule.unit === 'none' ? plain : x.unit }
     }
     if (fn === 'BLANK') return { is: 'blank' }
+    if (fn === 'LATER') return over ? { is: 'flag' } : wrong(at, 'expected LATER in a formula of a table')
+    if (fn === 'RECIPROCAL') {
+      const own = column(first, fn)
+      const table = second.k === 'name' ? second.entry : undefined
+      if (each !== node || own.group !== group || table?.over?.some((side) => side !== group) !== false)
+        return wrong(at, 'expected RECIPROCAL(a column of these rows, a table of them by themselves), and nothing else')
+      if (!isPlain(numbers(table))) wrong(second.at, 'expected a table of plain numbers')
+      return { is: 'number', unit: numbers(own) }
+    }
     if (fn === 'SUMSAME') {
       const [key, values] = [column(first, fn), column(second, fn)]
       if (group === undefined || key.group !== group || values.group !== group)

@@ -50,6 +50,10 @@ export const functions = {
   COUNTIF: filtered({ ...count, least: 0, most: 0 }),
   /** SUMSAME(flows.process, flows.cut), in a formula of rows: the sum over the rows that have the same text as this row; a row without a text stands alone. */
   SUMSAME: { over: 'own', least: 2, most: 2 },
+  /** LATER(), in a formula of a table: is this cell right of the diagonal? */
+  LATER: { over: 'own', least: 0, most: 0 },
+  /** RECIPROCAL(services.direct, passed), the whole of a formula of rows: what each has when all hand on to each other at once, x = d + A'x. */
+  RECIPROCAL: { over: 'own', least: 2, most: 2 },
 } as const
 
 export type FunctionName = keyof typeof functions

@@ -29,6 +29,7 @@ const atoms = {
   pkm: base({ person: 1, km: 1 }),
   vkm: base({ vehicle: 1, km: 1 }),
   currency: base({ currency: 1 }),
+  driver: base({ driver: 1 }),
 } as const
 
 export type Atom = keyof typeof atoms

@@ -1,6 +1,7 @@
 /** Written by `npm run generate`: every method as straight-line code. */
 import type { Execution } from '../evaluate.ts'
 import { functions } from '../language/functions.ts'
+import { block, productOf, reciprocal, sumOf, unnamed } from '../language/matrices.ts'
 
 const failed = (fault: number): Execution => ({ outputs: {}, fired: 0, fault })
 
@@ -188,4 +189,246 @@ function meetingRate(x: MeetingRateInputs): Execution {
   return { outputs: { R }, fired, fault: -1 }
 }
 
-export const generated = { meeting, 'meeting-rate': meetingRate }
+export type CloudInputs = {
+  readonly pools?: readonly {
+    readonly name?: string
+    readonly region?: string
+    readonly E_IT: number
+    readonly PUE: number
+    readonly EF: number
+    readonly scope1?: number
+    readonly embodied?: number
+    readonly covered?: number
+    readonly EF_c?: number
+    readonly EF_r?: number
+    readonly evidence?: string
+  }[]
+  readonly services?: readonly { readonly name?: string; readonly direct?: number; readonly share?: number }[]
+  readonly products: readonly {
+    readonly name?: string
+    readonly direct?: number
+    readonly share?: number
+    readonly driver?: 'physical' | 'economic'
+    readonly driverReason?: string
+    readonly capacity?: number
+  }[]
+  readonly customers?: readonly string[]
+  readonly use?: readonly (readonly number[])[]
+  readonly usage?: readonly (readonly number[])[]
+  readonly allocation?: 'reciprocal' | 'stepDown' | 'direct'
+  readonly deployment?: 'public' | 'private' | 'hybrid'
+  readonly view?: 'location' | 'market'
+  readonly year?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function cloud(x: CloudInputs): Execution {
+  const GWP_CO2 = 1
+  const allocation = x.allocation ?? 'reciprocal'
+  const view = x.view ?? 'location'
+  const pools = x.pools ?? []
+  const services = x.services ?? []
+  const products: NonNullable<CloudInputs['products']> = x.products ?? unnamed(x.use, services.length, {} as never)
+  const customers: NonNullable<CloudInputs['customers']> = x.customers ?? unnamed(x.usage, 0, undefined as never)
+  const use_services_all = block(x.use ?? [], 0, services.length)
+  const use_products_all = block(x.use ?? [], services.length, products.length)
+  const usage_all = block(x.usage ?? [], 0, customers.length)
+  const services_direct_all: number[] = []
+  const products_direct_all: number[] = []
+  const products_capacity_all: number[] = []
+  const services_byShare_all: number[] = []
+  const products_byShare_all: number[] = []
+  const services_part_all: number[] = []
+  const products_part_all: number[] = []
+  const services_full_all: number[] = []
+  const kept_all: number[] = []
+  const services_rest_all: number[] = []
+  const passed_all: number[] = []
+  const services_public_all: number[] = []
+  const services_each_all: number[] = []
+  const products_E_all: number[] = []
+  const products_used_all: number[] = []
+  const products_rate_all: number[] = []
+  const products_idle_all: number[] = []
+  const customers_E_all: number[] = []
+  let RECIPROCAL_services_direct_passed: number[] | undefined
+  let fired = 0
+  for (let services_i = 0; services_i < services.length; services_i++)
+    for (let services_c = 0; services_c < services.length; services_c++) {
+      const kept =
+        allocation === 'reciprocal' || (allocation === 'stepDown' && services_c > services_i) ? use_services_all[services_i * services.length + services_c]! : 0
+      kept_all.push(kept)
+    }
+  let SUM_pools_market = 0
+  let SUM_pools_location = 0
+  let COUNT_pools_location = 0
+  let SUM_pools_embodied = 0
+  for (let pools_i = 0; pools_i < pools.length; pools_i++) {
+    const pools_row = pools[pools_i]!
+    const pools_E_IT = pools_row.E_IT
+    const pools_PUE = pools_row.PUE
+    const pools_EF = pools_row.EF
+    const pools_scope1 = pools_row.scope1 ?? 0
+    const pools_embodied = pools_row.embodied ?? 0
+    const pools_covered = pools_row.covered ?? 0
+    const pools_EF_c = pools_row.EF_c ?? 0
+    const pools_EF_r = pools_row.EF_r
+    const pools_evidence = pools_row.evidence
+    const pools_market =
+      view === 'market'
+        ? (pools_covered * pools_EF_c + (pools_E_IT * pools_PUE - pools_covered) * pools_EF_r!) * GWP_CO2 + pools_scope1 + pools_embodied
+        : undefined
+    if (pools_market !== undefined && pools_market - pools_market !== 0) return failed(0)
+    const pools_location = pools_E_IT * pools_PUE * pools_EF * GWP_CO2 + pools_scope1 + pools_embodied
+    if (pools_location - pools_location !== 0) return failed(1)
+    SUM_pools_market = functions.SUM.add(SUM_pools_market, pools_market!)
+    SUM_pools_location = functions.SUM.add(SUM_pools_location, pools_location)
+    COUNT_pools_location = functions.COUNT.add(COUNT_pools_location, pools_location)
+    SUM_pools_embodied = functions.SUM.add(SUM_pools_embodied, pools_embodied)
+    if (view === 'market' && !(pools_covered <= pools_E_IT * pools_PUE * (1 + 1e-9))) fired |= 64
+    if (view === 'market' && !(pools_covered === 0 || !(pools_evidence === undefined))) fired |= 1024
+  }
+  let SUM_services_byShare = 0
+  let COUNT_services_byShare = 0
+  let SUM_services_part = 0
+  for (let services_i = 0; services_i < services.length; services_i++) {
+    const services_row = services[services_i]!
+    const services_share = services_row.share
+    const services_byShare = services_share === undefined ? 0 : 1
+    services_byShare_all.push(services_byShare)
+    const services_part = services_share === undefined ? 0 : services_share!
+    services_part_all.push(services_part)
+    const services_full =
+      sumOf(use_services_all, services_i * services.length, 1, services.length) + sumOf(use_products_all, services_i * products.length, 1, products.length)
+    if (services_full - services_full !== 0) return failed(15)
+    services_full_all.push(services_full)
+    const services_rest =
+      sumOf(kept_all, services_i * services.length, 1, services.length) + sumOf(use_products_all, services_i * products.length, 1, products.length)
+    if (services_rest - services_rest !== 0) return failed(17)
+    services_rest_all.push(services_rest)
+    SUM_services_byShare = functions.SUM.add(SUM_services_byShare, services_byShare)
+    COUNT_services_byShare = functions.COUNT.add(COUNT_services_byShare, services_byShare)
+    SUM_services_part = functions.SUM.add(SUM_services_part, services_part)
+    if (!(functions.ABS.one(services_full - 1) <= 1e-9 && services_rest > 0)) fired |= 16
+  }
+  let SUM_products_byShare = 0
+  let COUNT_products_byShare = 0
+  let SUM_products_part = 0
+  for (let products_i = 0; products_i < products.length; products_i++) {
+    const products_row = products[products_i]!
+    const products_share = products_row.share
+    const products_driver = products_row.driver ?? 'physical'
+    const products_driverReason = products_row.driverReason
+    let products_capacity = products_row.capacity
+    products_capacity ??= sumOf(usage_all, products_i * customers.length, 1, customers.length)
+    if (products_capacity - products_capacity !== 0) return failed(5)
+    products_capacity_all.push(products_capacity)
+    const products_byShare = products_share === undefined ? 0 : 1
+    products_byShare_all.push(products_byShare)
+    const products_part = products_share === undefined ? 0 : products_share!
+    products_part_all.push(products_part)
+    const products_used = sumOf(usage_all, products_i * customers.length, 1, customers.length)
+    if (products_used - products_used !== 0) return failed(22)
+    products_used_all.push(products_used)
+    SUM_products_byShare = functions.SUM.add(SUM_products_byShare, products_byShare)
+    COUNT_products_byShare = functions.COUNT.add(COUNT_products_byShare, products_byShare)
+    SUM_products_part = functions.SUM.add(SUM_products_part, products_part)
+    if (!(products_used <= products_capacity * (1 + 1e-9))) fired |= 32
+    if (!(products_driver !== 'economic' || !(products_driverReason === undefined))) fired |= 256
+    if (!(products_driver !== 'economic')) fired |= 512
+  }
+  const poolSum = view === 'market' ? SUM_pools_market : SUM_pools_location
+  if (poolSum - poolSum !== 0) return failed(2)
+  const poolCount = COUNT_pools_location
+  if (poolCount - poolCount !== 0) return failed(6)
+  const pool = poolCount === 0 ? undefined : poolSum
+  const shared = SUM_services_byShare + SUM_products_byShare
+  if (shared - shared !== 0) return failed(12)
+  const items = COUNT_services_byShare + COUNT_products_byShare
+  if (items - items !== 0) return failed(13)
+  const shareSum = SUM_services_part + SUM_products_part
+  if (shareSum - shareSum !== 0) return failed(14)
+  for (let services_i = 0; services_i < services.length; services_i++)
+    for (let services_c = 0; services_c < services.length; services_c++) {
+      const passed = kept_all[services_i * services.length + services_c]! / services_rest_all[services_i]!
+      if (passed - passed !== 0) return failed(18)
+      passed_all.push(passed)
+    }
+  if (!(shared === 0 || shared === items)) fired |= 1
+  if (!(shared === 0 || poolCount > 0)) fired |= 2
+  if (!(shared > 0 || poolCount === 0)) fired |= 4
+  if (!(shared === 0 || functions.ABS.one(shareSum - 1) <= 1e-9)) fired |= 8
+  if (!(poolCount === 0 || SUM_pools_embodied > 0)) fired |= 2048
+  let SUM_services_direct = 0
+  for (let services_i = 0; services_i < services.length; services_i++) {
+    const services_row = services[services_i]!
+    let services_direct = services_row.direct
+    const services_share = services_row.share
+    services_direct ??= services_share! * poolSum
+    if (services_direct - services_direct !== 0) return failed(3)
+    services_direct_all.push(services_direct)
+    SUM_services_direct = functions.SUM.add(SUM_services_direct, services_direct)
+  }
+  let SUM_products_direct = 0
+  for (let products_i = 0; products_i < products.length; products_i++) {
+    const products_row = products[products_i]!
+    let products_direct = products_row.direct
+    const products_share = products_row.share
+    products_direct ??= products_share! * poolSum
+    if (products_direct - products_direct !== 0) return failed(4)
+    products_direct_all.push(products_direct)
+    SUM_products_direct = functions.SUM.add(SUM_products_direct, products_direct)
+  }
+  const total = SUM_services_direct + SUM_products_direct
+  if (total - total !== 0) return failed(27)
+  for (let services_i = 0; services_i < services.length; services_i++) {
+    const services_rest = services_rest_all[services_i]!
+    const services_public = (RECIPROCAL_services_direct_passed ??= reciprocal(services_direct_all, passed_all))[services_i]!
+    if (services_public - services_public !== 0) return failed(19)
+    services_public_all.push(services_public)
+    const services_each = services_public / services_rest
+    if (services_each - services_each !== 0) return failed(20)
+    services_each_all.push(services_each)
+  }
+  let SUM_products_idle = 0
+  for (let products_i = 0; products_i < products.length; products_i++) {
+    const products_direct = products_direct_all[products_i]!
+    const products_capacity = products_capacity_all[products_i]!
+    const products_used = products_used_all[products_i]!
+    const products_E = products_direct + productOf(use_products_all, products_i, products.length, services_each_all, 0, 1, services.length)
+    if (products_E - products_E !== 0) return failed(21)
+    products_E_all.push(products_E)
+    const products_rate = products_capacity === 0 ? 0 : products_E / products_capacity
+    if (products_rate - products_rate !== 0) return failed(23)
+    products_rate_all.push(products_rate)
+    const products_idle = products_capacity === 0 ? products_E : products_E * (1 - products_used / products_capacity)
+    if (products_idle - products_idle !== 0) return failed(24)
+    products_idle_all.push(products_idle)
+    SUM_products_idle = functions.SUM.add(SUM_products_idle, products_idle)
+  }
+  const unallocated = SUM_products_idle
+  if (unallocated - unallocated !== 0) return failed(26)
+  let SUM_customers_E = 0
+  for (let customers_i = 0; customers_i < customers.length; customers_i++) {
+    const customers_E = productOf(products_rate_all, 0, 1, usage_all, customers_i, customers.length, products.length)
+    if (customers_E - customers_E !== 0) return failed(25)
+    customers_E_all.push(customers_E)
+    SUM_customers_E = functions.SUM.add(SUM_customers_E, customers_E)
+  }
+  const residual = total - SUM_customers_E - unallocated
+  if (residual - residual !== 0) return failed(28)
+  if (!(functions.ABS.one(residual) <= 1e-9 * functions.ABS.one(total))) fired |= 128
+  return {
+    outputs: { pool, unallocated, residual },
+    columns: { public: services_public_all, product: products_E_all, customer: customers_E_all },
+    fired,
+    fault: -1,
+  }
+}
+
+export const generated = { meeting, 'meeting-rate': meetingRate, cloud }

@@ -1,5 +1,6 @@
 /** The list of methods: the one place that a new method is added to. */
+import { cloud } from './cloud.ts'
 import { meeting } from './meeting.ts'
 import { meetingRate } from './meeting-rate.ts'
 
-export const definitions = [meeting, meetingRate] as const
+export const definitions = [meeting, meetingRate, cloud] as const

@@ -138,7 +138,11 @@ function runBlock(method: Method, read: ReadInputs): SheetAnswer {
     outputCell(key, value),
     method.loaded.entries.get(key)?.unit ?? '',
   ])
-  return [['key', 'value', 'unit'], ...rows]
+  const lists = Object.entries(answer.columns ?? {}).flatMap(([key, values]) => {
+    const unit = method.loaded.entries.get(method.definition.columns[key]?.of ?? '')?.unit ?? ''
+    return values.map((value, i): SheetCell[] => [`${key} ${i + 1}`, value, unit])
+  })
+  return [['key', 'value', 'unit'], ...rows, ...lists]
 }
 
 function runTable(method: Method, matrix: Matrix): SheetAnswer {
@@ -184,7 +188,7 @@ function traceTable({ loaded, definition }: Method, { trace = [] }: Result, outp
         label.en,
         formula,
         numbers,
-        value,
+        typeof value === 'object' ? value.join('; ') : value,
         unit,
         clause,
         basis,

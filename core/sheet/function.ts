@@ -8,6 +8,8 @@ export type SheetAnswer = readonly (readonly SheetCell[])[]
 
 export type Parameter = {
   name: string
+  /** What it is in the definition of its method. */
+  key?: string
   help: Text
   /** `range`: cells in rows and columns, a single cell among them; `value`: one cell; `choice`: one cell with these texts. */
   kind: 'range' | 'value' | 'choice'

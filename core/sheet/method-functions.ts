@@ -1,15 +1,14 @@
 /** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
-import { compute, type Method, prepare } from '../calculate.ts'
+import { type Computed, compute, type Method, prepare } from '../calculate.ts'
 import { wanted } from '../explain.ts'
 import { isGroup } from '../graph.ts'
 import type { Definition, FunctionSpec, Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
-import { needed } from '../schema.ts'
-import { isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
+import { columnKey, isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
 import { formOf, readBlock, readTable } from '../tables/block.ts'
 import type { ReadInputs } from '../tables/params.ts'
 import { isBlank, readCell } from '../tables/readings.ts'
-import { isHeader, type Matrix, orderOf, readRows } from '../tables/rows.ts'
+import { isHeader, type Matrix, orderOf, readRows, readTableCells } from '../tables/rows.ts'
 import type { Parameter, SheetAnswer, SheetCell, SheetFunction } from './function.ts'
 
 /** A range as it comes from a host: cells in rows, or a single value. */
@@ -63,14 +62,16 @@ function helpOf(input: Input, needs: boolean): Text {
 }
 
 const parameterOf = (definition: Definition, take: string, first: boolean): Parameter => {
-  const name = parameterKey(take)
-  const input = parameterInput(definition, name)
-  const required = !isOptional(take) && needed(input)
+  const key = parameterKey(take)
+  const input = argumentInput(definition, key)
+  // hosts allow no dot in the name of a parameter
+  const name = columnOutput(definition, key).replaceAll('.', '_')
+  const required = !isOptional(take)
   const help = helpOf(input, required)
-  if (first || isGroup(input)) return { name, help, kind: 'range', required }
+  if (first || isGroup(input) || input.kind === 'matrix') return { name, key, help, kind: 'range', required }
   return input.kind === 'choice'
-    ? { name, help, kind: 'choice', options: input.options, required }
-    : { name, help, kind: 'value', required }
+    ? { name, key, help, kind: 'choice', options: input.options, required }
+    : { name, key, help, kind: 'value', required }
 }
 
 const forms: Text = {
@@ -111,16 +112,16 @@ const parameterTitle = (definition: Definition, gives: string): Text => {
 }
 
 function run(method: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
-  const { gives } = spec
   const [range, ...rest] = args
   const matrix = asMatrix(range)
-  const [[firstKey, firstInput]] = Object.entries(part.definition.inputs) as [[string, Input]]
+  const firstKey = parameterKey(spec.takes[0] ?? '')
+  const firstInput = argumentInput(method.definition, firstKey)
   const single = matrix.length === 1 && matrix[0]?.length === 1
   const isArgument = isGroup(firstInput) ? isHeader(firstInput, firstKey, matrix[0] ?? []) : single
   const form = isArgument ? undefined : formOf(method, matrix)
   if (!form) {
     if (!isGroup(firstInput) && !single) return failed([notOneCell(firstKey, method)])
-    return argument(part, gives, args)
+    return argument(method, part, spec, args)
   }
   if (rest.some((arg) => !isBlank(arg))) {
     return failed([
@@ -133,12 +134,30 @@ function run(method: Method, part: Method, spec: FunctionSpec, args: readonly un
     ])
   }
   const reads = form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
-  return reads.map((read) => {
-    if (!read) return ['', '']
+  return reads.flatMap((read): SheetAnswer => {
+    if (!read) return [['', '']]
     const answer = answerOf(method, withFixed(spec, read))
-    if (!answer.ok) return [{ problems: answer.problems }, codesOf(answer.problems)]
-    return [outputCell(gives, answer.outputs[gives]), codesOf(answer.warnings)]
+    if (!answer.ok) return [[{ problems: answer.problems }, codesOf(answer.problems)]]
+    const [first = [], ...more] = given(spec, answer, columnOutput(method.definition, spec.gives))
+    return form === 'block' || more.length === 0
+      ? [[...first, codesOf(answer.warnings)], ...more]
+      : [[...first, ...more.flat(), codesOf(answer.warnings)]]
   })
+}
+
+/** The output that a column is given as. */
+const columnOutput = ({ columns }: Definition, name: string) =>
+  Object.entries(columns).find(([, { of }]) => of === name)?.[0] ?? name
+
+/** What a function answers: one cell, or a column of cells, downwards or from left to right. */
+function given(
+  { gives, across }: FunctionSpec,
+  { outputs, columns }: Pick<Computed, 'outputs' | 'columns'>,
+  column: string,
+): SheetAnswer {
+  const values = columns?.[column]
+  if (!values) return [[outputCell(gives, outputs[gives])]]
+  return across ? [[...values]] : values.map((value) => [value])
 }
 
 /** A function stands for its fixed choices: a block need not repeat them and may not contradict them. */
@@ -165,18 +184,36 @@ const notOneCell = (key: string, { definition }: Method) =>
     `${key} takes one cell; the first column of a block, or the first row of a table, must hold names of ${definition.id} such as ${Object.keys(definition.inputs).slice(0, 4).join(', ')}`,
   )
 
-/** Argument form: each argument is one parameter. */
-function argument(part: Method, gives: string, args: readonly unknown[]): SheetAnswer {
+/** A parameter as it is read from cells: a column stands alone, as a list. */
+function argumentInput(definition: Definition, name: string): Input {
+  const input = parameterInput(definition, name)
+  return columnKey(definition, name) && input.kind === 'quantity'
+    ? { kind: 'list', label: input.label, value: input, ...(input.optional ? { optional: true } : {}) }
+    : input
+}
+
+/** Argument form: each argument is one parameter; the columns of the same rows are put side by side. */
+function argument({ definition }: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
   const problems: Problem[] = []
   const inputs: Record<string, unknown> = {}
-  Object.entries(part.definition.inputs).forEach(([key, input], i) => {
+  const add = (key: string, value: unknown) => {
+    const column = columnKey(definition, key)
+    if (!column) {
+      inputs[key] = value
+      return
+    }
+    const rows = (inputs[column.group] ?? []) as Record<string, unknown>[]
+    inputs[column.group] = (value as unknown[]).map((each, i) => ({ ...rows[i], [column.key]: each }))
+  }
+  spec.takes.map(parameterKey).forEach((key, i) => {
     const raw = args[i]
     if (raw === undefined || raw === null) return
+    const input = argumentInput(definition, key)
     const matrix = asMatrix(raw)
-    if (isGroup(input)) {
-      const read = readRows(input, key, matrix)
+    if (isGroup(input) || input.kind === 'matrix') {
+      const read = isGroup(input) ? readRows(input, key, matrix) : readTableCells(input, key, matrix)
       problems.push(...read.problems)
-      if (read.value.length > 0) inputs[key] = read.value
+      if (read.value.length > 0) add(key, read.value)
       return
     }
     if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) {
@@ -185,9 +222,9 @@ function argument(part: Method, gives: string, args: readonly unknown[]): SheetA
     }
     const reading = readCell(input, matrix[0]?.[0], `/${key}`)
     if (!reading.ok) problems.push(reading.problem)
-    else if (reading.value !== undefined) inputs[key] = reading.value
+    else if (reading.value !== undefined) add(key, reading.value)
   })
   if (problems.length > 0) return failed(problems)
   const answer = compute(part, inputs)
-  return answer.ok ? [[outputCell(gives, answer.outputs[gives])]] : failed(answer.problems)
+  return answer.ok ? given(spec, answer, spec.gives) : failed(answer.problems)
 }

@@ -5,7 +5,7 @@ import { type Problem, problem } from '../problem.ts'
 import { keyNamed } from './names.ts'
 import { type ReadInputs, readInput, readParams, unknownKey } from './params.ts'
 import { isBlank, plainText } from './readings.ts'
-import { isHeader, type Matrix, readRows } from './rows.ts'
+import { isHeader, type Matrix, readRows, readTableCells } from './rows.ts'
 
 const section = (raw: unknown) => (typeof raw === 'string' ? /^\[(.+)\]$/.exec(plainText(raw))?.[1] : undefined)
 const emptyRow = (row: readonly unknown[]) => row.every(isBlank)
@@ -30,7 +30,7 @@ export function formOf({ definition }: Method, matrix: Matrix): 'block' | 'table
   return matrix.length > 1 && mostly(matrix[0] ?? []) ? 'table' : undefined
 }
 
-/** A block: rows of name, value and (optional, checked) unit; rows and lists as sections `[trips]`, a header row, rows until a blank row. */
+/** A block: rows of name, value and (optional, checked) unit; rows and lists as sections `[trips]`, a header row, rows until a blank row; a table of numbers as a section without a header. */
 export function readBlock(method: Method, matrix: Matrix): ReadInputs {
   const { inputs: known } = method.definition
   const inputs: Record<string, unknown> = {}
@@ -60,7 +60,11 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     const end = matrix.findIndex((each, j) => j > i && (emptyRow(each) || section(each[0]) !== undefined))
     const body = matrix.slice(i + 1, end < 0 ? undefined : end)
     i = (end < 0 ? matrix.length : end) - 1
-    if (key === undefined || !input || !isGroup(input)) problems.push(unknownKey(known, name))
+    if (key !== undefined && input?.kind === 'matrix') {
+      const read = readTableCells(input, key, body)
+      problems.push(...read.problems)
+      add(key, read.value)
+    } else if (key === undefined || !input || !isGroup(input)) problems.push(unknownKey(known, name))
     else if (input.kind === 'rows' && !isHeader(input, key, body[0] ?? [])) {
       const columns = Object.keys(input.columns).join(', ')
       problems.push(

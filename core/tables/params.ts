@@ -7,7 +7,7 @@ import { type Problem, problem } from '../problem.ts'
 import { longestText } from '../schema.ts'
 import { keyNamed } from './names.ts'
 import { readCell } from './readings.ts'
-import { readCompact } from './rows.ts'
+import { readCompact, readCompactTable } from './rows.ts'
 
 export type ReadInputs = { ok: true; inputs: Inputs } | { ok: false; problems: Problem[] }
 
@@ -24,6 +24,7 @@ export const unknownKey = (inputs: Readonly<Record<string, Input>>, name: string
 /** Reads one value of an input, rows and lists as compact text. */
 export function readInput(input: Input, key: string, raw: unknown): { value: unknown; problems: Problem[] } {
   if (isGroup(input)) return readCompact(input, key, String(raw ?? ''))
+  if (input.kind === 'matrix') return readCompactTable(input, key, String(raw ?? ''))
   const reading = readCell(input, raw, `/${key}`)
   return reading.ok ? { value: reading.value, problems: [] } : { value: undefined, problems: [reading.problem] }
 }
@@ -41,7 +42,7 @@ export function readParams({ definition }: Method, params: Iterable<readonly [st
     else {
       const read = readInput(input, key, raw)
       problems.push(...read.problems)
-      inputs[key] = isGroup(input) && raw === '' ? undefined : read.value
+      inputs[key] = (isGroup(input) || input.kind === 'matrix') && raw === '' ? undefined : read.value
     }
   }
   const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))

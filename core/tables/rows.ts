@@ -1,6 +1,6 @@
 /** Rows and lists from ranges of cells and from compact text (`rail:1200;taxi:30`). */
 import { columnsOf } from '../graph.ts'
-import type { Cell, List, Rows } from '../method.ts'
+import type { Cell, List, Rows, Matrix as Table } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { keyNamed } from './names.ts'
 import { isBlank, plainText, readCell } from './readings.ts'
@@ -86,9 +86,41 @@ function read(cell: Cell, raw: unknown, path: string, problems: Problem[]): unkn
   return undefined
 }
 
+/** The numbers of a table: as they stand, without a header. A cell that is left blank is asked for, since it could mean 0 or something forgotten. */
+export function readTableCells({ label, unit, min, max }: Table, key: string, matrix: Matrix): Read<unknown[]> {
+  const body = matrix.filter((row) => !row.every(isBlank))
+  const width = Math.max(0, ...body.map((row) => row.findLastIndex((cell) => !isBlank(cell)) + 1))
+  const problems: Problem[] = []
+  const cell: Cell = {
+    kind: 'quantity',
+    label,
+    unit,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(min === 0 && max === 1 ? { share: true } : {}),
+  }
+  const value = body.map((row, i) =>
+    Array.from({ length: width }, (_, j) => {
+      if (!isBlank(row[j])) return read(cell, row[j], `/${key}/${i}/${j}`, problems)
+      const [zh, en] = [
+        `${key} 第 ${i + 1} 行第 ${j + 1} 列为空：没有时请填 0`,
+        `${key}, row ${i + 1}, column ${j + 1}, is blank: write 0 where there is nothing`,
+      ]
+      problems.push(problem(`/${key}/${i}/${j}`, 'MISSING', zh, en))
+      return undefined
+    }),
+  )
+  return { value, problems }
+}
+
+/** The cells of compact text: rows parted by `;`, cells by `:`. */
+const cellsOf = (text: string): Matrix => {
+  const rows = plainText(text).split(';')
+  return rows.filter((row) => row.trim() !== '').map((row) => row.split(':').map((cell) => cell.trim()))
+}
+export const readCompactTable = (input: Table, key: string, text: string) => readTableCells(input, key, cellsOf(text))
+
 /** Rows from compact text: rows parted by `;`, cells by `:`. */
 export function readCompact(input: Rows | List, key: string, text: string): Read<unknown[]> {
-  const rows = plainText(text).split(';')
-  const cells = rows.filter((row) => row.trim() !== '').map((row) => row.split(':').map((cell) => cell.trim()))
-  return readRows(input, key, cells)
+  return readRows(input, key, cellsOf(text))
 }

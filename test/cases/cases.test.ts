@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { calculate, definitions, prepare } from '#core'
 import { generated } from '#core/methods/generated'
 import { type SheetCell, sheetFunctions } from '#core/sheet/index'
-import { blockOf, caseTables, expectCase, seenOf } from './cases.ts'
+import { blockOf, caseTables, expectCase, seenOf, spread } from './cases.ts'
 
 const functions = new Map(
   sheetFunctions(definitions.map((definition) => prepare(definition))).map((each) => [each.name, each]),
@@ -26,10 +26,11 @@ for (const { method, cases } of caseTables) {
     test.each(cases.filter(({ outputs }) => outputs))('generated code: $says', (one) => {
       const run = generated[id as keyof typeof generated] as (inputs: unknown) => {
         outputs: Record<string, number | undefined>
+        columns?: Record<string, readonly number[]>
       }
-      const { outputs } = run(method.settle(one.inputs).inputs)
+      const { outputs, columns } = run(method.settle(one.inputs).inputs)
       const present = Object.entries(outputs).filter((entry): entry is [string, number] => entry[1] !== undefined)
-      expectCase(one, { outputs: Object.fromEntries(present) })
+      expectCase(one, { outputs: { ...Object.fromEntries(present), ...spread(columns) } })
     })
 
     test.each(cases)('GHG_RUN and GHG_WARNINGS on a block: $says', (one) => {

@@ -35,7 +35,7 @@ export type Seen = {
 export const caseTables: readonly { method: Method; cases: readonly Case[] }[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => {
-    const { method, cases } = table.parse(parse(readFileSync(join(import.meta.dirname, file), 'utf8')))
+    const { method, cases } = table.parse(parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { merge: true }))
     const definition = definitions.find(({ id }) => id === method)
     if (!definition) throw new Error(`${file}: there is no method ${method}`)
     return { method: prepare(definition), cases }
@@ -71,12 +71,21 @@ export function expectCase({ outputs, absent = [], codes, texts = [], problems }
   if (seen.codes) expect(sorted(seen.codes)).toEqual(sorted(codes ?? []))
 }
 
+/** Columns as a case names them: `product 1` is the first value of `product`. */
+export const spread = (columns: Readonly<Record<string, readonly number[]>> = {}) =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([key, values]) => values.map((value, i) => [`${key} ${i + 1}`, value] as const)),
+  )
+
 /** What the core itself answers to a case. */
 export function seenOf(answer: Answer): Seen {
   if (!answer.ok) return { problems: answer.problems, texts: textsOf(answer.problems) }
-  const { outputs, warnings } = answer.result
+  const { outputs, columns = {}, warnings } = answer.result
   return {
-    outputs: Object.fromEntries(Object.entries(outputs).map(([key, { value }]) => [key, value])),
+    outputs: {
+      ...Object.fromEntries(Object.entries(outputs).map(([key, { value }]) => [key, value])),
+      ...spread(Object.fromEntries(Object.entries(columns).map(([key, { values }]) => [key, values]))),
+    },
     codes: warnings.map(({ code }) => code),
     texts: textsOf(warnings),
   }
@@ -87,6 +96,7 @@ export function blockOf(inputs: Inputs): unknown[][] {
   const lines = Object.entries(inputs).filter(([, value]) => !Array.isArray(value))
   const groups = Object.entries(inputs).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
   const sections = groups.flatMap(([key, items]) => {
+    if (Array.isArray(items[0])) return [[''], [`[${key}]`], ...(items as unknown[][])]
     const rows = items.filter((item): item is Record<string, unknown> => typeof item === 'object')
     if (rows.length === 0) return [[''], [`[${key}]`], ...items.map((item) => [item])]
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]

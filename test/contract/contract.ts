@@ -35,7 +35,10 @@ function cell(input: Cell) {
   }
   const { above, whole, default: fallback } = input
   const range = above === undefined ? `${min}..${number(max ?? Number.NaN)}` : `>${above}`
-  const derived = typeof fallback === 'object' ? { default: fallback.is, basis: fallback.basis } : { default: fallback }
+  const derived =
+    typeof fallback === 'object'
+      ? { default: fallback.is, basis: fallback.basis, clause: fallback.clause }
+      : { default: fallback }
   return words({ unit, range, whole, ...derived, ...common })
 }
 
@@ -45,11 +48,25 @@ const inputLines = ([key, input]: [string, Input]): [string, object][] =>
         [key, words({ rows: `${input.kind === 'list' ? 1 : (input.min ?? 0)}..`, when: when(input.when) })],
         ...Object.entries(columnsOf(input)).map(([column, each]): [string, object] => [`${key}.${column}`, cell(each)]),
       ]
-    : [[key, cell(input)]]
+    : input.kind === 'matrix'
+      ? [
+          [
+            key,
+            words({
+              table: `${input.rows} x ${input.columns.join(' ')}`,
+              unit: input.unit,
+              range: `${input.min ?? 0}..${number(input.max ?? Number.NaN)}`,
+            }),
+          ],
+        ]
+      : [[key, cell(input)]]
 
 /** What a definition promises, in the words of the contract files. */
 export function promised(definition: Definition): Record<string, unknown> {
-  const { id, edition, prefix, inputs, constants, formulas, checks, factorChecks, outputs, functions } = definition
+  const { id, edition, prefix, inputs, constants, formulas, checks, factorChecks, outputs, columns, functions } =
+    definition
+  const codes = Object.entries(checks).map(([key, { code = key }]) => code)
+  const isShared = (code: string) => codes.indexOf(code) !== codes.lastIndexOf(code)
   const own = Object.entries(inputs).filter(([key]) => !Object.hasOwn(aboutInputs, key))
   return {
     method: id,
@@ -60,14 +77,14 @@ export function promised(definition: Definition): Record<string, unknown> {
       Object.entries(constants).map(([key, { value, unit }]) => [key, words({ value, unit })]),
     ),
     formulas: Object.fromEntries(
-      Object.entries(formulas).map(([key, { unit, basis, clause, when: on }]) => [
+      Object.entries(formulas).map(([key, { unit, basis, clause, when: on, over, fault }]) => [
         key,
-        words({ unit, basis, clause, when: when(on) }),
+        words({ unit, basis, clause, when: when(on), over, fault: fault?.code }),
       ]),
     ),
     codes: Object.fromEntries([
       ...Object.entries(checks).map(([key, { code = key, severity, basis, clause, at, rows, when: on }]) => [
-        code,
+        isShared(code) ? `${code} ${key}` : code,
         words({ severity, basis, clause, at, rows, when: when(on) }),
       ]),
       ...Object.entries(factorChecks).map(([code, { severity, basis, clause, input, informWhen }]) => [
@@ -75,11 +92,11 @@ export function promised(definition: Definition): Record<string, unknown> {
         words({ severity, basis, clause, input, info: when(informWhen) }),
       ]),
     ]),
-    outputs: Object.keys(outputs),
+    outputs: [...Object.keys(outputs), ...Object.entries(columns).map(([key, { of }]) => `${key} = ${of}`)],
     functions: Object.fromEntries(
-      Object.entries(functions).map(([key, { gives, takes, with: fixed }]) => [
+      Object.entries(functions).map(([key, { gives, takes, with: fixed, across }]) => [
         `${prefix}_${key}`,
-        `${gives} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}`,
+        `${gives} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}${across ? ' across' : ''}`,
       ]),
     ),
   }

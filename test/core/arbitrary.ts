@@ -142,7 +142,9 @@ function cells(
           return occupancy.map((value) => ({ ...base, [cell.perVehicle as string]: value }))
         },
       )
-      return named ? fc.oneof(number, found) : number
+      const given = named ? fc.oneof(number, found) : number
+      const isActive = conditionOf(cell.when, definition)(chosen) === true
+      return isActive ? given : fc.oneof(given, fc.constant({}))
     })
     for (const [key] of factors) delete fields[key]
     return fc.tuple(fc.record(fields), ...settled).map((all) => given(Object.assign({}, ...all)))
@@ -175,14 +177,14 @@ export function validInputs(method: Method, { factors = 'numbers' }: Options = {
       ([, { when }]) => conditionOf(when, method.definition)(chosen) === true,
     )
     const single = active.flatMap(([key, input]) =>
-      isGroup(input) || Object.hasOwn(choices, key) ? [] : [[key, input] as const],
+      isGroup(input) || input.kind === 'matrix' || Object.hasOwn(choices, key) ? [] : [[key, input] as const],
     )
     const groups: Fields = {}
     for (const [key, input] of active) {
       if (!isGroup(input)) continue
       const item: fc.Arbitrary<unknown> =
         input.kind === 'list'
-          ? numbers(input.value)
+          ? anyCell(input.value)
           : cells(method, key, Object.entries(columnsOf(input)), factors === 'named', chosen)
       const least = input.kind === 'rows' ? (input.min ?? 0) : 1
       groups[key] = may(needed(input), fc.array(item, { minLength: least, maxLength: most }))
@@ -190,7 +192,35 @@ export function validInputs(method: Method, { factors = 'numbers' }: Options = {
     return fc
       .tuple(cells(method, undefined, single, factors === 'named', chosen), fc.record(groups))
       .map(([some, rows]) => inOrder(given({ ...chosen, ...some, ...rows })))
+      .chain((drawn) => tables(method, drawn).map((found) => ({ ...drawn, ...found })))
   })
+}
+
+/** Tables that fit the rows drawn; where numbers are shares, half of the tables have rows that add up to 1. */
+function tables({ loaded }: Method, drawn: Inputs): fc.Arbitrary<Inputs> {
+  const lengthOf = (group: string) => (drawn[group] as unknown[] | undefined)?.length
+  const fields = [...loaded.matrices].flatMap(([key, { rows, columns, min = 0, max = 1e6 }]) => {
+    const height = lengthOf(rows) ?? 0
+    if (height === 0) return []
+    const sides = columns.map(lengthOf)
+    const widths = sides.includes(undefined)
+      ? fc.integer({ min: 1, max: most })
+      : fc.constant(sides.reduce<number>((sum, side) => sum + (side ?? 0), 0))
+    const cell = fc.oneof(fc.constantFrom(min, max), fc.double({ min, max, noNaN: true }))
+    const table = fc
+      .tuple(widths, fc.boolean())
+      .chain(([width, whole]) =>
+        fc
+          .array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height })
+          .map((found) => (whole && max === 1 ? found.map(addingUp) : found)),
+      )
+    return [[key, table] as const]
+  })
+  return fc.record(Object.fromEntries(fields))
+}
+const addingUp = (row: readonly number[]) => {
+  const sum = row.reduce((total, x) => total + x, 0)
+  return sum > 0 ? row.map((x) => x / sum) : row.map(() => 1 / row.length)
 }
 
 /** The period runs forwards. */

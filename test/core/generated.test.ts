@@ -31,6 +31,12 @@ describe.each(definitions.map((definition) => [definition.id, prepare(definition
         finite++
         expect(code.fired).toBe(closures.fired)
         expect(Object.keys(code.outputs)).toEqual(Object.keys(closures.outputs))
+        expect(Object.keys(code.columns ?? {})).toEqual(Object.keys(closures.columns ?? {}))
+        for (const [key, values] of Object.entries(closures.columns ?? {})) {
+          const found = code.columns?.[key] ?? []
+          if (found.length !== values.length || !values.every((value, i) => sameBits(value, found[i])))
+            throw new Error(`${key}: ${values} and ${found}`)
+        }
         for (const [key, value] of Object.entries(closures.outputs)) {
           if (!sameBits(value, code.outputs[key])) throw new Error(`${key}: ${value} and ${code.outputs[key]}`)
         }

@@ -174,7 +174,7 @@ describe('replay', () => {
   })
 
   test.each<[string, unknown, string[]]>([
-    ['another method', { ...resultOf(example), method: 'cloud' }, ['/method CHOICE']],
+    ['another method', { ...resultOf(example), method: 'nobody' }, ['/method CHOICE']],
     ['another edition', { ...resultOf(example), edition: '2030-01-01' }, ['/edition CHOICE']],
     ['another factor set', { ...resultOf(example), factors: '2020-01' }, ['/factors CHOICE']],
     ['both', { ...resultOf(example), edition: 1, factors: {} }, ['/edition CHOICE', '/factors CHOICE']],

@@ -527,6 +527,7 @@ test('a block reads back the inputs it holds', () => {
           const input = known[key]
           if (!input) return expect.fail(key)
           const title = name === 'key' ? key : input.label[name as 'zh' | 'en']
+          if (input.kind === 'matrix') return [[`[${title}]`, ''], ...(value as unknown[][]), ['', '']]
           if (!isGroup(input)) return [[title, value]]
           const columns = Object.keys(columnsOf(input))
           const rows = (value as readonly unknown[]).map((row) =>
@@ -639,7 +640,7 @@ describe('the functions of all methods', () => {
 
   test.each<[string, unknown[], string, RegExp]>([
     ['GHG_RUN', [], '/method CHOICE', /There is no method "": there is meeting, meeting-rate/],
-    ['GHG_RUN', ['cloud', block], '/method CHOICE', /There is no method "cloud"/],
+    ['GHG_RUN', ['weather', block], '/method CHOICE', /There is no method "weather"/],
     ['GHG_RUN', ['meeting'], '/block TYPE', /The range is not recognised.*such as trips, travelSet/],
     ['GHG_RUN', ['meeting', [['a', 1]]], '/block TYPE', /not recognised/],
     [
@@ -746,6 +747,11 @@ describe('what hosts ask for', () => {
       'MEETING_R_HYBRID(offline, online)',
       'MEETING_R_DURATION(minutes, threshold)',
       'MEETING_R_DISTANCE(km, threshold)',
+      'CLOUD_POOL(pools, [year])',
+      'CLOUD_PUBLIC(services_direct, use, [allocation])',
+      'CLOUD_PRODUCT(services_direct, use, products_direct, [allocation])',
+      'CLOUD_CUSTOMER(product, usage, [products_capacity])',
+      'CLOUD_UNALLOCATED(product, usage, [products_capacity])',
       'GHG_RUN(method, block_or_table)',
       'GHG_TRACE(method, block, [output])',
       'GHG_WARNINGS(method, block)',
@@ -783,10 +789,8 @@ describe('what hosts ask for', () => {
       for (const [key, { takes }] of Object.entries(definition.functions)) {
         const { parameters, method } = find(`${definition.prefix}_${key}`)
         expect(method).toBe(definition.id)
-        expect(parameters.map(({ name }) => name)).toEqual(takes.map(parameterKey))
-        for (const take of takes.filter(isOptional)) {
-          expect(parameters.find(({ name }) => name === parameterKey(take))?.required).toBe(false)
-        }
+        expect(parameters.map(({ key }) => key)).toEqual(takes.map(parameterKey))
+        expect(parameters.map(({ required }) => required)).toEqual(takes.map((take) => !isOptional(take)))
       }
     }
     expect(find('MEETING_ER').parameters[3]).toMatchObject({ kind: 'choice', options: { auto: { zh: '自动' } } })

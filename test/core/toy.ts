@@ -18,6 +18,7 @@ export const toy = (part: Partial<Definition>): Definition => ({
   checks: {},
   factorChecks: {},
   outputs: {},
+  columns: {},
   functions: {},
   example: {},
   ...part,

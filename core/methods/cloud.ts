@@ -1,0 +1,335 @@
+/** Emissions of a cloud service customer, drafting note of 2024-06-07: public services, then cloud products, then customers. The note names the three layers; every formula is ours, and that nothing is lost on the way is its test. */
+import {
+  choice,
+  constant,
+  eq,
+  factor,
+  from,
+  inference,
+  inform,
+  list,
+  matrix,
+  method,
+  quantity,
+  refuse,
+  rows,
+  seed,
+  share,
+  standard,
+  textInput,
+  warn,
+} from '../method.ts'
+
+const market = { view: 'market' } as const
+/** How published cloud methods hand on what shared services emit. */
+const reallocation = standard('reallocation of shared services')
+/** Shares and totals may differ by this much, which is rounding. */
+const close = '1e-9'
+
+export const cloud = method({
+  id: 'cloud',
+  prefix: 'CLOUD',
+  edition: '2024-06-07',
+  standard: 'cesa-cloud-customer',
+  title: { zh: '云服务客户碳排放', en: 'Emissions of cloud service customers' },
+  boundary: {
+    zh: '三层：公共服务、云产品、云服务客户（二、2）。资源池的用电（含 PUE）、直接排放与设备隐含排放由公共服务和云产品承担，再按用量分到客户；各层之和不变。',
+    en: 'Three layers: public services, cloud products, cloud service customers (2.2). The electricity of the pools with PUE, their direct emissions and those embodied in hardware are borne by services and products and shared out to customers by use; the sum stays the same through all layers.',
+  },
+  constants: { GWP_CO2: constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2') },
+
+  inputs: {
+    pools: rows(
+      '资源池',
+      'Resource pools',
+      {
+        name: textInput('名称', 'Name', { optional: true }),
+        region: textInput('地区', 'Region', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
+        E_IT: quantity('kWh', 'IT 用电量', 'Electricity of the IT equipment', { min: 0, max: 1e12 }),
+        PUE: quantity('-', 'PUE', 'PUE', { min: 1, max: 3 }),
+        EF: factor('grid', 'kgCO2/kWh', '电力排放因子', 'Grid emission factor', { place: 'region', year: 'year' }, { max: 2 }),
+        scope1: quantity('kgCO2e', '直接排放', 'Direct emissions (scope 1)', { min: 0, max: 1e15, default: 0 }),
+        embodied: quantity('kgCO2e', '设备隐含排放', 'Emissions embodied in hardware', { min: 0, max: 1e15, default: 0 }),
+        covered: quantity('kWh', '合同覆盖电量', 'Electricity under contract', {
+          min: 0,
+          max: 1e12,
+          default: 0,
+          hint: { zh: '口径为 market 时使用', en: 'Counts in the market view' },
+        }),
+        EF_c: quantity('kgCO2/kWh', '合同因子', 'Contract factor', { min: 0, max: 2, default: 0 }),
+        EF_r: factor('grid', 'kgCO2/kWh', '剩余因子', 'Residual factor', { year: 'year' }, { max: 2, key: 'non-traded', when: market }),
+        evidence: textInput('佐证', 'Evidence', { optional: true, hint: { zh: '绿证或合同编号', en: 'Certificate or contract' } }),
+      },
+      { optional: true, min: 1, max: 1_000, order: ['E_IT', 'PUE', 'EF', 'region'] },
+    ),
+    services: rows(
+      '公共服务',
+      'Public services',
+      {
+        name: textInput('名称', 'Name', { optional: true }),
+        direct: quantity('kgCO2e', '自身排放', 'Own emissions', { min: 0, max: 1e15, default: from('share * poolSum', inference('2.2')) }),
+        share: share('占资源池份额', 'Share of the pools', { optional: true }),
+      },
+      { optional: true, max: 200, order: ['name', 'direct'] },
+    ),
+    products: rows(
+      '云产品',
+      'Cloud products',
+      {
+        name: textInput('名称', 'Name', { optional: true }),
+        direct: quantity('kgCO2e', '自身排放', 'Own emissions', { min: 0, max: 1e15, default: from('share * poolSum', inference('2.2')) }),
+        share: share('占资源池份额', 'Share of the pools', { optional: true }),
+        driver: choice(
+          '分摊依据',
+          'Driver',
+          { physical: { zh: '物理量', en: 'Physical' }, economic: { zh: '经济量', en: 'Economic' } },
+          { default: 'physical' },
+        ),
+        driverReason: textInput('经济量分摊的理由', 'Reason for an economic driver', { optional: true }),
+        capacity: quantity('driver', '总量', 'Capacity', {
+          min: 0,
+          max: 1e15,
+          default: from('SUM(usage)', inference('2.2')),
+          hint: { zh: '空白时为各客户用量之和', en: 'Blank: what all customers use' },
+        }),
+      },
+      { min: 1, max: 500, order: ['name', 'direct', 'capacity'] },
+    ),
+    customers: list('客户', 'Customers', textInput('名称', 'Name'), {
+      optional: true,
+      hint: { zh: '空白时按用量表的列编号', en: 'Blank: numbered by the columns of usage' },
+    }),
+    use: matrix('-', '公共服务使用份额', 'Shares of use of public services', 'services', ['services', 'products'], {
+      min: 0,
+      max: 1,
+      hint: {
+        zh: '每行为一项公共服务，先列各公共服务、后列各云产品，每行之和为 1',
+        en: 'One row for each public service: first the services, then the products; every row adds up to 1',
+      },
+    }),
+    usage: matrix('driver', '用量', 'Usage', 'products', ['customers'], {
+      min: 0,
+      max: 1e15,
+      hint: { zh: '每行为一种云产品，每列为一个客户', en: 'One row for each product, one column for each customer' },
+    }),
+    allocation: choice(
+      '公共服务分摊方式',
+      'Allocation of public services',
+      { reciprocal: { zh: '交互分摊', en: 'Reciprocal' }, stepDown: { zh: '逐级分摊', en: 'Step-down' }, direct: { zh: '直接分摊', en: 'Direct' } },
+      { default: 'reciprocal' },
+    ),
+    deployment: choice(
+      '部署形态',
+      'Deployment',
+      { public: { zh: '公有云', en: 'Public' }, private: { zh: '私有云', en: 'Private' }, hybrid: { zh: '混合云', en: 'Hybrid' } },
+      { default: 'public' },
+    ),
+    view: choice(
+      '口径',
+      'View',
+      { location: { zh: '基于位置', en: 'Location-based' }, market: { zh: '基于市场', en: 'Market-based' } },
+      { default: 'location' },
+    ),
+    year: quantity('-', '年份', 'Year', {
+      min: 2000,
+      max: 2100,
+      whole: true,
+      optional: true,
+      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
+    }),
+  },
+
+  formulas: {
+    'pools.location': eq(
+      'E_IT * PUE * EF * GWP_CO2 + scope1 + embodied',
+      'kgCO2e',
+      inference('2.2'),
+      '资源池排放量（基于位置）',
+      'Emissions of the pool, location-based',
+    ),
+    'pools.market': eq(
+      '(covered * EF_c + (E_IT * PUE - covered) * EF_r) * GWP_CO2 + scope1 + embodied',
+      'kgCO2e',
+      inference('2.2'),
+      '资源池排放量（基于市场）',
+      'Emissions of the pool, market-based',
+      { when: market },
+    ),
+    poolCount: eq('COUNT(pools.location)', '-', inference('2.2'), '资源池数', 'Number of pools'),
+    poolSum: eq('IF(view = "market", SUM(pools.market), SUM(pools.location))', 'kgCO2e', inference('2.2'), '资源池合计', 'All pools'),
+    pool: eq('IF(poolCount = 0, BLANK(), poolSum)', 'kgCO2e', inference('2.2'), '资源池排放量', 'Emissions of the pools'),
+
+    'services.byShare': eq('IF(ISBLANK(share), 0, 1)', '-', inference('2.2'), '按份额给出', 'Given by its share'),
+    'products.byShare': eq('IF(ISBLANK(share), 0, 1)', '-', inference('2.2'), '按份额给出', 'Given by its share'),
+    'services.part': eq('IF(ISBLANK(share), 0, share)', '-', inference('2.2'), '份额', 'Share'),
+    'products.part': eq('IF(ISBLANK(share), 0, share)', '-', inference('2.2'), '份额', 'Share'),
+    shared: eq('SUM(services.byShare) + SUM(products.byShare)', '-', inference('2.2'), '按份额给出的项数', 'How many are given by shares'),
+    items: eq('COUNT(services.byShare) + COUNT(products.byShare)', '-', inference('2.2'), '公共服务与云产品项数', 'Services and products'),
+    shareSum: eq('SUM(services.part) + SUM(products.part)', '-', inference('2.2'), '份额之和', 'Sum of the shares'),
+
+    // One solve serves all three ways: the choice only decides which shares between services count.
+    'services.full': eq('SUM(use.services) + SUM(use.products)', '-', reallocation, '使用份额之和', 'Sum of the shares of use'),
+    kept: eq(
+      'IF(OR(allocation = "reciprocal", AND(allocation = "stepDown", LATER())), use.services, 0)',
+      '-',
+      reallocation,
+      '计入的公共服务间份额',
+      'Shares between services that count',
+      { over: 'use.services' },
+    ),
+    'services.rest': eq('SUM(kept) + SUM(use.products)', '-', reallocation, '计入的份额之和', 'Sum of the shares that count'),
+    passed: eq('kept / rest', '-', inference('2.2'), '归一化的公共服务间份额', 'Shares between services, renormalised', { over: 'use.services' }),
+    'services.public': eq('RECIPROCAL(services.direct, passed)', 'kgCO2e', reallocation, '公共服务排放量', 'Emissions of the public service', {
+      remark: { zh: '公式 x = d + A’x 为我们的推断', en: 'The formula x = d + A’x is our inference' },
+      fault: {
+        code: 'C-SINGULAR',
+        at: 'use',
+        zh: '有公共服务只在彼此之间使用，最终不供任何云产品：请检查 use',
+        en: 'Some public services serve only each other and in the end no product: check use',
+      },
+    }),
+    'services.each': eq('public / rest', 'kgCO2e', inference('2.2'), '每单位份额的排放量', 'Emissions per unit of share'),
+    'products.E': eq('direct + SUMPRODUCT(use.products, services.each)', 'kgCO2e', inference('2.2'), '云产品排放量', 'Emissions of the cloud product'),
+
+    'products.used': eq('SUM(usage)', 'driver', inference('2.2'), '用量合计', 'Used by all customers'),
+    'products.rate': eq('IF(capacity = 0, 0, E / capacity)', 'kgCO2e/driver', inference('2.2'), '单位用量排放量', 'Emissions per unit of use'),
+    'products.idle': eq('IF(capacity = 0, E, E * (1 - used / capacity))', 'kgCO2e', inference('2.2'), '未分配排放量', 'Not allocated of the product'),
+    'customers.E': eq('SUMPRODUCT(products.rate, usage)', 'kgCO2e', inference('2.2'), '客户排放量', 'Emissions of the customer', {
+      remark: { zh: '客户一层见于编制说明，公式为我们的推断', en: 'The layer of customers is in the note, the formula is our inference' },
+    }),
+    unallocated: eq('SUM(products.idle)', 'kgCO2e', inference('2.2'), '未分配排放量', 'Not allocated'),
+    total: eq('SUM(services.direct) + SUM(products.direct)', 'kgCO2e', inference('2.3'), '投入合计', 'All that came in'),
+    residual: eq('total - SUM(customers.E) - unallocated', 'kgCO2e', seed('2.3'), '残差', 'Residual', {
+      remark: { zh: '“如何算得准”：各层之和应不变', en: '“How to count right”: the sum stays the same through the layers' },
+    }),
+  },
+
+  checks: {
+    'one-form': refuse(
+      'OR(shared = 0, shared = items)',
+      inference('2.2'),
+      '{shared} 项按份额、其余按排放量给出：请统一为一种',
+      '{shared} of {items} are given by shares, the others by emissions: use one form throughout',
+      { at: 'products', code: 'CONFLICT' },
+    ),
+    'pools-needed': refuse(
+      'OR(shared = 0, poolCount > 0)',
+      inference('2.2'),
+      'pools（资源池）缺失：按份额给出时需要资源池',
+      'pools (Resource pools) is missing: shares are of the pools',
+      { at: 'pools', code: 'MISSING' },
+    ),
+    'pools-unused': refuse(
+      'OR(shared > 0, poolCount = 0)',
+      inference('2.2'),
+      'pools（资源池）与按排放量给出的 direct 不能同时填写：请删去其一，或改填 share',
+      'pools (Resource pools) and emissions given as direct cannot both be given: remove one, or give shares',
+      { at: 'pools', code: 'CONFLICT' },
+    ),
+    'C-SHARES': refuse(
+      `OR(shared = 0, ABS(shareSum - 1) <= ${close})`,
+      inference('2.2'),
+      '公共服务与云产品的份额之和为 {shareSum}，应为 1',
+      'The shares of services and products add up to {shareSum}, not to 1',
+      { at: 'products' },
+    ),
+    'C-ROWS': refuse(
+      `AND(ABS(full - 1) <= ${close}, rest > 0)`,
+      inference('2.2'),
+      '该公共服务的使用份额之和为 {services.full}，应为 1，且至少有一部分供计入的公共服务或云产品使用',
+      'The shares of use of this service add up to {services.full}, not to 1, or nothing is left for services and products that count',
+      { rows: 'services' },
+    ),
+    'C-OVERUSE': refuse(
+      `used <= capacity * (1 + ${close})`,
+      inference('2.2'),
+      '各客户用量之和 {products.used} 超过总量 {products.capacity}：请检查 usage 或 capacity',
+      'Customers use {products.used}, more than the capacity of {products.capacity}: check usage or capacity',
+      { rows: 'products', at: 'capacity' },
+    ),
+    'C-COVERED': refuse(
+      `covered <= E_IT * PUE * (1 + ${close})`,
+      inference('2.2'),
+      '合同覆盖电量 {pools.covered} kWh 大于用电量（E_IT × PUE）',
+      'The contract covers {pools.covered} kWh, more than is used (E_IT x PUE)',
+      { rows: 'pools', at: 'covered', when: market },
+    ),
+    'C-CONSERVE': refuse(
+      `ABS(residual) <= ${close} * ABS(total)`,
+      seed('2.3'),
+      '分摊前后不相等：残差 {residual} kgCO2e',
+      'Emissions were lost or doubled on the way: the residual is {residual} kgCO2e',
+    ),
+    reason: refuse(
+      'OR(driver <> "economic", NOT(ISBLANK(driverReason)))',
+      inference('2.2'),
+      'driverReason（经济量分摊的理由）缺失：按经济量分摊须说明理由',
+      'driverReason is missing: an economic driver needs a reason',
+      { rows: 'products', at: 'driverReason', code: 'MISSING' },
+    ),
+    'C-ECONOMIC': warn(
+      'driver <> "economic"',
+      inference('2.2'),
+      '该云产品按经济量分摊：有物理量时应优先采用',
+      'This product is shared out by an economic driver: a physical one comes first where there is one',
+      { rows: 'products', at: 'driver' },
+    ),
+    'C-MARKET-EVIDENCE': warn(
+      'OR(covered = 0, NOT(ISBLANK(evidence)))',
+      inference('2.2'),
+      '合同覆盖电量没有佐证：请填写绿证或合同编号',
+      'Electricity under contract without evidence: name the certificate or contract',
+      { rows: 'pools', at: 'evidence', when: market },
+    ),
+    'C-NO-EMBODIED': inform(
+      'OR(poolCount = 0, SUM(pools.embodied) > 0)',
+      inference('2.2'),
+      '资源池未计设备隐含排放',
+      'The pools count no emissions embodied in hardware',
+      { at: 'pools' },
+    ),
+  },
+
+  outputs: { pool: '#,##0.0000', unallocated: '#,##0.0000', residual: '0.0E+00' },
+  columns: {
+    public: { of: 'services.public', format: '#,##0.0000' },
+    product: { of: 'products.E', format: '#,##0.0000' },
+    customer: { of: 'customers.E', format: '#,##0.0000' },
+  },
+  functions: {
+    POOL: {
+      gives: 'pool',
+      takes: ['pools', 'year?'],
+      example: {
+        pools: [{ name: '华北机房', region: 'CN-North', E_IT: 1_000_000, PUE: 1.3, EF: 0.6361, embodied: 60_000 }],
+        products: [{ name: '云服务器', share: 1, capacity: 100 }],
+        usage: [[60]],
+      },
+    },
+    PUBLIC: { gives: 'services.public', takes: ['services.direct', 'use', 'allocation?'] },
+    PRODUCT: { gives: 'products.E', takes: ['services.direct', 'use', 'products.direct', 'allocation?'] },
+    CUSTOMER: { gives: 'customers.E', takes: ['products.E', 'usage', 'products.capacity?'], across: true },
+    UNALLOCATED: { gives: 'unallocated', takes: ['products.E', 'usage', 'products.capacity?'] },
+  },
+  example: {
+    services: [
+      { name: '网络', direct: 100 },
+      { name: '身份认证', direct: 60 },
+    ],
+    products: [
+      { name: '云服务器', direct: 400, capacity: 100 },
+      { name: '云硬盘', direct: 250, capacity: 100 },
+      { name: '云数据库', direct: 90, capacity: 10 },
+    ],
+    customers: ['甲公司', '乙公司'],
+    use: [
+      [0, 0.2, 0.5, 0.2, 0.1],
+      [0.1, 0, 0.3, 0.3, 0.3],
+    ],
+    usage: [
+      [10, 50],
+      [5, 95],
+      [0, 4],
+    ],
+  },
+})
