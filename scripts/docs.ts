@@ -672,7 +672,7 @@ function factorsPage(language: Language): string {
     'storage-power': say('存储功耗', 'Power of storage'),
     'vcpu-power': say('虚拟处理器功耗', 'Power of virtual processors'),
     'memory-power': say('内存功耗', 'Power of memory'),
-    other: say('其他', 'other'),
+    other: say('其他', 'Other'),
   }
   const why = {
     conflict: say('互相矛盾', 'contradiction'),

@@ -208,6 +208,17 @@ describe('the data', () => {
     for (const record of records()) expect(placeCodes()).toContain(record.place)
   })
 
+  it('has no row without a figure, no year twice and no year out of order', () => {
+    for (const one of series) {
+      for (const [row, line] of Object.entries(one.rows)) expect([row, /\d/.test(line)]).toEqual([row, true])
+      const years = one.columns.map((column) => column.year + (column.revision ?? 1) / 100)
+      expect(years).toEqual([...new Set(years)].sort())
+    }
+    const cell = ({ family, key, place, set, year: data, id: own }: FactorRecord) =>
+      [family, key, place, set, data, /r\d+$/.exec(own)?.[0]].join(' ')
+    expect(new Set(records().map(cell)).size).toBe(records().length)
+  })
+
   it('names an existing source in every record and uses every source', () => {
     const used = new Set(records().map(({ source }) => source))
     expect(sources).toHaveLength(citations.length)
