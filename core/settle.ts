@@ -184,7 +184,8 @@ function inUnit(
   if (occupancy !== undefined) return refuse(noVehicle(place))
   const lifeCycle = input.unit.startsWith('kgCO2/') && record.unit.startsWith('kgCO2e/')
   if (known) return record.value
-  if (lifeCycle || (record.family !== input.family && record.unit === input.unit)) {
+  const crossed = lifeCycle || record.family !== input.family
+  if (crossed) {
     settled.remarks.push(
       problem(
         path,
@@ -194,7 +195,9 @@ function inUnit(
         slot.clause,
       ),
     )
-  } else remarkUnit(place, record.unit, settled)
+  }
+  // a figure of another family in the very unit that is wanted says nothing new about its gases
+  if (!crossed || record.unit !== input.unit) remarkUnit(place, record.unit, settled)
   return record.value
 }
 

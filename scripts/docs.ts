@@ -22,8 +22,9 @@ import {
   wanted,
 } from '#core'
 import { commonCodes } from '#core/codes'
-import { series } from '#core/factors/data'
+import { expand, series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
+import type { Column, Series } from '#core/factors/record'
 import { sources } from '#core/factors/sources'
 import { travelSetTitles } from '#core/factors/travel-set-titles'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
@@ -76,12 +77,15 @@ function words(language: Language) {
   const boundaries: Record<string, string> = {
     generation: say('发电', 'generation'),
     operation: say('运行', 'operation'),
+    lifeCycle: say('生命周期', 'life cycle'),
     gateToGate: say('大门到大门', 'gate to gate'),
     gateToGrave: say('大门到坟墓', 'gate to grave'),
     cradleToGate: say('摇篮到大门', 'cradle to gate'),
     cradleToGrave: say('摇篮到坟墓', 'cradle to grave'),
     notStated: say('未说明', 'not stated'),
   }
+  const boundaryOf = ({ boundary }: Pick<FactorRecord, 'boundary'>) =>
+    boundary === undefined ? '' : (boundaries[boundary] ?? plain(boundary))
   const certainty = {
     S1: say('一手读到', 'read first-hand'),
     S2: say('转抄自副本', 'from a copy'),
@@ -96,7 +100,7 @@ function words(language: Language) {
         ([key, options]) => `${code(key)} = ${[options].flat().map(code).join(say(' 或 ', ' or '))}`,
       ),
     )
-  return { say, other, read, severity, basis, status, boundaries, certainty, licence, list, when }
+  return { say, other, read, severity, basis, status, boundaryOf, certainty, licence, list, when }
 }
 type Words = ReturnType<typeof words>
 
@@ -550,68 +554,70 @@ function methodPage(definition: Definition, language: Language): string {
 
 const printed = ({ printed, value }: FactorRecord) => printed ?? String(value)
 
-/** What is the same for all figures of a series or record. */
-const particulars = (
-  {
-    unit,
-    gases,
-    boundary,
-    reviewed,
-    rf,
-    gwp,
-  }: Pick<FactorRecord, 'unit' | 'gases' | 'boundary' | 'reviewed' | 'rf' | 'gwp'>,
-  { say, boundaries }: Words,
-) =>
-  [
-    say(`单位 ${unit}`, `unit ${unit}`),
-    say(`气体 ${gases}`, `gases ${gases}`),
+/** What is the same for all figures of a series. */
+const particulars = (one: Series, { say, read, boundaryOf }: Words) => {
+  const { unit, gases, reviewed, rf, gwp, boundary } = one
+  return [
+    ...(one.by === 'key' ? [say(`地区 ${read(placeTitle(one.place))}`, `place ${read(placeTitle(one.place))}`)] : []),
+    ...(unit === '-' ? [] : [say(`单位 ${unit}`, `unit ${unit}`)]),
+    ...(gases ? [say(`气体 ${gases}`, `gases ${gases}`)] : []),
     ...(gwp ? [`GWP ${gwp}`] : []),
-    say(`边界：${boundaries[boundary] ?? boundary}`, `boundary: ${boundaries[boundary] ?? boundary}`),
+    ...(boundary ? [say(`边界：${boundaryOf(one)}`, `boundary: ${boundaryOf(one)}`)] : []),
     ...(rf ? [say('含辐射强迫', 'radiative forcing included')] : []),
     say(`复核 ${reviewed}`, `reviewed ${reviewed}`),
   ].join(say('，', ', '))
+}
 
-/** Figures by place: one table for each series, places x years. */
-function placeTables(family: string, w: Words): string[] {
-  const { say, read, certainty } = w
-  return series.flatMap((one) => {
-    if (one.family !== family || one.by !== 'place') return []
+/** One table for each series: places or keys x years or sets. A title that is that of the series before is not said again. */
+function seriesTables(family: string, w: Words): string[] {
+  const { say, read, certainty, list } = w
+  const all = series.filter((one) => one.family === family)
+  return all.flatMap((one, index) => {
     const values = (line: string) => line.split(' ').map((text) => (text === '-' ? '' : text))
-    const [first] = Object.keys(one.rows)
-    const { year, set } = one.columns[0] ?? {}
+    const id = code(expand(one)[0]?.id ?? '')
+    const sourceOf = (each: Column) => `${code(each.source)}${say('，', ', ')}${certainty[each.certainty]}`
+    const from = [...new Set(one.columns.map(sourceOf))]
+    const name = (row: string) => (one.by === 'place' ? placeTitle(row) : (one.names?.[row] ?? { zh: row, en: row }))
+    const notes = one.notes ?? {}
+    const noted = Object.keys(notes).length > 0
+    const about = particulars(one, w)
     return [
-      `### ${read(one.title)}`,
-      say(
-        `编号形如 ${code(`${family}/${one.key}/${set ?? first}/${year}`)}。`,
-        `Ids such as ${code(`${family}/${one.key}/${set ?? first}/${year}`)}. `,
-      ) +
-        say(`${particulars(one, w)}。`, `${particulars(one, w).replace(/^u/, 'U')}.`) +
+      ...(read(one.title) === (all[index - 1] ? read((all[index - 1] as Series).title) : '')
+        ? []
+        : [`### ${read(one.title)}`]),
+      say(`编号形如 ${id}。`, `Ids such as ${id}. `) +
+        say(`${about}。`, `${about.charAt(0).toUpperCase()}${about.slice(1)}.`) +
         (one.note ? ` ${read(one.note)}` : ''),
-      one.columns
-        .map(
-          (each) =>
-            `- ${each.year}${say('：', ': ')}${code(each.source)}${say('，', ', ')}${certainty[each.certainty]}`,
-        )
+      from
+        .map((source) => {
+          const columns = one.columns.filter((each) => source === sourceOf(each))
+          const named = columns.map(({ set, year }) => (set === undefined ? String(year) : `${code(set)} (${year})`))
+          return `- ${list(named)}${say('：', ': ')}${source}`
+        })
         .join('\n'),
       table(
-        [say('地区', 'Place'), say('代码', 'Code'), ...one.columns.map((each) => String(each.year))],
-        Object.entries(one.rows).map(([place, line]) => [read(placeTitle(place)), code(place), ...values(line)]),
+        [
+          one.by === 'place' ? say('地区', 'Place') : say('名称', 'Name'),
+          one.by === 'place' ? say('代码', 'Code') : say('键', 'Key'),
+          ...one.columns.map((each) => (each.set === undefined ? String(each.year) : code(each.set))),
+          ...(noted ? [say('说明', 'Note')] : []),
+        ],
+        Object.entries(one.rows).map(([row, line]) => {
+          const note = notes[row]
+          return [read(name(row)), code(row), ...values(line), ...(noted ? [note ? read(note) : ''] : [])]
+        }),
       ),
     ]
   })
 }
 
-/** Figures by key: those of sets as keys x sets, the others one by one. */
-function keyTables(family: string, w: Words): string[] {
-  const { say, read, certainty, boundaries } = w
-  const ofFamily = records().filter((record) => record.family === family)
-  const byKey = new Set(
-    series.filter((one) => one.family === family && one.by === 'key').flatMap(({ rows }) => Object.keys(rows)),
-  )
-  const sets = family === 'travel' ? Object.entries(travelSets) : []
+/** Figures of travel: those of sets as modes x sets, the others one by one. */
+function travelTables(w: Words): string[] {
+  const { say, read, certainty, boundaryOf } = w
+  const sets = Object.entries(travelSets)
   const inSet = new Set(sets.flatMap(([, { modes }]) => Object.values(modes)))
   const modes = [...new Set(sets.flatMap(([, set]) => Object.keys(set.modes)))]
-  const rest = ofFamily.filter((record) => byKey.has(record.key) && !inSet.has(record.id))
+  const rest = records().filter(({ family, id }) => family === 'travel' && !inSet.has(id))
   const setRows = modes.map((mode) => {
     const found = sets.map(([, set]) => (set.modes[mode] === undefined ? undefined : factorById(set.modes[mode])))
     const units = [...new Set(found.flatMap((record) => record?.unit ?? []))]
@@ -625,7 +631,7 @@ function keyTables(family: string, w: Words): string[] {
   const setParts = sets.map(([id, set]) => {
     const chosen = Object.values(set.modes).flatMap((one) => factorById(one) ?? [])
     const readings = [...new Set(chosen.map((record) => certainty[record.certainty]))]
-    const inside = [...new Set(chosen.map((record) => boundaries[record.boundary] ?? record.boundary))]
+    const inside = [...new Set(chosen.map(boundaryOf))]
     const from = [...new Set(chosen.map(({ source }) => code(source)))]
     const about = travelSetTitles[id]
     if (!about) throw new Error(`${id} has no title`)
@@ -633,40 +639,32 @@ function keyTables(family: string, w: Words): string[] {
     return `- ${code(id)} ${read(about.title)}${basis}${say('：', ': ')}${read(about.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
   })
   return [
-    ...(sets.length > 0
-      ? [
-          `### ${say('因子集：出行方式 × 集', 'Sets: modes x sets')}`,
-          setParts.join('\n'),
-          table([say('方式', 'Mode'), say('键', 'Key'), say('单位', 'Unit'), ...sets.map(([id]) => code(id))], setRows),
-        ]
-      : []),
-    ...(rest.length > 0
-      ? [
-          `### ${sets.length > 0 ? say('不在任何集中的因子', 'Figures in no set') : say('因子', 'Figures')}`,
-          table(
-            [
-              say('编号', 'Id'),
-              say('名称', 'Name'),
-              say('值', 'Value'),
-              say('年份', 'Year'),
-              say('边界', 'Boundary'),
-              say('来源', 'Source'),
-              say('可信程度', 'How it was read'),
-              say('说明', 'Note'),
-            ],
-            rest.map((record) => [
-              code(record.id),
-              read(record.title),
-              `${printed(record)} ${plain(record.unit)}`,
-              String(record.year),
-              boundaries[record.boundary] ?? plain(record.boundary),
-              code(record.source),
-              certainty[record.certainty],
-              record.note ? read(record.note) : '',
-            ]),
-          ),
-        ]
-      : []),
+    `### ${say('因子集：出行方式 × 集', 'Sets: modes x sets')}`,
+    setParts.join('\n'),
+    table([say('方式', 'Mode'), say('键', 'Key'), say('单位', 'Unit'), ...sets.map(([id]) => code(id))], setRows),
+    `### ${say('不在任何集中的因子', 'Figures in no set')}`,
+    table(
+      [
+        say('编号', 'Id'),
+        say('名称', 'Name'),
+        say('值', 'Value'),
+        say('年份', 'Year'),
+        say('边界', 'Boundary'),
+        say('来源', 'Source'),
+        say('可信程度', 'How it was read'),
+        say('说明', 'Note'),
+      ],
+      rest.map((record) => [
+        code(record.id),
+        read(record.title),
+        `${printed(record)} ${plain(record.unit)}`,
+        String(record.year),
+        boundaryOf(record),
+        code(record.source),
+        certainty[record.certainty],
+        record.note ? read(record.note) : '',
+      ]),
+    ),
   ]
 }
 
@@ -676,6 +674,19 @@ function factorsPage(language: Language): string {
   const familyTitle: Record<string, string> = {
     grid: say('电网电力', 'Grid electricity'),
     travel: say('客运出行', 'Passenger travel'),
+    footprint: say('电力碳足迹', 'Carbon footprint of electricity'),
+    pue: say('数据中心电能利用效率', 'PUE of data centres'),
+    material: say('材料与包装', 'Materials and packaging'),
+    water: say('供水与污水', 'Water and sewage'),
+    waste: say('废弃物', 'Waste'),
+    gwp: say('全球增温潜势', 'Global warming potential'),
+    freight: say('货运', 'Freight'),
+    network: say('网络', 'Networks'),
+    part: say('部件', 'Parts'),
+    'storage-power': say('存储功耗', 'Power of storage'),
+    'vcpu-power': say('虚拟处理器功耗', 'Power of virtual processors'),
+    'memory-power': say('内存功耗', 'Power of memory'),
+    other: say('其他', 'Other'),
   }
   const why = {
     conflict: say('互相矛盾', 'contradiction'),
@@ -686,6 +697,8 @@ function factorsPage(language: Language): string {
     none: say('没有数值', 'no figure'),
   }
   const families = [...new Set(records().map(({ family }) => family))]
+  const order = (family: string) => (families as string[]).indexOf(family) + 1 || families.length + 1
+  const sorted = leftOut.toSorted((a, b) => order(a.family) - order(b.family))
   return [
     `# ${say('因子库', 'Factor library')}`,
     `[${say('English', '中文')}](${fileOf('factors', other)})`,
@@ -725,8 +738,7 @@ function factorsPage(language: Language): string {
       section(
         family,
         `${familyTitle[family] ?? family} ${code(family)}`,
-        ...placeTables(family, w),
-        ...keyTables(family, w),
+        ...(family === 'travel' ? travelTables(w) : seriesTables(family, w)),
       ),
     ),
     section(
@@ -734,7 +746,12 @@ function factorsPage(language: Language): string {
       say('没有收入的数值', 'What was left out'),
       table(
         [say('类别', 'Family'), say('数值', 'Figure'), say('原因', 'Why'), say('说明', 'Reason')],
-        leftOut.map(({ family, what, why: kind, reason }) => [code(family), read(what), why[kind], read(reason)]),
+        sorted.map(({ family, what, why: kind, reason }) => [
+          familyTitle[family] ?? family,
+          read(what),
+          why[kind],
+          read(reason),
+        ]),
       ),
     ),
     written(w),

@@ -143,6 +143,7 @@ export const certainties: Readonly<Record<string, Text>> = {
 export const boundaries: Readonly<Record<string, Text>> = {
   generation: text('发电', 'generation'),
   operation: text('运行', 'operation'),
+  lifeCycle: text('生命周期', 'life cycle'),
   gateToGate: text('门到门', 'gate to gate'),
   gateToGrave: text('门到坟墓', 'gate to grave'),
   cradleToGate: text('摇篮到大门', 'cradle to gate'),

@@ -1,10 +1,16 @@
 /** The data of the library: the series as files hold them, and the records they expand to. */
 import type { Text } from '../problem.ts'
+import footprint from './data/footprint.json' with { type: 'json' }
 import grid from './data/grid.json' with { type: 'json' }
+import gwp from './data/gwp.json' with { type: 'json' }
+import material from './data/material.json' with { type: 'json' }
+import pue from './data/pue.json' with { type: 'json' }
 import citationList from './data/sources.json' with { type: 'json' }
 import travelCn from './data/travel-cn.json' with { type: 'json' }
 import modeTitles from './data/travel-modes.json' with { type: 'json' }
 import travelUk from './data/travel-uk.json' with { type: 'json' }
+import waste from './data/waste.json' with { type: 'json' }
+import water from './data/water.json' with { type: 'json' }
 import { placeTitle } from './places.ts'
 import type { Citation, FactorRecord, Series } from './record.ts'
 
@@ -15,8 +21,8 @@ export const factorSet = '2026-11'
 type File = { shared: object; series: readonly object[] }
 
 // TypeScript reads a JSON string as any string; that the files hold these shapes is what the schema test asserts.
-export const series = [grid, travelCn, travelUk].flatMap(({ shared, series }: File) =>
-  series.map((one) => ({ ...shared, ...one }) as Series),
+export const series = [grid, travelCn, travelUk, footprint, pue, material, water, waste, gwp].flatMap(
+  ({ shared, series }: File) => series.map((one) => ({ ...shared, ...one }) as Series),
 )
 
 /** Every document a figure comes from, as results cite it. */
@@ -42,7 +48,7 @@ const titleOf = (one: Series, row: string): Text => {
     const place = placeTitle(row)
     return { zh: `${place.zh}${one.title.zh}`, en: `${place.en}, ${one.title.en}` }
   }
-  const key = modeTitle(row) ?? { zh: row, en: row }
+  const key = one.names?.[row] ?? modeTitle(row) ?? { zh: row, en: row }
   return { zh: `${key.zh}（${one.title.zh}）`, en: `${key.en} (${one.title.en})` }
 }
 
@@ -50,7 +56,8 @@ const titleOf = (one: Series, row: string): Text => {
 export const expand = (one: Series): FactorRecord[] =>
   Object.entries(one.rows).flatMap(([row, line]) => {
     const values = line.split(' ')
-    return one.columns.flatMap(({ year, source, certainty, set, revision, supersedes }, index): FactorRecord[] => {
+    return one.columns.flatMap((column, index): FactorRecord[] => {
+      const { year, source, certainty, set, revision, supersedes, gwp = one.gwp } = column
       const text = values[index]
       if (text === undefined || text === '-') return []
       const key = one.by === 'place' ? one.key : row
@@ -68,9 +75,9 @@ export const expand = (one: Series): FactorRecord[] =>
           title: titleOf(one, row),
           value,
           unit: one.unit,
-          gases: one.gases,
-          ...(one.gwp === undefined ? {} : { gwp: one.gwp }),
-          boundary: one.boundary,
+          ...(one.gases === undefined ? {} : { gases: one.gases }),
+          ...(gwp === undefined ? {} : { gwp }),
+          ...(one.boundary === undefined ? {} : { boundary: one.boundary }),
           ...(one.rf === undefined ? {} : { rf: one.rf }),
           year,
           published: published.get(source) ?? 'not seen',

@@ -1,12 +1,15 @@
 /** The factor library: dated figures with their sources, found by id, place, mode and year. */
 export { citations, factorById, factorSet, records } from './data.ts'
+export { keyOf } from './keys.ts'
 export {
+  defaultGwpSet,
   type FactorQuery,
   type FactorText,
   type Found,
   findFactor,
   findFactorById,
   listFactors,
+  meantBy,
   parseFactorText,
 } from './lookup.ts'
 export { placeCode, placeCodes, placeTitle } from './places.ts'

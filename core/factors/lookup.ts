@@ -1,12 +1,14 @@
 /** Finding a factor: by place, mode and year, with the year rule and the warnings that belong to the choice. */
 import { type Problem, problem, type Text } from '../problem.ts'
 import { factorById, records } from './data.ts'
+import { keyOf } from './keys.ts'
 import { isCovered, placeCode, placeTitle } from './places.ts'
 import { type FactorRecord, type Family, families } from './record.ts'
 import { defaultTravelSet, modeKey, travelSets } from './travel.ts'
 
 export type FactorQuery = {
   family: string
+  /** a key, or its name */
   key?: string | undefined
   /** any spelling of a place */
   place?: string | undefined
@@ -18,7 +20,15 @@ export type FactorQuery = {
 
 export type Found = { record: FactorRecord; warnings: Problem[] } | { problems: Problem[] }
 
-const defaultKeys: Partial<Record<Family, string>> = { grid: 'average' }
+const defaultKeys: Partial<Record<Family, string>> = {
+  grid: 'average',
+  footprint: 'average',
+  pue: 'limit',
+  water: 'supply',
+}
+
+/** The characterisation set that is used when none is named. */
+export const defaultGwpSet = 'ar6'
 
 const list = (items: readonly string[]) => ({ zh: items.join('、'), en: items.join(', ') })
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
@@ -162,7 +172,7 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
   const usable = choices(family)
   const keys = [...usable.keys()]
   const asked = query.key ?? query.mode
-  const key = (family === 'travel' ? modeKey(asked ?? '') : asked) ?? asked ?? defaultKeys[family] ?? keys[0] ?? ''
+  const key = keyOf(family, asked ?? '') ?? asked ?? defaultKeys[family] ?? keys[0] ?? ''
   const ofKey = (usable.get(key) ?? []).filter(({ set }) => query.set === undefined || set === query.set)
   if (ofKey.length === 0 || (asked === undefined && defaultKeys[family] === undefined && keys.length > 1)) {
     const near = keys.filter((one) =>
@@ -175,7 +185,9 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
       : unknown(path, `${family} 类中没有“${named}”`, `The family ${family} has no "${named}"`, known)
   }
   const national = ofKey.filter((record) => record.place === 'CN')
-  const here = place === undefined ? (national.length > 0 ? national : ofKey) : ofKey.filter((r) => r.place === place)
+  // nobody means a province without naming it
+  const broad = national.length > 0 ? national : ofKey.filter((record) => !record.place.startsWith('CN-'))
+  const here = place === undefined ? broad : ofKey.filter((record) => record.place === place)
   const stands = here.length === 0 && place !== undefined && isCovered(place)
   const record = pickYear(stands ? national : here, query.year)
   if (record === undefined) return refuse(noFigure(`${family}/${key}`, place ?? 'CN', path))
@@ -196,6 +208,15 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
   }
 }
 
+/** What a text beside a family stands for: one of its keys, else a place; a text that is neither is a key where the family has none by default. */
+export const meantBy = (family: string, text: string): Pick<FactorQuery, 'key' | 'place'> => {
+  const known = families.find((name) => name === family)
+  if (known === undefined) return {}
+  const key = keyOf(known, text)
+  if (key !== undefined) return { key }
+  return placeCode(text) !== undefined || defaultKeys[known] !== undefined ? { place: text } : { key: text }
+}
+
 /** The record a query means, with what is to be told about it; or why there is none. `path` is where the query stands. */
 export const findFactor = (query: FactorQuery, path: string): Found => {
   const family = families.find((name) => name === query.family)
@@ -212,6 +233,11 @@ export const findFactor = (query: FactorQuery, path: string): Found => {
   if (query.place !== undefined && place === undefined) return refuse(unknownPlace(query.place, path))
   // A travel mode without a place is one of a set; with a place it is the figure of that place.
   if (family === 'travel' && (query.set !== undefined || place === undefined)) return fromSet(query, path)
+  // What a gas does in a hundred years depends on the set alone, not on a place or on the year of a report.
+  if (family === 'gwp') {
+    const set = query.set?.toLowerCase() ?? defaultGwpSet
+    return fromSeries({ ...query, set, year: undefined }, family, undefined, path)
+  }
   return fromSeries(query, family, place, path)
 }
 

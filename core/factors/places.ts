@@ -69,6 +69,8 @@ const table = (): Map<string, Place> => {
       'GB',
       { title: { zh: '英国', en: 'United Kingdom' }, figure: true, spellings: ['UK', 'Great Britain', '联合王国'] },
     ],
+    // no ISO code is the world; this is what life-cycle databases write
+    ['GLO', { title: { zh: '全球', en: 'World' }, figure: true, spellings: ['世界', 'global'] }],
   ])
   for (const [en = '', zh = ''] of rowsOf(regions)) {
     places.set(`CN-${en}`, {

@@ -35,10 +35,14 @@ export type FactorRecord = {
   title: Text
   value: number
   unit: string
-  gases: 'CO2' | 'CO2e'
+  /** Absent where the figure is of no gas, such as a PUE. */
+  gases?: 'CO2' | 'CO2e'
   gwp?: 'AR5' | 'AR6'
-  /** What of the life cycle is inside: `generation`, `operation`, `gateToGate`, `gateToGrave`, `cradleToGate`, `cradleToGrave`, `notStated`. */
-  boundary: string
+  /**
+   * What of the life cycle is inside: `generation`, `operation`, `lifeCycle`, `gateToGate`, `gateToGrave`, `cradleToGate`,
+   * `cradleToGrave`, `notStated`. Absent where the figure has no life cycle, such as a GWP.
+   */
+  boundary?: string
   /** Radiative forcing is included. */
   rf?: true
   /** The year the data describe. */
@@ -72,7 +76,8 @@ export type Source = Citation & {
 
 /** A figure that exists somewhere and is not in the library. */
 export type LeftOut = {
-  family: Family
+  /** `other`: of no family of the library */
+  family: Family | 'other'
   why: 'conflict' | 'unclear' | 'unusable' | 'memory' | 'not-seen' | 'none'
   what: Text
   reason: Text
@@ -84,6 +89,8 @@ export type Column = {
   source: string
   certainty: Certainty
   set?: string
+  /** where the columns of a series differ in it */
+  gwp?: 'AR5' | 'AR6'
   /** A correction of figures of the same year: 2 gives ids that end in `r2`. */
   revision?: number
   /** row -> id of the record that this one takes the place of */
@@ -98,13 +105,15 @@ export type Series = {
   family: Family
   title: Text
   unit: string
-  gases: 'CO2' | 'CO2e'
+  gases?: 'CO2' | 'CO2e'
   gwp?: 'AR5' | 'AR6'
-  boundary: string
+  boundary?: string
   rf?: true
   reviewed: string
   note?: Text
   notes?: Record<string, Text>
+  /** What each row is called, where the rows are keys; the modes of travel are named in a file of their own. */
+  names?: Record<string, Text>
   columns: Column[]
   rows: Record<string, string>
 } & ({ by: 'place'; key: string } | { by: 'key'; place: string })

@@ -23,6 +23,8 @@ const atoms = {
   kB: base({ B: 1 }, 1e3),
   TB: base({ B: 1 }, 1e12),
   kg: base({ kg: 1 }),
+  t: base({ kg: 1 }, 1000),
+  m3: base({ m3: 1 }),
   km: base({ km: 1 }),
   tkm: base({ kg: 1, km: 1 }, 1000),
   person: base({ person: 1 }),

@@ -1,12 +1,14 @@
-/** The sheet functions of the factor library: GHG_FACTOR gives a value, GHG_FACTOR_INFO where it comes from. */
+/** The sheet functions of the factor library: GHG_FACTOR gives a value, GHG_FACTOR_INFO where it comes from, GHG_GWP what a gas weighs. */
 import {
   citations,
+  defaultGwpSet,
   type FactorRecord,
   factorSet,
   families,
   findFactor,
   findFactorById,
-  parseFactorText,
+  listFactors,
+  meantBy,
 } from '../factors/index.ts'
 import { problem, type Text } from '../problem.ts'
 import { isBlank, plainText, readCell } from '../tables/readings.ts'
@@ -19,12 +21,33 @@ export function factorFunctions(): SheetFunction[] {
     'family',
     'choice',
     true,
-    '因子类别（必填），或因子编号',
-    'Family (required), or a factor id',
+    '因子类别（必填），也可写 类别/项目，或因子编号',
+    'Family (required); also family/key, or a factor id',
     Object.fromEntries(families.map((name) => [name, { zh: name, en: name }])),
   )
-  const what = parameter('place_or_mode', 'value', false, '地区、出行工具或因子编号', 'Place, travel mode or factor id')
+  const what = parameter(
+    'place_or_mode',
+    'value',
+    false,
+    '地区、出行工具、项目或因子编号',
+    'Place, travel mode, key or factor id',
+  )
   const year = parameter('year', 'value', false, '年份，默认最新数据年', 'Year, the newest data year by default')
+  const gas = parameter(
+    'gas',
+    'value',
+    true,
+    '气体（必填）：化学式、代号或名称，如 CH4、NF3、HFC-134a、甲烷',
+    'Gas (required): formula, code or name, such as CH4, NF3, HFC-134a, methane',
+  )
+  const set = parameter(
+    'set',
+    'choice',
+    false,
+    'GWP 数据集，默认 AR6',
+    'GWP set, AR6 by default',
+    Object.fromEntries(gwpSets().map((name) => [name, { zh: name, en: name }])),
+  )
 
   return [
     {
@@ -43,10 +66,40 @@ export function factorFunctions(): SheetFunction[] {
       example: '=GHG_FACTOR_INFO("travel", "rail")',
       run: (args) => withFactor(args, factorTable),
     },
+    {
+      name: 'GHG_GWP',
+      help: {
+        zh: '一种气体的 100 年全球增温潜势（kgCO2e/kg）；CH4 不分来源，另有 ch4-fossil 与 ch4-biogenic',
+        en: '100-year global warming potential of a gas (kgCO2e/kg); CH4 is of any origin, beside it ch4-fossil and ch4-biogenic',
+      },
+      parameters: [gas, set],
+      spills: false,
+      example: '=GHG_GWP("CH4", "AR6")',
+      run: gwpOf,
+    },
   ]
 }
 
-/** A factor by id, or by family with a place or a mode. */
+/** The sets of GWP as they are written: AR5, AR6. */
+const gwpSets = () => [...new Set(listFactors({ family: 'gwp' }).flatMap(({ set }) => set?.toUpperCase() ?? []))]
+
+function gwpOf(args: readonly unknown[]): SheetAnswer {
+  const [gas = '', given = ''] = [args[0], args[1]].map((raw) => plainText(cellOf(raw)))
+  if (isBlank(gas))
+    return failed([problem('/gas', 'MISSING', '请填写气体，例如 CH4、HFC-134a', 'Give a gas such as CH4 or HFC-134a')])
+  const set = (isBlank(given) ? defaultGwpSet : given).toUpperCase()
+  const known = gwpSets()
+  if (!known.includes(set)) {
+    const there = known.join(', ')
+    return failed([
+      problem('/set', 'CHOICE', `没有数据集“${given}”：可用 ${there}`, `There is no set "${given}": there is ${there}`),
+    ])
+  }
+  const found = findFactor({ family: 'gwp', key: gas, set }, '/gas')
+  return 'problems' in found ? failed(found.problems) : [[found.record.value]]
+}
+
+/** A factor by id, or by family with a place, a mode or another key; `family/key` leaves room for a place. */
 function withFactor(args: readonly unknown[], use: (record: FactorRecord) => SheetAnswer): SheetAnswer {
   const [family = '', what = ''] = [args[0], args[1]].map((raw) => plainText(cellOf(raw)))
   const yearInput = { kind: 'quantity', unit: '-', label: { zh: '年份', en: 'Year' }, min: 1900, max: 2100 } as const
@@ -61,12 +114,16 @@ function withFactor(args: readonly unknown[], use: (record: FactorRecord) => She
         'Give a family such as grid or travel, or a factor id',
       ),
     ])
-  const id = [family, what].find((text) => text.includes('/'))
-  const kind = parseFactorText(what).kind
+  const id = [family, what].find((text) => text.split('/').length > 2)
+  const [name = '', key] = family.split('/')
   const query = {
-    family,
+    family: name,
     year: reading.value as number | undefined,
-    ...(what === '' ? {} : kind === 'mode' || family === 'travel' ? { mode: what } : { place: what }),
+    ...(key === undefined
+      ? what === ''
+        ? {}
+        : meantBy(name, what)
+      : { key, ...(what === '' ? {} : { place: what }) }),
   }
   const found = id ? findFactorById(id, '/family') : findFactor(query, '/place_or_mode')
   return 'problems' in found ? failed(found.problems) : use(found.record)

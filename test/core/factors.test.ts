@@ -10,7 +10,9 @@ import {
   families,
   findFactor,
   findFactorById,
+  keyOf,
   listFactors,
+  meantBy,
   modeKey,
   parseFactorText,
   placeCode,
@@ -25,6 +27,7 @@ import { defaults, pickYear } from '../../core/factors/lookup.ts'
 import type { FactorRecord } from '../../core/factors/record.ts'
 import { sources } from '../../core/factors/sources.ts'
 import { travelSetTitles } from '../../core/factors/travel-set-titles.ts'
+import { unitOf } from '../../core/language/units.ts'
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const certainty = z.enum(['S1', 'S2', 'C', 'M'])
@@ -35,18 +38,21 @@ const id = z.string().regex(/^[a-z0-9-]+$/)
 const figure = {
   family: z.enum(families),
   title: text,
-  unit: z.enum(['kgCO2/kWh', 'kgCO2e/pkm', 'kgCO2/pkm', 'kgCO2e/vkm']),
-  gases: z.enum(['CO2', 'CO2e']),
+  unit: z.string().refine((unit) => unitOf(unit) !== undefined, 'a unit that the algebra knows'),
+  gases: z.enum(['CO2', 'CO2e']).optional(),
   gwp: z.enum(['AR5', 'AR6']).optional(),
-  boundary: z.enum([
-    'generation',
-    'operation',
-    'gateToGate',
-    'gateToGrave',
-    'cradleToGate',
-    'cradleToGrave',
-    'notStated',
-  ]),
+  boundary: z
+    .enum([
+      'generation',
+      'operation',
+      'lifeCycle',
+      'gateToGate',
+      'gateToGrave',
+      'cradleToGate',
+      'cradleToGrave',
+      'notStated',
+    ])
+    .optional(),
   rf: z.literal(true).optional(),
   reviewed: day,
   note: text.optional(),
@@ -54,6 +60,7 @@ const figure = {
 const shared = {
   ...figure,
   notes: z.record(z.string(), text).optional(),
+  names: z.record(z.string(), text).optional(),
   columns: z
     .array(
       z.strictObject({
@@ -61,12 +68,13 @@ const shared = {
         source: id,
         certainty,
         set: id.optional(),
+        gwp: z.enum(['AR5', 'AR6']).optional(),
         revision: z.int().min(2).optional(),
         supersedes: z.record(z.string(), z.string()).optional(),
       }),
     )
     .min(1),
-  rows: z.record(z.string(), z.string().regex(/^(-|\d\.\d+)( (-|\d\.\d+))*$/)),
+  rows: z.record(z.string(), z.string().regex(/^(-|\d+(\.\d+)?)( (-|\d+(\.\d+)?))*$/)),
 }
 const seriesSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('place'), key: id, ...shared }),
@@ -88,7 +96,7 @@ const recordSchema = z.strictObject({
   key: id,
   set: id.optional(),
   place: z.string(),
-  value: z.number().positive().max(2),
+  value: z.number().positive(),
   year,
   published,
   source: id,
@@ -98,7 +106,7 @@ const recordSchema = z.strictObject({
 })
 const setTitleSchema = z.strictObject({ title: text, basis: z.enum(['inference', 'standard']), note: text })
 const leftOutSchema = z.strictObject({
-  family: z.enum(families),
+  family: z.enum([...families, 'other']),
   why: z.enum(['conflict', 'unclear', 'unusable', 'memory', 'not-seen', 'none']),
   what: text,
   reason: text,
@@ -193,11 +201,22 @@ describe('the data', () => {
   it('has a value for each column of each row, notes only of rows that exist, and known places', () => {
     for (const one of series) {
       for (const line of Object.values(one.rows)) expect(line.split(' ')).toHaveLength(one.columns.length)
-      for (const row of Object.keys(one.notes ?? {})) expect(Object.keys(one.rows)).toContain(row)
+      for (const row of Object.keys({ ...one.notes, ...one.names })) expect(Object.keys(one.rows)).toContain(row)
       for (const column of one.columns)
         for (const row of Object.keys(column.supersedes ?? {})) expect(Object.keys(one.rows)).toContain(row)
     }
     for (const record of records()) expect(placeCodes()).toContain(record.place)
+  })
+
+  it('has no row without a figure, no year twice and no year out of order', () => {
+    for (const one of series) {
+      for (const [row, line] of Object.entries(one.rows)) expect([row, /\d/.test(line)]).toEqual([row, true])
+      const years = one.columns.map((column) => column.year + (column.revision ?? 1) / 100)
+      expect(years).toEqual([...new Set(years)].sort())
+    }
+    const cell = ({ family, key, place, set, year: data, id: own }: FactorRecord) =>
+      [family, key, place, set, data, /r\d+$/.exec(own)?.[0]].join(' ')
+    expect(new Set(records().map(cell)).size).toBe(records().length)
   })
 
   it('names an existing source in every record and uses every source', () => {
@@ -214,9 +233,40 @@ describe('the data', () => {
   })
 
   it('agrees with itself on gases, unit and radiative forcing', () => {
-    for (const { unit, gases, rf, key } of records()) {
-      expect(unit.startsWith(`kg${gases}/`)).toBe(true)
+    for (const { id: own, unit, gases, gwp, set, rf, key } of records()) {
+      // a figure of no gas has a unit without one
+      expect(/^kg(CO2e?)\//.exec(unit)?.[1], own).toBe(gases)
       expect(rf === true).toBe(key.endsWith('-rf'))
+      if (own.startsWith('gwp/')) expect(gwp?.toLowerCase(), own).toBe(set)
+    }
+  })
+
+  it('has no figure that its family cannot have', () => {
+    const most: Partial<Record<string, number>> = {
+      grid: 1.2,
+      footprint: 1.2,
+      travel: 1,
+      pue: 3,
+      material: 50,
+      water: 2,
+    }
+    for (const { id: own, family, value } of records())
+      if (most[family] !== undefined) expect([own, value <= most[family]]).toEqual([own, true])
+    for (const { value } of listFactors({ family: 'pue' })) expect(value).toBeGreaterThanOrEqual(1)
+    for (const { value } of listFactors({ family: 'gwp' })) expect(value).toBeGreaterThanOrEqual(1)
+  })
+
+  it('names every key in both languages, no two keys of a family alike, and finds each by key and by name', () => {
+    for (const { family, key, place, title } of records()) {
+      for (const language of ['zh', 'en'] as const)
+        expect(title[language].startsWith(key), `${family}/${key}`).toBe(false)
+      for (const one of series) {
+        if (one.family !== family || family === 'travel' || one.by !== 'key' || one.place !== place) continue
+        const name = one.names?.[key]
+        if (!Object.hasOwn(one.rows, key)) continue
+        for (const spelling of [key, key.toUpperCase(), name?.zh, name?.en, ` ${name?.en} `])
+          expect([spelling, keyOf(family, spelling ?? '')]).toEqual([spelling, key])
+      }
     }
   })
 
@@ -332,7 +382,7 @@ describe('travel', () => {
       for (const [mode, record] of Object.entries(modes))
         expect(factorById(record), record).toMatchObject({ key: mode })
     }
-    for (const record of records())
+    for (const record of listFactors({ family: 'travel' }))
       if (record.set !== undefined) expect(travelSets[record.set]?.modes[record.key]).toBe(record.id)
   })
 
@@ -370,6 +420,121 @@ describe('travel', () => {
   })
 })
 
+/** What stands in our reference page, looked up by hand: key, then each value with the end of its id; `-` is a gap. */
+const others: Record<string, string> = {
+  footprint: `
+average | CN/2023 0.6205 | CN/2024 0.5777
+coal | CN/2023 0.9440 | CN/2024 0.9240
+gas | CN/2023 0.4792 | CN/2024 0.4503
+hydro | CN/2023 0.0143 | CN/2024 0.0141
+nuclear | CN/2023 0.0065 | CN/2024 0.0065
+wind | CN/2023 0.0336 | CN/2024 0.0324
+pv | CN/2023 0.0545 | CN/2024 0.0520
+csp | CN/2023 0.0313 | CN/2024 0.0312
+biomass | CN/2023 0.0457 | CN/2024 0.0404
+td | CN/2023 0.0036 | CN/2024 0.0046
+td-losses | CN/2024 0.0327`,
+  pue: `
+limit | CN-BJ/2026 1.35
+green | CN/2025 1.30`,
+  // the reference page rounds corrugated paper to 1.64
+  material: `
+ps-foam | CN/2010 8.43
+corrugated-box | CN/2011 1.605
+aluminium-profile | CN/2012 15.8
+corrugated-paper | CN/2019 1.641555
+pp | CN/2021 3.1
+hdpe | CN/2021 3.27
+ldpe | CN/2021 2.6
+plastics-average | CN/2023 3.10
+board-primary | GB/2024 1.194 | GB/2025 1.200
+board-closed-loop | GB/2024 1.092 | GB/2025 1.098
+paper-primary | GB/2024 1.339 | GB/2025 1.345
+paper-closed-loop | GB/2024 1.044 | GB/2025 1.050
+ps-forming | GB/2025 4.377
+metals-primary | GB/2025 3.824
+metals-closed-loop | GB/2025 1.639
+electrical-it | GB/2024 24.865 | GB/2025 24.865`,
+  water: `
+supply | CN/2019 0.168 | GB/2024 0.153 | GB/2025 0.191
+sewage | CN/2022 0.432 | GB/2024 0.186 | GB/2025 0.171`,
+  waste: `
+weee-recycling | GB/2025 4.69
+weee-combustion | GB/2025 4.69
+weee-landfill | GB/2025 8.98`,
+  gwp: `
+co2 | ar5/2013 1 | ar6/2021 1
+ch4 | ar5/2013 28 | ar6/2021 27.9
+ch4-fossil | ar5/2013 30 | ar6/2021 29.8
+ch4-biogenic | ar5/2013 28 | ar6/2021 27.0
+n2o | ar5/2013 265 | ar6/2021 273
+sf6 | ar5/2013 23500 | ar6/2021 24300
+nf3 | ar5/2013 16100 | ar6/2021 17400
+cf4 | ar5/2013 6630 | ar6/2021 7380
+c2f6 | ar5/2013 11100 | ar6/2021 12400
+c3f8 | ar5/2013 8900 | ar6/2021 9290
+c-c4f8 | ar5/2013 9540 | ar6/2021 10200
+hfc-23 | ar5/2013 12400 | ar6/2021 14600
+hfc-32 | ar5/2013 677 | ar6/2021 771
+hfc-125 | ar5/2013 3170 | ar6/2021 3740
+hfc-134a | ar5/2013 1300 | ar6/2021 1530
+hfc-143a | ar5/2013 4800 | ar6/2021 5810
+hfc-152a | ar5/2013 138 | ar6/2021 164
+hfc-227ea | ar5/2013 3350 | ar6/2021 3600
+hfc-245fa | ar5/2013 858 | ar6/2021 962
+r-410a | ar5/2013 1924 | ar6/2021 2256
+r-404a | ar5/2013 3943 | ar6/2021 4728
+r-407c | ar5/2013 1624 | ar6/2021 1908`,
+}
+
+describe('the other families', () => {
+  it.each(Object.keys(others))('%s equals its table and has nothing more', (family) => {
+    const expected = cells(others[family] ?? '').flatMap(([key, ...values]) =>
+      values.map((value) => {
+        const [end, figure] = value.split(' ')
+        return [`${family}/${key}/${end}`, figure]
+      }),
+    )
+    const found = listFactors({ family }).map((record) => [record.id, printedValue(record.id)])
+    expect(found.toSorted()).toEqual(expected.toSorted())
+  })
+
+  it('is in the units of its table', () => {
+    const units = (family: string) => [...new Set(listFactors({ family }).map(({ unit, place }) => `${place} ${unit}`))]
+    expect(units('footprint')).toEqual(['CN kgCO2e/kWh'])
+    expect(units('material')).toEqual(['CN kgCO2e/kg', 'GB kgCO2e/kg'])
+    expect(units('water')).toEqual(['CN kgCO2e/t', 'GB kgCO2e/m3'])
+    expect(units('waste')).toEqual(['GB kgCO2e/t'])
+    expect(units('gwp')).toEqual(['GLO kgCO2e/kg'])
+    expect(units('pue')).toEqual(['CN-BJ -', 'CN -'])
+  })
+
+  it('is under the Open Government Licence where it is of the United Kingdom; no other licence was seen', () => {
+    for (const { place, source } of Object.keys(others).flatMap((family) => listFactors({ family })))
+      expect(citations.find(({ id: own }) => own === source)?.licence).toBe(place === 'GB' ? 'OGL-UK-3.0' : 'not seen')
+  })
+
+  it('computes the blends of AR6 from their parts', () => {
+    const parts: Record<string, Record<string, number>> = {
+      'r-410a': { 'hfc-32': 0.5, 'hfc-125': 0.5 },
+      'r-404a': { 'hfc-125': 0.44, 'hfc-143a': 0.52, 'hfc-134a': 0.04 },
+      'r-407c': { 'hfc-32': 0.23, 'hfc-125': 0.25, 'hfc-134a': 0.52 },
+    }
+    const value = (key: string, end: string) => factorById(`gwp/${key}/${end}`)?.value ?? Number.NaN
+    for (const end of ['ar5/2013', 'ar6/2021'])
+      for (const [blend, shares] of Object.entries(parts)) {
+        const sum = Object.entries(shares).reduce((total, [key, share]) => total + share * value(key, end), 0)
+        expect([blend, Math.round(sum)]).toEqual([blend, value(blend, end)])
+      }
+    const computed = listFactors({ family: 'gwp' }).filter(({ certainty: how }) => how === 'C')
+    expect(computed.map(({ id: own }) => own)).toEqual(Object.keys(parts).map((blend) => `gwp/${blend}/ar6/2021`))
+  })
+
+  it('tells of the conflict about SF6', () => {
+    expect(factorById('gwp/sf6/ar6/2021')?.note?.en).toContain('25200')
+  })
+})
+
 describe('certainty', () => {
   it('keeps figures from memory out of sets and defaults', () => {
     for (const { modes } of Object.values(travelSets))
@@ -397,11 +562,20 @@ describe('certainty', () => {
   })
 
   it('says what was left out', () => {
-    for (const part of ['0.00881', '上海', '广东', '深圳', '天津', '0.041', '纯电动', '西藏'])
+    // something of every line that our reference page has and the library does not
+    const parts = `
+0.00881 | 上海 | 广东 | 深圳 | 天津 | 0.041 | 纯电动 | 西藏
+0.5810 | 0.6101 | 0.8843 | 0.5271 | 0.935 | 557.5 | 0.626 | 0.11 tCO2/GJ | 75.1
+25200 | 27.2 | 1430 | 0.076 | 1.404 | 0.004 | 0.14 | 0.055 | 0.00375 | 0.080 | 0.81 kWh | 0.042 | 0.29 | 0.142 | 260
+19 克 | 50 克 | 1000 gCO2/h | 0.25～0.5 | 1.20 | 1.50 | 1.25 | 1.135 | 1.185 | 8.25 | 1.39 | 0.048 | 0.160 | 0.0169 | 0.0103
+R740 | 3.25 / 0.470 | 1000 | 0.7235 | 1.02 | 2019/424 | 2.57 | 2.89 | 1.89 | 15.1 | 20.3 | 0.72 | 26.7 | ABS | 1.23 | 4.64
+裸印制板 | 装配后 | 0.651 | 74.1 | 2.16 | 0.608 | 0.577 | 0.189 | 废弃电器电子处理 | 各省电力碳足迹 | 含线损`
+    for (const part of cells(parts).flat())
       expect(
         leftOut.some(({ what }) => what.zh.includes(part)),
         part,
       ).toBe(true)
+    expect(new Set(leftOut.map(({ what }) => what.zh)).size).toBe(leftOut.length)
   })
 })
 
@@ -420,6 +594,7 @@ describe('places', () => {
     ['CN-MO', ['澳门', 'Macao', 'Macau']],
     ['CN-TW', ['台湾', '臺灣', 'Taiwan', '710000']],
     ['GB', ['GB', 'UK', '英国', 'United Kingdom']],
+    ['GLO', ['GLO', 'glo', '全球', '世界', 'World', 'global']],
   ])('reads %s', (code, spellings) => {
     for (const spelling of spellings) expect(placeCode(spelling), spelling).toBe(code)
   })
@@ -429,7 +604,7 @@ describe('places', () => {
       const { zh, en } = placeTitle(code)
       for (const spelling of [code, zh, en]) expect(placeCode(spelling)).toBe(code)
     }
-    expect(placeCodes()).toHaveLength(2 + 7 + 34)
+    expect(placeCodes()).toHaveLength(3 + 7 + 34)
     for (const other of ['', '北', '华南', '0.5', '110001', '11', 'Springfield', 'constructor', '__proto__'])
       expect(placeCode(other), other).toBeUndefined()
   })
@@ -493,7 +668,48 @@ describe('finding a factor', () => {
     [{ family: 'travel', mode: 'bus', place: '西藏' }, [undefined, 'EF-NONE error']],
     [{ family: 'travel', mode: 'metro', place: '全国' }, [undefined, 'EF-NONE error']],
     [{ family: 'travel', place: '北京' }, [undefined, 'EF-UNKNOWN error']],
-    [{ family: 'footprint' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'footprint' }, ['footprint/average/CN/2024']],
+    [{ family: 'footprint', place: '全国', year: 2023 }, ['footprint/average/CN/2023']],
+    [{ family: 'footprint', place: '北京' }, ['footprint/average/CN/2024', 'EF-NATIONAL warn']],
+    [
+      { family: 'footprint', place: '华东', year: 2021 },
+      ['footprint/average/CN/2023', 'EF-NATIONAL warn', 'EF-YEAR warn'],
+    ],
+    [
+      { family: 'footprint', place: 'CN-SC', key: 'hydro', year: 2027 },
+      ['footprint/hydro/CN/2024', 'EF-NATIONAL warn', 'EF-YEAR info'],
+    ],
+    [{ family: 'footprint', key: '风力发电', year: 2023 }, ['footprint/wind/CN/2023']],
+    [{ family: 'footprint', key: 'td-losses', year: 2023 }, ['footprint/td-losses/CN/2024', 'EF-YEAR warn']],
+    [{ family: 'footprint', place: '西藏' }, [undefined, 'EF-NONE error']],
+    [{ family: 'footprint', place: 'GB' }, [undefined, 'EF-NONE error']],
+    [{ family: 'footprint', key: 'oil' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'pue', place: '北京', year: 2026 }, ['pue/limit/CN-BJ/2026']],
+    [{ family: 'pue', place: '北京', year: 2025 }, ['pue/limit/CN-BJ/2026', 'EF-YEAR warn']],
+    [{ family: 'pue', place: '上海' }, [undefined, 'EF-NONE error']],
+    [{ family: 'pue', place: 'CN' }, [undefined, 'EF-NONE error']],
+    [{ family: 'pue' }, [undefined, 'EF-NONE error']],
+    [{ family: 'pue', key: 'green' }, ['pue/green/CN/2025']],
+    [{ family: 'pue', key: 'green', place: '上海' }, ['pue/green/CN/2025', 'EF-NATIONAL warn']],
+    [{ family: 'material', key: 'pp', place: 'CN', year: 2023 }, ['material/pp/CN/2021']],
+    [
+      { family: 'material', key: 'PP', place: '广东', year: 2025 },
+      ['material/pp/CN/2021', 'EF-NATIONAL warn', 'EF-YEAR info'],
+    ],
+    [{ family: 'material', key: 'board-primary', place: '英国', year: 2024 }, ['material/board-primary/GB/2024']],
+    [{ family: 'material', key: 'board-primary' }, ['material/board-primary/GB/2025']],
+    [{ family: 'material', key: 'board-primary', place: 'CN' }, [undefined, 'EF-NONE error']],
+    [{ family: 'material', key: 'steel' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'material' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'water' }, ['water/supply/CN/2019']],
+    [{ family: 'water', key: 'sewage', place: 'GB', year: 2024 }, ['water/sewage/GB/2024']],
+    [{ family: 'waste', key: 'weee-landfill' }, ['waste/weee-landfill/GB/2025']],
+    [{ family: 'waste', key: 'weee-landfill', place: 'CN' }, [undefined, 'EF-NONE error']],
+    [{ family: 'gwp', key: 'SF6' }, ['gwp/sf6/ar6/2021']],
+    [{ family: 'gwp', key: 'ch4-fossil', set: 'AR5' }, ['gwp/ch4-fossil/ar5/2013']],
+    [{ family: 'gwp', key: 'nf3', place: '北京', year: 2015 }, ['gwp/nf3/ar6/2021']],
+    [{ family: 'gwp', key: 'nf3', set: 'ar4' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'gwp' }, [undefined, 'EF-UNKNOWN error']],
     [{ family: 'nonsense' }, [undefined, 'EF-UNKNOWN error']],
   ])('%j', (query, expected) => {
     expect(pick(query)).toEqual(expected)
@@ -581,6 +797,47 @@ describe('finding a factor', () => {
       problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN/2021') }],
     })
     expect(findFactorById('a/b', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
+  })
+})
+
+describe('the spellings of gases', () => {
+  it.each([
+    ['co2', ['CO2', 'co₂', '二氧化碳', 'Carbon dioxide', ' C O 2 ']],
+    ['ch4', ['CH4', 'CH₄', 'ＣＨ４', '甲烷', 'methane', 'Methane']],
+    ['ch4-fossil', ['ch4-fossil', 'CH4 (fossil)', '化石甲烷', '化石源甲烷', 'fossil methane']],
+    ['ch4-biogenic', ['CH4-biogenic', '生物甲烷', 'biogenic methane', 'CH4 (non-fossil)']],
+    ['n2o', ['N2O', 'N₂O', '氧化亚氮', '一氧化二氮', '笑气']],
+    ['sf6', ['SF6', '六氟化硫', 'sulphur hexafluoride', 'Sulfur hexafluoride']],
+    ['nf3', ['NF3', '三氟化氮']],
+    ['cf4', ['CF4', 'PFC-14', '四氟化碳', 'R14']],
+    ['c-c4f8', ['c-C4F8', 'PFC-318', '八氟环丁烷']],
+    ['hfc-134a', ['HFC-134a', 'hfc134A', 'HFC 134a', 'R-134a', 'R134a', '1,1,1,2-四氟乙烷']],
+    ['hfc-227ea', ['HFC-227ea', '七氟丙烷', 'R227ea']],
+    ['r-410a', ['R-410A', 'R410a', '制冷剂 R-410A']],
+  ])('%s', (key, spellings) => {
+    for (const spelling of spellings) expect([spelling, keyOf('gwp', spelling)]).toEqual([spelling, key])
+  })
+
+  it('is nothing else', () => {
+    for (const other of ['', 'CO', 'O3', 'HFC', '134a', 'R-22', 'constructor', 'carbon'])
+      expect(keyOf('gwp', other), other).toBeUndefined()
+  })
+})
+
+describe('what a text beside a family means', () => {
+  it.each([
+    ['grid', '北京', { place: '北京' }],
+    ['grid', 'fossil', { key: 'fossil' }],
+    ['grid', 'Atlantis', { place: 'Atlantis' }],
+    ['footprint', '燃煤发电', { key: 'coal' }],
+    ['material', '聚丙烯', { key: 'pp' }],
+    ['material', 'unobtanium', { key: 'unobtanium' }],
+    ['water', 'GB', { place: 'GB' }],
+    ['travel', '高铁', { key: 'rail-highspeed' }],
+    ['travel', 'hovercraft', { key: 'hovercraft' }],
+    ['nonsense', 'x', {}],
+  ])('%s, %s', (family, given, expected) => {
+    expect(meantBy(family, given)).toEqual(expected)
   })
 })
 

@@ -279,14 +279,39 @@ describe('a factor of another family', () => {
     )
   })
 
+  test('of the other kind of electricity is told on both sides', () => {
+    const footprint = resultOf({ A: 2, EF: 'footprint/average/CN/2024' }, wants('grid', 'kgCO2/kWh'))
+    expect([footprint.outputs.E?.value, said(footprint)]).toEqual([1.1554, ['/EF EF-FAMILY warn']])
+    const grid = resultOf({ A: 2, EF: 'grid/average/CN/2023' }, wants('footprint', 'kgCO2e/kWh'))
+    expect([grid.outputs.E?.value, said(grid)]).toEqual([1.0612, ['/EF EF-FAMILY warn', '/EF M-CO2-ONLY info']])
+  })
+
+  test('national only, asked for a province, is taken with a warning', () => {
+    const result = resultOf({ A: 2, place: '北京' }, wants('footprint', 'kgCO2e/kWh'))
+    expect([result.outputs.E?.value, said(result)]).toEqual([1.1554, ['/EF EF-NATIONAL warn']])
+    expect(result.warnings[0]?.zh).toContain('北京')
+  })
+
+  test('of no gas has none in the result', () => {
+    const method = ready({
+      inputs: { PUE: factor('pue', '-', '能效', 'PUE', {}) },
+      formulas: { E: is('2 * PUE', '-') },
+      outputs: { E: '0' },
+    })
+    const [used] = resultOf({ PUE: 'pue/limit/CN-BJ/2026' }, method).used
+    expect(used).toMatchObject({ value: 1.35, unit: '-' })
+    expect(used).not.toHaveProperty('gases')
+    expect(used).not.toHaveProperty('boundary')
+  })
+
   test('in CO2 where CO2e is wanted enters through GWP 1, and that is told', () => {
     const result = resultOf({ A: 2, EF: 'grid/average/CN/2023' }, wants('grid', 'kgCO2e/kWh'))
     expect([result.outputs.E?.value, said(result)]).toEqual([1.0612, ['/EF M-CO2-ONLY info']])
   })
 
   test('that the library does not hold is asked for', () => {
-    expect(problemsOf({ A: 2 }, wants('footprint', 'kgCO2e/kWh'))).toMatchObject([
-      { path: '/EF', code: 'EF-UNKNOWN', en: expect.stringContaining('The library has no family "footprint"') },
+    expect(problemsOf({ A: 2 }, wants('heat', 'kgCO2e/kWh'))).toMatchObject([
+      { path: '/EF', code: 'EF-UNKNOWN', en: expect.stringContaining('The library has no family "heat"') },
     ])
   })
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate, type Method, prepare } from '../../core/calculate.ts'
+import { families, listFactors } from '../../core/factors/index.ts'
 import { columnsOf, isGroup } from '../../core/graph.ts'
 import type { Inputs } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
@@ -662,6 +663,14 @@ describe('the functions of all methods', () => {
     ['GHG_FACTOR', ['grid/average/CN/1999'], '/family EF-UNKNOWN', /There is no factor/],
     ['GHG_FACTOR', ['grid', '北京', 'last'], '/year TYPE', /"last" cannot be read/],
     ['GHG_FACTOR', ['steel'], '/place_or_mode EF-UNKNOWN', /The library has no family "steel"/],
+    ['GHG_FACTOR', ['steel/x'], '/place_or_mode EF-UNKNOWN', /The library has no family "steel"/],
+    ['GHG_FACTOR', ['material'], '/place_or_mode EF-UNKNOWN', /Name which material factor you want.*pp, hdpe/],
+    ['GHG_FACTOR', ['material', 'unobtanium'], '/place_or_mode EF-UNKNOWN', /no "unobtanium".*pp, hdpe/],
+    ['GHG_FACTOR', ['footprint', '西藏'], '/place_or_mode EF-NONE', /footprint\/average.*Tibet/],
+    ['GHG_FACTOR', ['water/sewage', 'Atlantis'], '/place_or_mode EF-UNKNOWN', /"Atlantis" is not known/],
+    ['GHG_GWP', [], '/gas MISSING', /Give a gas such as CH4/],
+    ['GHG_GWP', ['O3'], '/gas EF-UNKNOWN', /no "O3.*co2, ch4/],
+    ['GHG_GWP', ['CH4', 'AR4'], '/set CHOICE', /There is no set "AR4": there is AR5, AR6/],
   ])('%s of %j says what is wrong', (name, args, expected, text) => {
     expect(run(name, ...args)).toEqual([[expected]])
     expect(says(name, ...args)).toMatch(text)
@@ -677,8 +686,49 @@ describe('the functions of all methods', () => {
     [['grid/average/CN/2021'], 0.5568],
     [['grid', 'grid/average/CN/2021'], 0.5568],
     [[[['travel']], [['taxi']]], 0.14861],
+    [['travel', 'bus', 2024], 0.052],
+    [['travel/bus', 'GB', 2024], 0.10846],
+    [['grid', 'fossil'], 0.8273],
+    [['grid/fossil', '四川', 2022], 0.8325],
+    [['footprint'], 0.5777],
+    [['footprint', '北京', 2023], 0.6205],
+    [['footprint', 'coal'], 0.924],
+    [['footprint', '光伏发电', 2023], 0.0545],
+    [['pue', '北京'], 1.35],
+    [['pue', 'green'], 1.3],
+    [['material', '聚丙烯'], 3.1],
+    [['material', 'board-primary', 2024], 1.194],
+    [['water'], 0.168],
+    [['water/sewage', '英国', 2024], 0.186],
+    [['waste', 'weee-landfill'], 8.98],
+    [['gwp', 'SF6'], 24300],
+    [['gwp/sf6/ar5/2013'], 23500],
   ])('GHG_FACTOR of %j is %d', (args, expected) => {
     expect(run('GHG_FACTOR', ...args)).toEqual([[expected]])
+  })
+
+  test.each<[unknown[], number]>([
+    [['CH4'], 27.9],
+    [['CH₄', 'AR5'], 28],
+    [['甲烷', null], 27.9],
+    [['ch4-fossil', 'ar6'], 29.8],
+    [['HFC-134a'], 1530],
+    [['R134a', 'ar5'], 1300],
+    [['NF3'], 17400],
+    [[[['CO2']], [['AR6']]], 1],
+  ])('GHG_GWP of %j is %d', (args, expected) => {
+    expect(run('GHG_GWP', ...args)).toEqual([[expected]])
+  })
+
+  test('GHG_FACTOR_INFO tells of every family, and leaves out what a figure does not have', () => {
+    for (const family of families) {
+      const [record] = listFactors({ family })
+      if (record === undefined) continue
+      const info = Object.fromEntries(run('GHG_FACTOR_INFO', record.id))
+      expect(info).toMatchObject({ id: record.id, value: record.value, unit: record.unit })
+    }
+    expect(Object.fromEntries(run('GHG_FACTOR_INFO', 'pue', '北京'))).not.toHaveProperty('gases')
+    expect(Object.fromEntries(run('GHG_FACTOR_INFO', 'gwp', '甲烷'))).toMatchObject({ gwp: 'AR6', place: 'GLO' })
   })
 
   test('GHG_FACTOR_INFO says where it comes from', () => {
@@ -757,6 +807,7 @@ describe('what hosts ask for', () => {
       'GHG_WARNINGS(method, block)',
       'GHG_FACTOR(family, [place_or_mode], [year])',
       'GHG_FACTOR_INFO(family, [place_or_mode], [year])',
+      'GHG_GWP(gas, [set])',
       'GHG_VERSION()',
     ])
   })

@@ -32,6 +32,8 @@ const atoms = [
   'kB',
   'TB',
   'kg',
+  't',
+  'm3',
   'km',
   'tkm',
   'person',
@@ -90,6 +92,8 @@ describe('the algebra', () => {
     ['MB', 'GB', 0.001],
     ['GB', 'kB', 1e6],
     ['min', 'h', 0.0166666666667],
+    ['kgCO2e/t', 'kgCO2e/kg', 0.001],
+    ['t', 'kg', 1000],
     ['kWh/year', 'W', 0.114155251142],
   ])('%s in place of %s says the factor', (a, b, factor) => {
     expect(difference(unit(a), unit(b))).toBe(`same dimension, but off by a factor: multiply by ${factor}`)

@@ -68,6 +68,9 @@ describe.skipIf(!program('chromium'))('Excel', () => {
     expect(await value('MEETING_ER', [[1]], 3, 0.5, null)).toEqual([[-1]])
     expect(await value('MEETING_R_SURVEY', [[30]], 50, true)).toEqual([[expect.closeTo(0.461814, 6)]])
     expect(await value('GHG_FACTOR', 'grid', '北京', 2023)).toBe(0.5554)
+    expect(await value('GHG_FACTOR', 'footprint', '北京', null)).toBe(0.5777)
+    expect(await value('GHG_GWP', 'HFC-134a', null)).toBe(1530)
+    expect(await value('GHG_GWP', '甲烷', 'AR5')).toBe(28)
   })
 
   test('an error arrives as an error with its reason, in the language of Excel', async () => {

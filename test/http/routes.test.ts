@@ -1,6 +1,6 @@
 /** Everything around the calculations: definitions, factors, replay, the manifest, static files, and the headers of each. */
 import { describe, expect, test } from 'vitest'
-import { definitions, factorSet } from '#core'
+import { definitions, factorSet, families, listFactors } from '#core'
 import { routes } from '../../worker/routes.ts'
 import { call, document, env, post, postJson } from './app.ts'
 
@@ -60,6 +60,28 @@ describe('factors', () => {
     const { json } = await call('/v1/factors')
     expect(json.factors).toBe(factorSet)
     expect(json.total).toBeGreaterThan(100)
+  })
+
+  test.each([
+    ['?family=footprint&place=全国&year=2024', 11],
+    ['?family=footprint&place=北京', 0],
+    ['?family=grid&place=华北&year=2023', 1],
+    ['?family=water&place=英国', 4],
+    ['?family=material&place=中国&year=2021', 3],
+    ['?family=pue&place=北京市', 1],
+    ['?family=gwp&place=世界&set=ar6', 22],
+    ['?family=waste&year=2024', 0],
+  ])('%s: %i records', async (query, total) => {
+    const { status, json } = await call(`/v1/factors${encodeURI(query)}`)
+    expect([status, json.total, json.records.length]).toEqual([200, total, total])
+  })
+
+  test('a family without records is refused like one that does not exist', async () => {
+    for (const family of [...families.filter((one) => listFactors({ family: one }).length === 0), 'heat']) {
+      const { status, errors } = await call(`/v1/factors?family=${family}`)
+      expect([status, errors[0]?.path, errors[0]?.code]).toEqual([400, '/family', 'EF-UNKNOWN'])
+      expect(errors[0]?.en).toContain('footprint')
+    }
   })
 
   test.each([
