@@ -9,6 +9,7 @@ import {
   type Input,
   type Inputs,
   type Method,
+  modesOf,
   placeTitle,
   prepare,
   type Result,
@@ -17,15 +18,13 @@ import {
   standards,
   type Text,
   type TraceStep,
-  travelModes,
-  travelSets,
   wanted,
 } from '#core'
 import { commonCodes } from '#core/codes'
 import { series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
+import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
-import { travelSetTitles } from '#core/factors/travel-set-titles'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 
 export type Language = keyof Text
@@ -550,7 +549,7 @@ const particulars = (
 ) =>
   [
     say(`单位 ${unit}`, `unit ${unit}`),
-    say(`气体 ${gases}`, `gases ${gases}`),
+    ...(gases ? [say(`气体 ${gases}`, `gases ${gases}`)] : []),
     ...(gwp ? [`GWP ${gwp}`] : []),
     say(`边界：${boundaries[boundary] ?? boundary}`, `boundary: ${boundaries[boundary] ?? boundary}`),
     ...(rf ? [say('含辐射强迫', 'radiative forcing included')] : []),
@@ -594,7 +593,8 @@ function keyTables(family: string, w: Words): string[] {
   const byKey = new Set(
     series.filter((one) => one.family === family && one.by === 'key').flatMap(({ rows }) => Object.keys(rows)),
   )
-  const sets = family === 'travel' ? Object.entries(travelSets) : []
+  const moded = modesOf(family)
+  const sets = Object.entries(moded?.sets ?? {})
   const inSet = new Set(sets.flatMap(([, { modes }]) => Object.values(modes)))
   const modes = [...new Set(sets.flatMap(([, set]) => Object.keys(set.modes)))]
   const rest = ofFamily.filter((record) => byKey.has(record.key) && !inSet.has(record.id))
@@ -602,7 +602,7 @@ function keyTables(family: string, w: Words): string[] {
     const found = sets.map(([, set]) => (set.modes[mode] === undefined ? undefined : factorById(set.modes[mode])))
     const units = [...new Set(found.flatMap((record) => record?.unit ?? []))]
     return [
-      read(travelModes[mode] ?? { zh: mode, en: mode }),
+      read(moded?.modes[mode] ?? { zh: mode, en: mode }),
       code(mode),
       units.map(plain).join(' / '),
       ...found.map((record) => (record ? printed(record) + (units.length > 1 ? ` (${record.gases})` : '') : '')),
@@ -613,7 +613,7 @@ function keyTables(family: string, w: Words): string[] {
     const readings = [...new Set(chosen.map((record) => certainty[record.certainty]))]
     const inside = [...new Set(chosen.map((record) => boundaries[record.boundary] ?? record.boundary))]
     const from = [...new Set(chosen.map(({ source }) => code(source)))]
-    const about = travelSetTitles[id]
+    const about = setTitles[family]?.[id]
     if (!about) throw new Error(`${id} has no title`)
     const basis = about.basis === 'inference' ? say('（我们的推断）', ' (our inference)') : ''
     return `- ${code(id)} ${read(about.title)}${basis}${say('：', ': ')}${read(about.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
@@ -661,7 +661,14 @@ function factorsPage(language: Language): string {
   const { say, other, read, licence } = w
   const familyTitle: Record<string, string> = {
     grid: say('电网电力', 'Grid electricity'),
+    footprint: say('电力碳足迹', 'Carbon footprint of electricity'),
     travel: say('客运出行', 'Passenger travel'),
+    freight: say('货运', 'Freight'),
+    network: say('网络传输', 'Network transfer'),
+    'storage-power': say('存储功耗', 'Power of storage'),
+    'vcpu-power': say('vCPU 功耗', 'Power of a vCPU'),
+    'memory-power': say('内存用电', 'Electricity of memory'),
+    part: say('零部件', 'Parts'),
   }
   const why = {
     conflict: say('互相矛盾', 'contradiction'),

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Method } from '../../core/calculate.ts'
 import { conditionOf } from '../../core/condition.ts'
-import { factorById, listFactors, records, travelSets } from '../../core/factors/index.ts'
+import { factorById, listFactors, modesOf, records } from '../../core/factors/index.ts'
 import { columnsOf, derived, isGroup } from '../../core/graph.ts'
 import type { Cell, Choice, Factor, Input, Inputs, Quantity, TextInput } from '../../core/method.ts'
 import { longestText, needed } from '../../core/schema.ts'
@@ -82,7 +82,7 @@ function lookups(
   if (mode !== undefined) {
     const setInput = set === undefined ? undefined : inputs[set]
     const setKey = String(chosen[set ?? ''] ?? (setInput?.kind === 'choice' ? setInput.default : undefined))
-    const modes = Object.entries(travelSets[setKey]?.modes ?? {})
+    const modes = Object.entries(modesOf(family)?.sets[setKey]?.modes ?? {})
     const byMode = fc
       .constantFrom(...modes)
       .chain(([key, id]) =>
