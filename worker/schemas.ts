@@ -129,7 +129,13 @@ export const schemas: Record<string, Json> = {
     ),
     codes: listOf(object({ code: string, severity, 'basis?': basis, 'clause?': string, zh: string, en: string })),
     functions: listOf(
-      object({ name: string, gives: string, 'with?': { type: 'object' }, takes: listOf(string), 'help?': text }),
+      object({
+        name: string,
+        gives: { type: ['string', 'array'], items: string },
+        'with?': { type: 'object' },
+        takes: listOf(string),
+        'help?': text,
+      }),
     ),
     example: { type: 'object' },
   }),
