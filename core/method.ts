@@ -194,7 +194,7 @@ const check =
   ) =>
     ({ holds, severity, ...basis, zh, en, ...options }) as { holds: T; severity: Severity } & Basis & Text & O
 /** What `holds` where something is always to be said. */
-export const never = '0 = 1'
+export const never = '0 > 1'
 /** No number comes out where this does not hold. */
 export const refuse = check('error')
 export const warn = check('warn')

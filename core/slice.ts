@@ -8,6 +8,7 @@ import {
   type Constant,
   type Definition,
   type Formula,
+  type FunctionSpec,
   givenBy,
   type Input,
   type When,
@@ -49,8 +50,13 @@ export function slice(definition: Definition, name: string): Definition {
   const untaken = Object.entries(definition.inputs).filter(
     ([key, input]) => !takes.has(key) && !fixed.choices.has(key) && !isCoefficient(input),
   )
+  const given = spec.takes
+    .filter((take) => !isOptional(take))
+    .filter((key) => !isOpen(definition.inputs[key]?.when, takes))
   const known: Facts = {
     ...nothing,
+    // a parameter that is not marked optional is always there
+    present: new Set(given),
     // what is not a parameter and has no value of its own is absent; a choice keeps its default
     absent: new Set(untaken.flatMap(([key, input]) => (input.optional || input.when ? [key] : []))),
     choices: new Map([
@@ -110,8 +116,9 @@ export function slice(definition: Definition, name: string): Definition {
 
   for (const key of givenBy(spec)) need(key, kept)
   const checks = Object.entries(definition.checks).flatMap(([id, check]): [string, Check][] => {
-    const node = prune(parse(check.holds, place), known)
-    if ((check.when && !holdsAlways(check.when)) || decide(node, known) !== undefined) return []
+    const whole = parse(check.holds, place)
+    if ((check.when && !holdsAlways(check.when)) || decide(whole, known) !== undefined) return []
+    const node = prune(whole, known)
     const trial: Kept = {
       inputs: new Set(kept.inputs),
       constants: new Set(kept.constants),
@@ -143,7 +150,7 @@ export function slice(definition: Definition, name: string): Definition {
   }
   const inputs = Object.fromEntries(
     [...takes, ...[...kept.inputs].filter((key) => !takes.has(key))].map((key): [string, Input] => {
-      const input = parameterInput(definition, key, takes)
+      const input = parameterInput(definition, key, spec)
       if (input.kind === 'list') return [key, input]
       if (input.kind !== 'rows') return [key, within(input, {})]
       const columns = Object.entries(input.columns).map(([column, cell]) => [column, within(cell, input.columns)])
@@ -175,13 +182,22 @@ export function slice(definition: Definition, name: string): Definition {
   }
 }
 
-/** A parameter as an input: an input without a condition that the function settles and without a default that it cannot work out, or what another formula gives. */
-export function parameterInput(definition: Definition, key: string, takes: ReadonlySet<string>): Input {
+/** Does a condition remain, because the choices it asks for are parameters too? */
+const isOpen = (when: When | undefined, takes: ReadonlySet<string>) =>
+  when !== undefined && Object.keys(when).every((choice) => takes.has(choice))
+
+/** A parameter as an input: an input without a condition that the function settles, always there unless it is marked optional, and without a default that cannot be worked out here, or what another formula gives. */
+export function parameterInput(definition: Definition, key: string, spec: FunctionSpec): Input {
   const input = definition.inputs[key]
+  const takes = new Set(spec.takes.map(parameterKey))
   if (input) {
-    const { when, ...rest } = input
-    const open = when && Object.keys(when).every((choice) => takes.has(choice))
-    const kept = { ...rest, ...(open ? { when } : {}) } as Input
+    const { when, optional, ...rest } = input
+    const open = isOpen(when, takes)
+    const kept = {
+      ...rest,
+      ...(open ? { when } : {}),
+      ...(optional && (open || !spec.takes.includes(key)) ? { optional } : {}),
+    } as Input
     const is = isGroup(kept) ? undefined : derived(kept)?.is
     if (is === undefined || namesOf(parse(is)).every((name) => takes.has(name))) return kept
     const { default: _, ...asked } = kept as Input & { kind: 'quantity' }

@@ -3,7 +3,7 @@
 import { Marked } from 'marked'
 import { calculate, type Definition, definitions, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { applies } from '#core/condition'
-import { givenBy, sayingsOf } from '#core/method'
+import { type FunctionSpec, givenBy, sayingsOf } from '#core/method'
 import { errorCode, errorText, type SheetAnswer, type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
@@ -220,10 +220,12 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
     taken.set(unit, times + 1)
     return samples[unit]?.[times] ?? anySample
   }
-  const keys = fn.parameters.filter(({ required }) => required).map(({ name }) => name)
+  // one that stands after optional parameters may still have to be given
+  const asked = (name: string) => definition.inputs[name]?.unset !== undefined
+  const keys = fn.parameters.filter(({ required, name }) => required || asked(name)).map(({ name }) => name)
   return new Map(
     keys.map((key) => {
-      const input = parameterInput(definition, key, new Set(fn.parameters.map(({ name }) => name)))
+      const input = parameterInput(definition, key, specOf(definition, fn) as FunctionSpec)
       const derived = computed.get(`/${key}`)
       if (definition.example[key] !== undefined) return [key, definition.example[key]]
       if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
@@ -244,7 +246,7 @@ function exampleInputs({ definition }: Method, fn: SheetFunction, values: Readon
   return Object.fromEntries(entries)
 }
 
-/** A call of a function of a method with its required arguments. */
+/** A call of a function of a method with the arguments that it needs; those left out before the last are blank. */
 function methodCall(fn: SheetFunction, values: ReadonlyMap<string, unknown>): Call {
   const cells: Range = []
   let column = 0
@@ -256,8 +258,14 @@ function methodCall(fn: SheetFunction, values: ReadonlyMap<string, unknown>): Ca
     column += width(range) + 1
     return at
   }
-  const args = [...values.values()].map((value) => (Array.isArray(value) ? groupRange(value) : value))
-  const texts = args.map((value) => (Array.isArray(value) ? placed(value as Range) : typed(value as Cell)))
+  const last = fn.parameters.findLastIndex(({ name }) => values.has(name))
+  const args = fn.parameters.slice(0, last + 1).map(({ name }) => {
+    const value = values.get(name)
+    return Array.isArray(value) ? groupRange(value) : value
+  })
+  const texts = args.map((value) =>
+    value === undefined ? '' : Array.isArray(value) ? placed(value as Range) : typed(value as Cell),
+  )
   return { text: `=${fn.name}(${texts.join(', ')})`, args, cells }
 }
 

@@ -62,9 +62,9 @@ function helpOf(input: Input, needs: boolean): Text {
   return { zh: say('zh'), en: say('en') }
 }
 
-const parameterOf = (definition: Definition, take: string, takes: ReadonlySet<string>, first: boolean): Parameter => {
+const parameterOf = (definition: Definition, take: string, spec: FunctionSpec, first: boolean): Parameter => {
   const name = parameterKey(take)
-  const input = parameterInput(definition, name, takes)
+  const input = parameterInput(definition, name, spec)
   const required = !isOptional(take) && needed(input)
   const help = helpOf(input, required)
   if (first || isGroup(input)) return { name, help, kind: 'range', required }
@@ -83,8 +83,7 @@ export function methodFunctions(method: Method): SheetFunction[] {
   return Object.entries(definition.functions).map(([key, spec]) => {
     const name = `${definition.prefix}_${key}`
     const title = spec.help ?? functionTitle(definition, spec)
-    const takes = new Set(spec.takes.map(parameterKey))
-    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, takes, i === 0))
+    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, spec, i === 0))
     let part: Method | undefined
     const own = () => {
       part ??= prepare(slice(definition, key))

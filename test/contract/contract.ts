@@ -48,7 +48,14 @@ function cell(input: Cell) {
 const inputLines = ([key, input]: [string, Input]): [string, object][] =>
   isGroup(input)
     ? [
-        [key, words({ rows: `${input.kind === 'list' ? 1 : (input.min ?? 0)}..`, when: when(input.when) })],
+        [
+          key,
+          words({
+            rows: `${input.kind === 'list' ? 1 : (input.min ?? 0)}..`,
+            optional: input.optional,
+            when: when(input.when),
+          }),
+        ],
         ...Object.entries(columnsOf(input)).map(([column, each]): [string, object] => [`${key}.${column}`, cell(each)]),
       ]
     : [[key, cell(input)]]
