@@ -139,7 +139,12 @@ function need(input: Input, w: Words): string {
   const join = (text: string) => [text, only].filter(Boolean).join(say('；', '; '))
   if (input.kind === 'factor') {
     const keys = list(Object.values(input.by).map(code))
-    if (input.chosen) return join(input.optional ? say('选填', 'optional') : say('必填', 'required'))
+    if (input.chosen) {
+      const must = input.optional ? say('选填', 'optional') : say('必填', 'required')
+      return join(
+        must + say(`：数或 ${code(input.family)} 类的因子`, `: a number or a factor of ${code(input.family)}`),
+      )
+    }
     if (input.key !== undefined)
       return join(
         say(`默认 ${code(`${input.family}/${input.key}`)}`, `default ${code(`${input.family}/${input.key}`)}`),

@@ -1,7 +1,8 @@
 /** Coefficients that are looked up by themselves, factors that must be chosen, codes of an input's own, refused keys, and functions with several results: decision 0009. */
 import { describe, expect, test } from 'vitest'
 import { calculate, type Method, prepare } from '../../core/calculate.ts'
-import { factor, inference, quantity, refusal, unset } from '../../core/method.ts'
+import { findFactor } from '../../core/factors/index.ts'
+import { factor, type Input, inference, quantity, refusal, unset } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
 import { sheetFunctions } from '../../core/sheet/index.ts'
 import { readParams } from '../../core/tables/index.ts'
@@ -62,6 +63,29 @@ describe('a coefficient', () => {
     expect(run('PCF_COMPONENT', 'cpu')).toEqual([['MISSING']])
     expect(run('PCF_COMPONENT', 'hdd', 5)).toEqual([['CONFLICT']])
   })
+})
+
+test('every coefficient of every method is in the library, in its unit, and not from memory', () => {
+  const coefficients = definitions.flatMap(({ inputs }) =>
+    Object.values(inputs as Record<string, Input>).flatMap((input) =>
+      input.kind === 'factor' && input.key !== undefined ? [input] : [],
+    ),
+  )
+  expect(coefficients.length).toBeGreaterThan(15)
+  for (const { family, key, unit } of coefficients) {
+    const found = findFactor({ family, key }, '')
+    expect('record' in found && [found.record.unit, found.record.certainty === 'M'], `${family}/${key}`).toEqual([
+      unit,
+      false,
+    ])
+  }
+})
+
+test('the proof refuses a factor that is chosen and has a key, and a refused key that is an input', () => {
+  const low = factor('network', 'kWh/GB', '低', 'Low', {}, { key: 'low', chosen: true })
+  expect(() => ready({ inputs: { low } })).toThrow('toy low: is chosen and has a key')
+  const refused = { a: refusal('X', inference(), { zh: '甲', en: 'A' }, '甲', 'A') }
+  expect(() => ready({ inputs: { a: quantity('-', '甲', 'A') }, refused })).toThrow('toy: a is defined twice')
 })
 
 describe('a factor that must be chosen', () => {
