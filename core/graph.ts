@@ -68,7 +68,8 @@ const kindOf = (input: Cell): Kind => {
   return { is: 'number' }
 }
 const unitText = (input: Cell) => ('unit' in input ? input.unit : '')
-const hasDefault = (input: Cell) => ('default' in input && input.default !== undefined) || input.kind === 'factor'
+const hasDefault = (input: Cell) =>
+  ('default' in input && input.default !== undefined) || (input.kind === 'factor' && !input.chosen)
 
 function inputEntry(name: string, key: string, input: Cell, group?: string, groupWhen?: When): Entry {
   const when = input.when ?? groupWhen
@@ -183,7 +184,8 @@ export function bind(definition: Definition): Loaded {
         kind,
         text: is,
         node: tree(name, is, clause, group, over),
-        when: formula ? when : {},
+        // a value of a route is worked out on that route only
+        when: formula ? when : (input?.when ?? {}),
         basis,
         ...(clause === undefined ? {} : { clause }),
       },

@@ -21,7 +21,12 @@ export type When = Readonly<Record<string, string | readonly string[]>>
 export type Derived = { is: string } & Basis
 export const from = (is: string, basis: Basis): Derived => ({ is, ...basis })
 
-type Common = { label: Text; hint?: Text; when?: When; optional?: true }
+/** What is said of an input under a code of its own. */
+export type Saying = Basis & Text & { code: string }
+/** Said, in the place of `MISSING`, where an input that must be given is not. */
+export const unset = (code: string, basis: Basis, zh: string, en: string): Saying => ({ code, ...basis, zh, en })
+
+type Common = { label: Text; hint?: Text; when?: When; optional?: true; unset?: Saying }
 export type Quantity = Common & {
   kind: 'quantity'
   unit: UnitText
@@ -35,7 +40,10 @@ export type Quantity = Common & {
 export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Text>>; default?: string }
 export type TextInput = Common & { kind: 'text'; date?: true; longest?: number; about?: true }
 export type Flag = Common & { kind: 'flag'; default: boolean }
-/** `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle. */
+/**
+ * `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle.
+ * `key` is the record of the family that is taken where none is given: coefficients stand in the library, not in formulas. One that is `chosen` is never looked up by itself: a number or a record must be named.
+ */
 export type Factor = Common & {
   kind: 'factor'
   family: string
@@ -43,8 +51,8 @@ export type Factor = Common & {
   min?: number
   max?: number
   by: { place?: string; year?: string; mode?: string; set?: string }
-  /** The figure of its family that it stands for where none is given. */
   key?: string
+  chosen?: true
   perVehicle?: string
 }
 export type Cell = Quantity | Choice | TextInput | Flag | Factor
@@ -91,9 +99,11 @@ export type Check = Basis &
 /** A remark on the record a factor input took: `input` names it, the record must match all of `record`; under `informWhen` it is information only. */
 export type FactorCheck = Basis &
   Text & { input: string; severity: Severity; record: { rf?: true; outside?: string }; informWhen?: When }
-/** A sheet function is a slice of the graph: what it gives, fixed choices, and the parameters that suffice (`?` marks an optional one). */
+/** What is said of a key that people give and the method keeps out on purpose: whatever its value, no number comes out. */
+export type Refusal = Saying & { label: Text }
+/** A sheet function is a slice of the graph: what it gives (several stand side by side), fixed choices, and the parameters that suffice (`?` marks an optional one). */
 export type FunctionSpec = {
-  gives: string
+  gives: string | readonly string[]
   with?: Readonly<Record<string, string>>
   takes: readonly string[]
   help?: Text
@@ -116,6 +126,7 @@ export type Definition = {
   formulas: Readonly<Record<string, Formula>>
   checks: Readonly<Record<string, Check>>
   factorChecks: Readonly<Record<string, FactorCheck>>
+  refused: Readonly<Record<string, Refusal>>
   /** Each output with its display format, written as sheets write it. The full value is always available. */
   outputs: Readonly<Record<string, string>>
   /** Outputs that are whole columns: which, and their display format. */
@@ -233,6 +244,8 @@ const check =
     options?: O,
   ) =>
     ({ holds, severity, ...basis, zh, en, ...options }) as { holds: T; severity: Severity } & Basis & Text & O
+/** What `holds` where something is always to be said. */
+export const never = '0 > 1'
 /** No number comes out where this does not hold. */
 export const refuse = check('error')
 export const warn = check('warn')
@@ -246,6 +259,12 @@ export const onFactor = (
   en: string,
   informWhen?: When,
 ): FactorCheck => ({ input, record, severity, ...basis, zh, en, ...(informWhen ? { informWhen } : {}) })
+
+/** Keys that are answered with a code of their own instead of `UNKNOWN-KEY`. */
+export const refusal = (code: string, basis: Basis, label: Text, zh: string, en: string): Refusal => ({
+  label,
+  ...unset(code, basis, zh, en),
+})
 
 const about = { optional: true, about: true } as const
 /** Inputs that every method takes and none computes with: what the calculation is about. */
@@ -320,14 +339,13 @@ type Value<D> = D extends { kind: 'quantity' }
               ? readonly (readonly number[])[]
               : string
 type Free<I> = {
-  [K in keyof I]: I[K] extends
-    | { kind: 'factor' }
-    | { kind: 'matrix' }
-    | { default: unknown }
-    | { optional: true }
-    | { when: When }
+  [K in keyof I]: I[K] extends { kind: 'matrix' } | { default: unknown } | { optional: true } | { when: When }
     ? K
-    : never
+    : I[K] extends { kind: 'factor' }
+      ? I[K] extends { chosen: true }
+        ? never
+        : K
+      : never
 }[keyof I]
 /** The shape of inputs a definition asks for: keys with a default, a condition or a factor behind them may be left out. */
 export type InputOf<I> = { readonly [K in Exclude<keyof I, Free<I>>]: Value<I[K]> } & {
@@ -335,6 +353,20 @@ export type InputOf<I> = { readonly [K in Exclude<keyof I, Free<I>>]: Value<I[K]
 }
 
 type Optional<S extends string> = S | `${S}?`
+
+/** What a function gives, one or several. */
+export const givenBy = ({ gives }: FunctionSpec): readonly string[] => [gives].flat()
+
+/** What is said in the place of `MISSING` and `UNKNOWN-KEY`, with the input or key it is said of. */
+export const sayingsOf = ({ inputs, refused }: Definition): { at: string; saying: Saying }[] => [
+  ...Object.entries(inputs).flatMap(([key, input]) => [
+    ...(input.unset ? [{ at: key, saying: input.unset }] : []),
+    ...Object.entries(input.kind === 'rows' ? input.columns : {}).flatMap(([column, { unset }]) =>
+      unset ? [{ at: `${key}.${column}`, saying: unset }] : [],
+    ),
+  ]),
+  ...Object.entries(refused).map(([at, saying]) => ({ at, saying })),
+]
 
 /** Defines a method. Names are checked by the compiler here; units, blanks, texts and functions when it is loaded. */
 export function method<
@@ -367,12 +399,13 @@ export function method<
     >
   }
   factorChecks?: Record<string, FactorCheck>
+  refused?: Record<string, Refusal>
   outputs: Partial<Record<NoInfer<keyof F & string>, string>>
   columns?: Record<string, { of: NoInfer<keyof F & string>; format: string }>
   functions: Record<
     string,
     {
-      gives: NoInfer<keyof F & string>
+      gives: NoInfer<keyof F & string> | readonly NoInfer<keyof F & string>[]
       with?: Partial<Record<NoInfer<keyof I & string>, string>>
       takes: readonly Optional<NoInfer<((keyof I | keyof F) & string) | Columns<I>>>[]
       help?: Text
@@ -382,7 +415,7 @@ export function method<
   >
   example: InputOf<NoInfer<I>>
 }): Definition {
-  const { constants = {}, checks = {}, factorChecks = {}, columns = {}, ...rest } = definition
+  const { constants = {}, checks = {}, factorChecks = {}, refused = {}, columns = {}, ...rest } = definition
   const inputs = { ...definition.inputs, ...aboutInputs }
-  return { ...rest, inputs, constants, checks, factorChecks, columns } as Definition
+  return { ...rest, inputs, constants, checks, factorChecks, refused, columns } as Definition
 }

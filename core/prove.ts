@@ -54,13 +54,19 @@ export function load(definition: Definition): Loaded {
 }
 
 /** A name is defined once, belongs to rows that exist, and in a formula of rows no two read alike. */
-function proveNames({ id, constants, inputs, formulas }: Definition) {
+function proveNames({ id, constants, inputs, formulas, refused }: Definition) {
   const columns = Object.entries(inputs).flatMap(([key, input]) =>
     isGroup(input) ? Object.keys(columnsOf(input)).map((column) => `${key}.${column}`) : [],
   )
   const single = Object.keys(inputs).filter((key) => !columns.some((column) => column.startsWith(`${key}.`)))
   const names = new Set<string>()
-  for (const name of [...Object.keys(constants), ...single, ...columns, ...Object.keys(formulas)]) {
+  for (const name of [
+    ...Object.keys(constants),
+    ...single,
+    ...columns,
+    ...Object.keys(formulas),
+    ...Object.keys(refused),
+  ]) {
     if (names.has(name)) throw new DefinitionError(`${id}: ${name} is defined twice`)
     names.add(name)
   }
@@ -112,6 +118,8 @@ function proveFactors({ definition, entries }: Loaded) {
   const { id, factorChecks } = definition
   for (const { name, group, input } of entries.values()) {
     if (input?.kind !== 'factor') continue
+    if (input.chosen && input.key !== undefined)
+      throw new DefinitionError(`${id} ${name}: is chosen and has a key, expected one of the two`)
     for (const key of [...Object.values(input.by), ...(input.perVehicle ? [input.perVehicle] : [])]) {
       if (!entries.has(`${group}.${key}`) && !entries.has(key))
         throw new DefinitionError(`${id} ${name}: is looked up by ${key}, which is not defined`)

@@ -1,12 +1,25 @@
 /** A sheet function as a method of its own: the part of the graph between its parameters and what it gives, proven sufficient and free of idle parameters. */
-
-import { isGroup } from './graph.ts'
+import { derived, isGroup } from './graph.ts'
 import { decide, type Facts, facts, nothing } from './language/facts.ts'
 import { DefinitionError, type Node, namesOf, parse, print } from './language/parse.ts'
-import type { Cell, Check, Constant, Definition, Formula, Input, Rows, When } from './method.ts'
+import {
+  type Cell,
+  type Check,
+  type Constant,
+  type Definition,
+  type Formula,
+  type FunctionSpec,
+  givenBy,
+  type Input,
+  type Rows,
+  type When,
+} from './method.ts'
 
 export const parameterKey = (take: string) => take.replace(/\?$/, '')
 export const isOptional = (take: string) => take.endsWith('?')
+
+/** A coefficient of the library: it is looked up by itself, parameter or not. */
+const isCoefficient = (input: Input) => input.kind === 'factor' && input.key !== undefined
 
 /** Leaves out what is settled: branches not taken, conditions that hold anyway. */
 function prune(node: Node, known: Facts): Node {
@@ -33,12 +46,20 @@ export function slice(definition: Definition, name: string): Definition {
   const place = `${definition.id} function ${name}`
   if (!spec) throw new DefinitionError(`${place}: is not defined`)
   const takes = new Set(spec.takes.map(parameterKey))
-  const optionalTakes = new Set(spec.takes.filter(isOptional).map(parameterKey))
+  const gives = givenBy(spec)
+  const isColumn = (key: string) => key.includes('.')
   if (takes.size < spec.takes.length) throw new DefinitionError(`${place}: takes a parameter twice`)
   const fixed = facts(spec.with ?? {})
-  const untaken = Object.entries(definition.inputs).filter(([key]) => !takes.has(key) && !fixed.choices.has(key))
+  const untaken = Object.entries(definition.inputs).filter(
+    ([key, input]) => !takes.has(key) && !fixed.choices.has(key) && !isCoefficient(input),
+  )
+  const given = spec.takes
+    .filter((take) => !isOptional(take))
+    .filter((key) => !isOpen(definition.inputs[key]?.when, takes))
   const known: Facts = {
     ...nothing,
+    // a parameter that is not marked optional is always there
+    present: new Set(given),
     // what is not a parameter and has no value of its own is absent; a choice keeps its default
     absent: new Set(untaken.flatMap(([key, input]) => (input.optional || input.when ? [key] : []))),
     choices: new Map([
@@ -97,13 +118,15 @@ export function slice(definition: Definition, name: string): Definition {
     const input = definition.inputs[key]
     if (input?.kind === 'quantity' && typeof input.default === 'number') {
       into.numbers.set(key, { value: input.default, unit: input.unit, label: input.label })
-    } else throw new DefinitionError(`${place}: cannot be computed without ${key}`)
+    } else if (input && isCoefficient(input)) into.inputs.add(key)
+    else throw new DefinitionError(`${place}: cannot be computed without ${key}`)
   }
 
-  need(spec.gives, kept)
+  for (const key of givenBy(spec)) need(key, kept)
   const checks = Object.entries(definition.checks).flatMap(([id, check]): [string, Check][] => {
-    const node = prune(parse(check.holds, place), known)
-    if ((check.when && !holdsAlways(check.when)) || decide(node, known) !== undefined) return []
+    const whole = parse(check.holds, place)
+    if ((check.when && !holdsAlways(check.when)) || decide(whole, known) !== undefined) return []
+    const node = prune(whole, known)
     const trial: Kept = {
       inputs: new Set(kept.inputs),
       constants: new Set(kept.constants),
@@ -133,20 +156,10 @@ export function slice(definition: Definition, name: string): Definition {
     for (const key of Object.values(by)) lookups.add(key)
     return { ...cell, by }
   }
-  /** A default stays where what it is worked out from is there. */
-  const withoutParts = (input: Input, row: string): Input => {
-    if (input.kind !== 'quantity' || typeof input.default !== 'object') return input
-    const { default: fallback, ...rest } = input
-    const names = namesOf(parse(fallback.is, place))
-    const isThere = (name: string) => [name, `${row}.${name}`, groupOf(name)].some((each) => takes.has(each))
-    return names.every(isThere) ? input : rest
-  }
   const inputs: Record<string, Input> = {}
-  for (const key of takes) {
+  for (const key of [...takes, ...[...kept.inputs].filter((each) => !takes.has(each))]) {
     const column = columnKey(definition, key)
-    const { optional, ...needed } = parameterInput(definition, key)
-    const parameter = (optionalTakes.has(key) ? parameterInput(definition, key) : needed) as Input
-    const input = column ? withoutParts(parameter, column.group) : parameter
+    const input = parameterInput(definition, key, spec)
     if (column) {
       const rows = inputs[column.group] as Rows | undefined
       inputs[column.group] = {
@@ -185,8 +198,11 @@ export function slice(definition: Definition, name: string): Definition {
     factorChecks: Object.fromEntries(
       Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
     ),
-    outputs: spec.gives.includes('.') ? {} : { [spec.gives]: definition.outputs[spec.gives] ?? '#,##0.0000' },
-    columns: spec.gives.includes('.') ? { [spec.gives]: { of: spec.gives, format: '#,##0.0000' } } : {},
+    outputs: Object.fromEntries(
+      gives.filter((key) => !isColumn(key)).map((key) => [key, definition.outputs[key] ?? '#,##0.0000']),
+    ),
+    columns: Object.fromEntries(gives.filter(isColumn).map((key) => [key, { of: key, format: '#,##0.0000' }])),
+    refused: {},
     functions: {},
     example: {},
   }
@@ -205,14 +221,30 @@ const rowsOf = ({ inputs }: Definition, group: string): Rows => {
   return { kind: 'rows', label, columns: {} }
 }
 
-/** A parameter as an input: an input without its condition, or what another formula gives. */
-export function parameterInput(definition: Definition, key: string): Input {
+/** Does a condition remain, because the choices it asks for are parameters too? */
+const isOpen = (when: When | undefined, takes: ReadonlySet<string>) =>
+  when !== undefined && Object.keys(when).every((choice) => takes.has(choice))
+
+/** A parameter as an input: an input without a condition that the function settles, always there unless it is marked optional, and without a default that cannot be worked out here; or what another formula gives. */
+export function parameterInput(definition: Definition, key: string, spec: FunctionSpec): Input {
   const column = columnKey(definition, key)
   const rows = column && definition.inputs[column.group]
   const input = rows?.kind === 'rows' ? rows.columns[column?.key ?? ''] : definition.inputs[key]
+  const takes = new Set(spec.takes.map(parameterKey))
+  const isThere = (name: string) =>
+    [name, `${column?.group}.${name}`, name.split('.')[0] ?? ''].some((each) => takes.has(each))
   if (input) {
-    const { when, ...rest } = input
-    return rest as Input
+    const { when, optional, ...rest } = input
+    const open = isOpen(when, takes)
+    const kept = {
+      ...rest,
+      ...(open ? { when } : {}),
+      ...(optional && (open || !spec.takes.includes(key)) ? { optional } : {}),
+    } as Input
+    const is = isGroup(kept) || kept.kind === 'matrix' ? undefined : derived(kept)?.is
+    if (is === undefined || namesOf(parse(is)).every(isThere)) return kept
+    const { default: _, ...asked } = kept as Input & { kind: 'quantity' }
+    return asked
   }
   const formula = definition.formulas[key]
   if (!formula || formula.unit === 'flag') throw new DefinitionError(`${definition.id}: ${key} is no parameter`)

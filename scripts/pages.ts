@@ -3,6 +3,7 @@
 import { Marked } from 'marked'
 import { calculate, type Definition, definitions, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { applies } from '#core/condition'
+import { type FunctionSpec, givenBy, sayingsOf } from '#core/method'
 import { errorCode, errorText, type SheetAnswer, type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { columnKey, parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
@@ -230,10 +231,15 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
     taken.set(unit, times + 1)
     return samples[unit]?.[times] ?? anySample
   }
-  const keys = fn.parameters.filter(({ required }) => required).map(({ name, key = name }) => key)
+  // one that stands after optional parameters may still have to be given
+  const asked = (key: string) => definition.inputs[key]?.unset !== undefined
+  const keys = fn.parameters
+    .map(({ name, key = name, required }) => ({ key, required }))
+    .filter(({ key, required }) => required || asked(key))
+    .map(({ key }) => key)
   return new Map(
     keys.map((key) => {
-      const input = parameterInput(definition, key)
+      const input = parameterInput(definition, key, specOf(definition, fn) as FunctionSpec)
       const derived = computed.get(`/${key}`)
       const given = example[key] ?? column(key)
       if (given !== undefined) return [key, given]
@@ -255,7 +261,7 @@ function exampleInputs({ definition }: Method, fn: SheetFunction, values: Readon
   return Object.fromEntries(entries)
 }
 
-/** A call of a function of a method with its required arguments. */
+/** A call of a function of a method with the arguments that it needs; those left out before the last are blank. */
 function methodCall(fn: SheetFunction, values: ReadonlyMap<string, unknown>): Call {
   const cells: Range = []
   let column = 0
@@ -267,8 +273,14 @@ function methodCall(fn: SheetFunction, values: ReadonlyMap<string, unknown>): Ca
     column += width(range) + 1
     return at
   }
-  const args = [...values.values()].map((value) => (Array.isArray(value) ? groupRange(value) : value))
-  const texts = args.map((value) => (Array.isArray(value) ? placed(value as Range) : typed(value as Cell)))
+  const last = fn.parameters.findLastIndex(({ name, key = name }) => values.has(key))
+  const args = fn.parameters.slice(0, last + 1).map(({ name, key = name }) => {
+    const value = values.get(key)
+    return Array.isArray(value) ? groupRange(value) : value
+  })
+  const texts = args.map((value) =>
+    value === undefined ? '' : Array.isArray(value) ? placed(value as Range) : typed(value as Cell),
+  )
   return { text: `=${fn.name}(${texts.join(', ')})`, args, cells }
 }
 
@@ -415,6 +427,7 @@ function errorsPart(fn: SheetFunction, method: Method | undefined): string {
     ? [
         ...Object.entries(part.checks).map(([id, check]) => [check.code ?? id, check] as const),
         ...Object.entries(part.factorChecks).filter(([, check]) => reads(check.input)),
+        ...sayingsOf(part).map(({ saying }) => [saying.code, saying] as const),
       ]
     : []
   const rows = own.map(([id, text]) => line(id, text))
@@ -437,7 +450,8 @@ function errorsPart(fn: SheetFunction, method: Method | undefined): string {
 
 function clausePart(fn: SheetFunction, { definition }: Method): string {
   const spec = specOf(definition, fn)
-  const { clause, is } = (spec && definition.formulas[spec.gives]) ?? {}
+  const given = spec ? givenBy(spec).flatMap((key) => ({ key, ...definition.formulas[key] })) : []
+  const { clause } = given[0] ?? {}
   const { title, status } = standards[definition.standard]
   const to = (language: Language) =>
     `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
@@ -446,7 +460,7 @@ function clausePart(fn: SheetFunction, { definition }: Method): string {
     heading('条款与方法', 'Clause and method'),
     `<p>《${html(title.zh)}》${state.zh}${clause ? `，${html(clause)}` : ''}：<a href="${to('zh')}">${html(definition.title.zh)}</a></p>`,
     `<p lang="en">${html(title.en)}, ${state.en}${clause ? `, ${html(clause)}` : ''}: <a href="${to('en')}">${html(definition.title.en)}</a></p>`,
-    is ? formula(`${spec?.gives} = ${is}`) : '',
+    ...given.map(({ key, is }) => (is === undefined ? '' : formula(`${key} = ${is}`))),
   ].join('\n')
 }
 

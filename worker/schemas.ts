@@ -137,7 +137,7 @@ export const schemas: Record<string, Json> = {
     functions: listOf(
       object({
         name: string,
-        gives: string,
+        gives: { type: ['string', 'array'], items: string },
         'with?': { type: 'object' },
         takes: listOf(string),
         'help?': text,

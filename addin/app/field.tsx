@@ -48,7 +48,8 @@ function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefin
     const by = [cell.by.mode, cell.by.place, cell.by.year].flatMap((each) =>
       each === undefined ? [] : (labelOf(each) ?? []),
     )
-    return by.length === 0 ? hint : [...hint, phrases.lookedUp(by)]
+    const record = cell.key === undefined ? [] : [phrases.byDefault(`${cell.family}/${cell.key}`)]
+    return [...hint, ...record, ...(by.length === 0 ? [] : [phrases.lookedUp(by)])]
   }
   if (cell.kind !== 'quantity') return hint
   const { min, max, share } = cell

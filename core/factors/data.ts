@@ -1,13 +1,18 @@
 /** The data of the library: the series as files hold them, and the records they expand to. */
 import type { Text } from '../problem.ts'
+import cloudPower from './data/cloud-power.json' with { type: 'json' }
 import footprint from './data/footprint.json' with { type: 'json' }
+import freightCn from './data/freight-cn.json' with { type: 'json' }
+import freightUk from './data/freight-uk.json' with { type: 'json' }
 import grid from './data/grid.json' with { type: 'json' }
 import gwp from './data/gwp.json' with { type: 'json' }
 import material from './data/material.json' with { type: 'json' }
+import modeTitles from './data/modes.json' with { type: 'json' }
+import network from './data/network.json' with { type: 'json' }
+import part from './data/part.json' with { type: 'json' }
 import pue from './data/pue.json' with { type: 'json' }
 import citationList from './data/sources.json' with { type: 'json' }
 import travelCn from './data/travel-cn.json' with { type: 'json' }
-import modeTitles from './data/travel-modes.json' with { type: 'json' }
 import travelUk from './data/travel-uk.json' with { type: 'json' }
 import waste from './data/waste.json' with { type: 'json' }
 import water from './data/water.json' with { type: 'json' }
@@ -21,8 +26,24 @@ export const factorSet = '2026-11'
 type File = { shared: object; series: readonly object[] }
 
 // TypeScript reads a JSON string as any string; that the files hold these shapes is what the schema test asserts.
-export const series = [grid, travelCn, travelUk, footprint, pue, material, water, waste, gwp].flatMap(
-  ({ shared, series }: File) => series.map((one) => ({ ...shared, ...one }) as Series),
+const files: readonly File[] = [
+  grid,
+  footprint,
+  travelCn,
+  travelUk,
+  freightCn,
+  freightUk,
+  network,
+  cloudPower,
+  part,
+  pue,
+  material,
+  water,
+  waste,
+  gwp,
+]
+export const series = files.flatMap(({ shared, series }: File) =>
+  series.map((one) => ({ ...shared, ...one }) as Series),
 )
 
 /** Every document a figure comes from, as results cite it. */
@@ -30,16 +51,21 @@ export const citations: readonly Citation[] = citationList
 
 const published = new Map(citations.map(({ id, published }) => [id, published]))
 
-const titles = new Map<string, Text>(Object.entries(modeTitles.modes))
-const variants = new Map<string, Text>(Object.entries(modeTitles.variants))
+/** The families whose figures go by mode. */
+export type Moded = keyof typeof modeTitles
 
-/** The name of a travel mode: of the key itself, or of what is left when its last part is a variant of it. */
-export const modeTitle = (key: string): Text | undefined => {
-  const own = titles.get(key)
+const texts = (of: 'modes' | 'variants') =>
+  new Map(Object.entries(modeTitles).map(([family, each]) => [family, new Map<string, Text>(Object.entries(each[of]))]))
+const titles = texts('modes')
+const variants = texts('variants')
+
+/** The name of a mode: of the key itself, or of what is left when its last part is a variant of it. */
+export const modeTitle = (family: string, key: string): Text | undefined => {
+  const own = titles.get(family)?.get(key)
   if (own !== undefined) return own
   const cut = key.lastIndexOf('-')
-  const base = cut < 0 ? undefined : modeTitle(key.slice(0, cut))
-  const variant = variants.get(key.slice(cut + 1))
+  const base = cut < 0 ? undefined : modeTitle(family, key.slice(0, cut))
+  const variant = variants.get(family)?.get(key.slice(cut + 1))
   return base && variant && { zh: `${base.zh}，${variant.zh}`, en: `${base.en}, ${variant.en}` }
 }
 
@@ -48,7 +74,7 @@ const titleOf = (one: Series, row: string): Text => {
     const place = placeTitle(row)
     return { zh: `${place.zh}${one.title.zh}`, en: `${place.en}, ${one.title.en}` }
   }
-  const key = one.names?.[row] ?? modeTitle(row) ?? { zh: row, en: row }
+  const key = one.names?.[row] ?? modeTitle(one.family, row) ?? { zh: row, en: row }
   return { zh: `${key.zh}（${one.title.zh}）`, en: `${key.en} (${one.title.en})` }
 }
 

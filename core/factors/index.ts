@@ -8,10 +8,12 @@ export {
   type Found,
   findFactor,
   findFactorById,
+  hasPlaces,
   listFactors,
   meantBy,
   parseFactorText,
 } from './lookup.ts'
+export { type ModeFamily, type ModeSet, modeKey, modesOf } from './modes.ts'
 export { placeCode, placeCodes, placeTitle } from './places.ts'
 export {
   type Certainty,
@@ -22,4 +24,3 @@ export {
   type LeftOut,
   type Source,
 } from './record.ts'
-export { defaultTravelSet, modeKey, type TravelSet, travelModes, travelSets } from './travel.ts'

@@ -1,8 +1,8 @@
 /** The keys of a family and the ways to write one: the key, its name in either language, the usual spellings of a gas. */
 import { series } from './data.ts'
+import { modeKey, modesOf } from './modes.ts'
 import { plain } from './places.ts'
 import type { Family } from './record.ts'
-import { modeKey } from './travel.ts'
 
 /** Formulas, codes and everyday names of gases beside their names in the data. `R-134a` is read as `HFC-134a` without being listed. */
 const gases = `
@@ -50,7 +50,7 @@ const cache = new Map<Family, Map<string, string>>()
 
 /** The key that a text names in a family. */
 export const keyOf = (family: Family, text: string): string | undefined => {
-  if (family === 'travel') return modeKey(text)
+  if (modesOf(family)) return modeKey(family, text)
   const spellings = cache.get(family) ?? spellingsOf(family)
   cache.set(family, spellings)
   return spellings.get((family === 'gwp' ? bare : plain)(text))

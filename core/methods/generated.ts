@@ -189,6 +189,110 @@ function meetingRate(x: MeetingRateInputs): Execution {
   return { outputs: { R }, fired, fault: -1 }
 }
 
+export type ClouddocInputs = {
+  readonly N_d: number
+  readonly S: number
+  readonly V: number
+  readonly r: number
+  readonly p_B?: number
+  readonly O: number
+  readonly b_o?: number
+  readonly Q: number
+  readonly b_q: number
+  readonly f: number
+  readonly I_net: number
+  readonly I_low: number
+  readonly I_high: number
+  readonly dcRoute: 'measured' | 'bottomUp' | 'allocated'
+  readonly E_dc?: number
+  readonly TB?: number
+  readonly rho?: number
+  readonly w?: number
+  readonly days?: number
+  readonly e_q?: number
+  readonly PUE?: number
+  readonly PE_alloc?: number
+  readonly EF_n: number
+  readonly EF_dc?: number
+  readonly region?: string
+  readonly regionDc?: string
+  readonly year?: number
+  readonly LE?: number
+  readonly E_terminal?: number
+  readonly claimedIn?: string
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function clouddoc(x: ClouddocInputs): Execution {
+  const GWP_CO2 = 1
+  const N_d = x.N_d
+  const S = x.S
+  const V = x.V
+  const r = x.r
+  const p_B = x.p_B ?? 1
+  const O = x.O
+  let b_o = x.b_o
+  const Q = x.Q
+  const b_q = x.b_q
+  const f = x.f
+  const I_net = x.I_net
+  const I_low = x.I_low
+  const I_high = x.I_high
+  const dcRoute = x.dcRoute
+  const EF_n = x.EF_n
+  const LE = x.LE ?? 0
+  const E_terminal = x.E_terminal
+  const claimedIn = x.claimedIn
+  const E_dc = dcRoute === 'measured' ? x.E_dc : undefined
+  let TB = dcRoute === 'bottomUp' ? x.TB : undefined
+  const rho = (dcRoute === 'bottomUp' ? x.rho : undefined) ?? 3
+  const w = dcRoute === 'bottomUp' ? x.w : undefined
+  const days = (dcRoute === 'bottomUp' ? x.days : undefined) ?? 365
+  const e_q = dcRoute === 'bottomUp' ? x.e_q : undefined
+  const PUE = dcRoute === 'bottomUp' ? x.PUE : undefined
+  const PE_alloc = dcRoute === 'allocated' ? x.PE_alloc : undefined
+  const EF_dc = dcRoute === 'measured' || dcRoute === 'bottomUp' ? x.EF_dc : undefined
+  let fired = 0
+  b_o ??= S
+  if (dcRoute === 'bottomUp') TB ??= (N_d * S) / 1000000
+  if (TB !== undefined && TB - TB !== 0) return failed(1)
+  const G_B = ((N_d * V * S) / 1000) * (1 + r)
+  if (G_B - G_B !== 0) return failed(2)
+  const BE = p_B * G_B * I_net * EF_n * GWP_CO2
+  if (BE - BE !== 0) return failed(3)
+  const G_P = N_d * ((O * b_o) / 1000 + (Q * (1 + f) * b_q) / 1000000)
+  if (G_P - G_P !== 0) return failed(4)
+  const PE_net = G_P * I_net * EF_n * GWP_CO2
+  if (PE_net - PE_net !== 0) return failed(5)
+  const operations = N_d * (O + Q)
+  if (operations - operations !== 0) return failed(6)
+  const E_up = dcRoute === 'bottomUp' ? PUE! * ((TB! * rho! * w! * 24 * days!) / 1000 + operations * e_q!) : undefined
+  if (E_up !== undefined && E_up - E_up !== 0) return failed(7)
+  const PE_dc = dcRoute === 'allocated' ? PE_alloc! : (dcRoute === 'measured' ? E_dc! : E_up!) * EF_dc! * GWP_CO2
+  if (PE_dc - PE_dc !== 0) return failed(8)
+  const PE = PE_net + PE_dc
+  if (PE - PE !== 0) return failed(9)
+  const ER = BE - PE - LE
+  if (ER - ER !== 0) return failed(10)
+  const I_star = p_B * G_B > G_P && EF_n > 0 ? (PE_dc + LE) / ((p_B * G_B - G_P) * EF_n * GWP_CO2) : undefined
+  if (I_star !== undefined && I_star - I_star !== 0) return failed(11)
+  const ER_low = (p_B * G_B - G_P) * I_low * EF_n * GWP_CO2 - PE_dc - LE
+  if (ER_low - ER_low !== 0) return failed(12)
+  const ER_high = (p_B * G_B - G_P) * I_high * EF_n * GWP_CO2 - PE_dc - LE
+  if (ER_high - ER_high !== 0) return failed(13)
+  if (!((ER_low >= 0 && ER_high >= 0) || (ER_low <= 0 && ER_high <= 0))) fired |= 1
+  if (!(ER >= 0)) fired |= 2
+  if (!!(I_star === undefined)) fired |= 4
+  if (!(E_terminal === undefined)) fired |= 8
+  if (!(claimedIn === undefined)) fired |= 16
+  return { outputs: { G_B, G_P, BE, PE_net, PE_dc, PE, ER, I_star, ER_low, ER_high }, fired, fault: -1 }
+}
+
 export type CloudInputs = {
   readonly pools?: readonly {
     readonly name?: string
@@ -431,4 +535,344 @@ function cloud(x: CloudInputs): Execution {
   }
 }
 
-export const generated = { meeting, 'meeting-rate': meetingRate, cloud }
+export type CloudEstimateInputs = {
+  readonly vCPUh: number
+  readonly u?: number
+  readonly TBh?: number
+  readonly w: number
+  readonly rho?: number
+  readonly GBh?: number
+  readonly GB?: number
+  readonly I_net?: number
+  readonly PUE: number
+  readonly P_min: number
+  readonly P_max: number
+  readonly memory: number
+  readonly EF: number
+  readonly region?: string
+  readonly year?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function cloudEstimate(x: CloudEstimateInputs): Execution {
+  const GWP_CO2 = 1
+  const u_default = 0.5
+  const vCPUh = x.vCPUh
+  const u = x.u
+  const TBh = x.TBh ?? 0
+  const w = x.w
+  const rho = x.rho ?? 3
+  const GBh = x.GBh ?? 0
+  const GB = x.GB ?? 0
+  const I_net = x.I_net
+  const PUE = x.PUE
+  const P_min = x.P_min
+  const P_max = x.P_max
+  const memory = x.memory
+  const EF = x.EF
+  let fired = 0
+  const u_used = u === undefined ? u_default : u!
+  const P_vCPU = P_min + u_used * (P_max - P_min)
+  if (P_vCPU - P_vCPU !== 0) return failed(1)
+  const E_net = I_net === undefined ? 0 : GB * I_net!
+  if (E_net - E_net !== 0) return failed(2)
+  const kWh = PUE * ((P_vCPU * vCPUh) / 1000 + (TBh * rho * w) / 1000 + GBh * memory) + E_net
+  if (kWh - kWh !== 0) return failed(3)
+  const E = kWh * EF * GWP_CO2
+  if (E - E !== 0) return failed(4)
+  if (!(GB === 0 || !(I_net === undefined))) fired |= 1
+  if (!!(u === undefined)) fired |= 2
+  return { outputs: { kWh, E }, fired, fault: -1 }
+}
+
+export type ServerUseInputs = {
+  readonly loads?: readonly { readonly P: number; readonly share: number }[]
+  readonly idle?: number
+  readonly max?: number
+  readonly utilisation?: number
+  readonly lifetime: number
+  readonly PUE?: number
+  readonly EF: number
+  readonly region?: string
+  readonly year?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function serverUse(x: ServerUseInputs): Execution {
+  const idle = x.idle
+  const max = x.max
+  const utilisation = x.utilisation
+  const lifetime = x.lifetime
+  const PUE = x.PUE
+  const EF = x.EF
+  const loads = x.loads ?? []
+  let fired = 0
+  if (!(idle === undefined || max === undefined || max! >= idle!)) fired |= 4
+  let SUM_loads_W = 0
+  let COUNT_loads_P = 0
+  let SUM_loads_share = 0
+  for (let loads_i = 0; loads_i < loads.length; loads_i++) {
+    const loads_row = loads[loads_i]!
+    const loads_P = loads_row.P
+    const loads_share = loads_row.share
+    const loads_W = loads_P * loads_share
+    if (loads_W - loads_W !== 0) return failed(0)
+    SUM_loads_W = functions.SUM.add(SUM_loads_W, loads_W)
+    COUNT_loads_P = functions.COUNT.add(COUNT_loads_P, loads_P)
+    SUM_loads_share = functions.SUM.add(SUM_loads_share, loads_share)
+  }
+  const P_mean = idle === undefined || max === undefined || utilisation === undefined ? SUM_loads_W : idle! + utilisation! * (max! - idle!)
+  if (P_mean - P_mean !== 0) return failed(1)
+  const TEC = 8.76 * P_mean
+  if (TEC - TEC !== 0) return failed(2)
+  const use = TEC * lifetime * EF
+  if (use - use !== 0) return failed(3)
+  const overhead = PUE === undefined ? undefined : TEC * lifetime * (PUE! - 1) * EF
+  if (overhead !== undefined && overhead - overhead !== 0) return failed(4)
+  if (!(COUNT_loads_P >= 1 || (!(idle === undefined) && !(max === undefined) && !(utilisation === undefined)))) fired |= 1
+  if (!(COUNT_loads_P === 0 || (idle === undefined && max === undefined && utilisation === undefined))) fired |= 2
+  if (!(COUNT_loads_P === 0 || functions.ROUND.one(SUM_loads_share, 9) === 1)) fired |= 8
+  return { outputs: { TEC, use, overhead }, fired, fault: -1 }
+}
+
+export type StorageUseInputs = {
+  readonly P_active: number
+  readonly P_idle: number
+  readonly a: number
+  readonly capacity: number
+  readonly lifetime: number
+  readonly PUE?: number
+  readonly EF: number
+  readonly region?: string
+  readonly year?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function storageUse(x: StorageUseInputs): Execution {
+  const P_active = x.P_active
+  const P_idle = x.P_idle
+  const a = x.a
+  const capacity = x.capacity
+  const lifetime = x.lifetime
+  const PUE = x.PUE
+  const EF = x.EF
+  const TEC = 8.76 * (a * P_active + (1 - a) * P_idle)
+  if (TEC - TEC !== 0) return failed(0)
+  const perTB = TEC / capacity
+  if (perTB - perTB !== 0) return failed(1)
+  const use = TEC * lifetime * EF
+  if (use - use !== 0) return failed(2)
+  const overhead = PUE === undefined ? undefined : TEC * lifetime * (PUE! - 1) * EF
+  if (overhead !== undefined && overhead - overhead !== 0) return failed(3)
+  return { outputs: { TEC, perTB, use, overhead }, fired: 0, fault: -1 }
+}
+
+export type TransportInputs = {
+  readonly legs: readonly { readonly mass: number; readonly packaging?: number; readonly km: number; readonly mode?: string; readonly EF: number }[]
+  readonly freightSet?: 'cn-2024' | 'uk-2023' | 'uk-2024' | 'uk-2025'
+  readonly year?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function transport(x: TransportInputs): Execution {
+  const legs = x.legs ?? []
+  let SUM_legs_E_leg = 0
+  for (let legs_i = 0; legs_i < legs.length; legs_i++) {
+    const legs_row = legs[legs_i]!
+    const legs_mass = legs_row.mass
+    const legs_packaging = legs_row.packaging ?? 0
+    const legs_km = legs_row.km
+    const legs_EF = legs_row.EF
+    const legs_E_leg = ((legs_mass + legs_packaging) / 1000) * legs_km * legs_EF
+    if (legs_E_leg - legs_E_leg !== 0) return failed(0)
+    SUM_legs_E_leg = functions.SUM.add(SUM_legs_E_leg, legs_E_leg)
+  }
+  const E = SUM_legs_E_leg
+  if (E - E !== 0) return failed(1)
+  return { outputs: { E }, fired: 0, fault: -1 }
+}
+
+export type AllocationInputs = {
+  readonly quantity: number
+  readonly total: number
+  readonly allocBasis?: 'physical' | 'economic'
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function allocation(x: AllocationInputs): Execution {
+  const quantity = x.quantity
+  const total = x.total
+  const allocBasis = x.allocBasis ?? 'physical'
+  let fired = 0
+  const share = quantity / total
+  if (share - share !== 0) return failed(0)
+  if (!(quantity <= total)) fired |= 1
+  if (!(allocBasis !== 'economic')) fired |= 2
+  return { outputs: { share }, fired, fault: -1 }
+}
+
+export type MaterialInputs = {
+  readonly mass: number
+  readonly Ev: number
+  readonly Erec: number
+  readonly R1: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function material(x: MaterialInputs): Execution {
+  const mass = x.mass
+  const Ev = x.Ev
+  const Erec = x.Erec
+  const R1 = x.R1
+  let fired = 0
+  const E = mass * ((1 - R1) * Ev + R1 * Erec)
+  if (E - E !== 0) return failed(0)
+  if (!(0 > 1)) fired |= 1
+  return { outputs: { E }, fired, fault: -1 }
+}
+
+export type EndOfLifeInputs = {
+  readonly mass: number
+  readonly R2: number
+  readonly Ed: number
+  readonly Et?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function endOfLife(x: EndOfLifeInputs): Execution {
+  const mass = x.mass
+  const R2 = x.R2
+  const Ed = x.Ed
+  const Et = x.Et ?? 0
+  let fired = 0
+  const E = mass * ((1 - R2) * Ed + Et)
+  if (E - E !== 0) return failed(0)
+  if (!(0 > 1)) fired |= 1
+  return { outputs: { E }, fired, fault: -1 }
+}
+
+export type ComponentInputs = {
+  readonly type: 'cpu' | 'dram' | 'ssd' | 'hdd' | 'mainboard' | 'psu' | 'case' | 'assembly'
+  readonly count?: number
+  readonly size?: number
+  readonly density?: number
+  readonly cpuBase?: number
+  readonly cpuArea?: number
+  readonly dramBase?: number
+  readonly dramArea?: number
+  readonly dramDensity?: number
+  readonly ssdBase?: number
+  readonly ssdArea?: number
+  readonly ssdDensity?: number
+  readonly hdd?: number
+  readonly mainboard?: number
+  readonly psu?: number
+  readonly psuMass?: number
+  readonly caseRack?: number
+  readonly assembly?: number
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function component(x: ComponentInputs): Execution {
+  const one_mm2 = 1
+  const one_GB = 1
+  const one_kg = 1
+  const type = x.type
+  const count = x.count ?? 1
+  const size = type === 'cpu' || type === 'dram' || type === 'ssd' || type === 'psu' ? x.size : undefined
+  const density = type === 'dram' || type === 'ssd' ? x.density : undefined
+  const cpuBase = type === 'cpu' ? x.cpuBase : undefined
+  const cpuArea = type === 'cpu' ? x.cpuArea : undefined
+  const dramBase = type === 'dram' ? x.dramBase : undefined
+  const dramArea = type === 'dram' ? x.dramArea : undefined
+  const dramDensity = type === 'dram' ? x.dramDensity : undefined
+  const ssdBase = type === 'ssd' ? x.ssdBase : undefined
+  const ssdArea = type === 'ssd' ? x.ssdArea : undefined
+  const ssdDensity = type === 'ssd' ? x.ssdDensity : undefined
+  const hdd = type === 'hdd' ? x.hdd : undefined
+  const mainboard = type === 'mainboard' ? x.mainboard : undefined
+  const psu = type === 'psu' ? x.psu : undefined
+  const psuMass = type === 'psu' ? x.psuMass : undefined
+  const caseRack = type === 'case' ? x.caseRack : undefined
+  const assembly = type === 'assembly' ? x.assembly : undefined
+  let fired = 0
+  const E_each =
+    type === 'hdd'
+      ? hdd!
+      : type === 'mainboard'
+        ? mainboard!
+        : type === 'case'
+          ? caseRack!
+          : type === 'assembly'
+            ? assembly!
+            : type === 'psu'
+              ? psu! * (size === undefined ? psuMass! : size! * one_kg)
+              : size === undefined
+                ? undefined
+                : type === 'cpu'
+                  ? cpuBase! + cpuArea! * (size! * one_mm2)
+                  : type === 'dram'
+                    ? dramBase! + dramArea! * ((size! * one_GB) / (density === undefined ? dramDensity! : density!))
+                    : ssdBase! + ssdArea! * ((size! * one_GB) / (density === undefined ? ssdDensity! : density!))
+  if (E_each !== undefined && E_each - E_each !== 0) return failed(0)
+  const E = E_each === undefined ? undefined : count * E_each!
+  if (E !== undefined && E - E !== 0) return failed(1)
+  if (!(type === 'hdd' || type === 'mainboard' || type === 'psu' || type === 'case' || type === 'assembly' || !(size === undefined))) fired |= 1
+  if (!(0 > 1)) fired |= 2
+  return { outputs: { E }, fired, fault: -1 }
+}
+
+export const generated = {
+  meeting,
+  'meeting-rate': meetingRate,
+  clouddoc,
+  cloud,
+  'cloud-estimate': cloudEstimate,
+  'server-use': serverUse,
+  'storage-use': storageUse,
+  transport,
+  allocation,
+  material,
+  'end-of-life': endOfLife,
+  component,
+}

@@ -1,6 +1,28 @@
 /** The list of methods: the one place that a new method is added to. */
+import { allocation } from './allocation.ts'
 import { cloud } from './cloud.ts'
+import { cloudEstimate } from './cloud-estimate.ts'
+import { clouddoc } from './clouddoc.ts'
+import { component } from './component.ts'
+import { endOfLife } from './end-of-life.ts'
+import { material } from './material.ts'
 import { meeting } from './meeting.ts'
 import { meetingRate } from './meeting-rate.ts'
+import { serverUse } from './server-use.ts'
+import { storageUse } from './storage-use.ts'
+import { transport } from './transport.ts'
 
-export const definitions = [meeting, meetingRate, cloud] as const
+export const definitions = [
+  meeting,
+  meetingRate,
+  clouddoc,
+  cloud,
+  cloudEstimate,
+  serverUse,
+  storageUse,
+  transport,
+  allocation,
+  material,
+  endOfLife,
+  component,
+] as const

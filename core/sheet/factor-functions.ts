@@ -29,8 +29,8 @@ export function factorFunctions(): SheetFunction[] {
     'place_or_mode',
     'value',
     false,
-    '地区、出行工具、项目或因子编号',
-    'Place, travel mode, key or factor id',
+    '地区、运输方式、项目或因子编号',
+    'Place, mode of transport, key or factor id',
   )
   const year = parameter('year', 'value', false, '年份，默认最新数据年', 'Year, the newest data year by default')
   const gas = parameter(

@@ -2,8 +2,9 @@
 import { type Computed, compute, type Method, prepare } from '../calculate.ts'
 import { wanted } from '../explain.ts'
 import { isGroup } from '../graph.ts'
-import type { Definition, FunctionSpec, Input } from '../method.ts'
+import { type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
+import { needed } from '../schema.ts'
 import { columnKey, isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
 import { formOf, readBlock, readTable } from '../tables/block.ts'
 import type { ReadInputs } from '../tables/params.ts'
@@ -61,12 +62,12 @@ function helpOf(input: Input, needs: boolean): Text {
   return { zh: say('zh'), en: say('en') }
 }
 
-const parameterOf = (definition: Definition, take: string, first: boolean): Parameter => {
+const parameterOf = (definition: Definition, take: string, spec: FunctionSpec, first: boolean): Parameter => {
   const key = parameterKey(take)
-  const input = argumentInput(definition, key)
+  const input = argumentInput(definition, key, spec)
   // hosts allow no dot in the name of a parameter
   const name = columnOutput(definition, key).replaceAll('.', '_')
-  const required = !isOptional(take)
+  const required = !isOptional(take) && (needed(input) || input.kind === 'matrix')
   const help = helpOf(input, required)
   if (first || isGroup(input) || input.kind === 'matrix') return { name, key, help, kind: 'range', required }
   return input.kind === 'choice'
@@ -83,8 +84,8 @@ export function methodFunctions(method: Method): SheetFunction[] {
   const { definition } = method
   return Object.entries(definition.functions).map(([key, spec]) => {
     const name = `${definition.prefix}_${key}`
-    const title = spec.help ?? parameterTitle(definition, spec.gives)
-    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, i === 0))
+    const title = spec.help ?? functionTitle(definition, spec)
+    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, spec, i === 0))
     let part: Method | undefined
     const own = () => {
       part ??= prepare(slice(definition, key))
@@ -105,17 +106,21 @@ export function methodFunctions(method: Method): SheetFunction[] {
   })
 }
 
-const parameterTitle = (definition: Definition, gives: string): Text => {
-  const { label } = parameterInput(definition, gives)
+const functionTitle = (definition: Definition, spec: FunctionSpec): Text => {
+  const labels = givenBy(spec).flatMap((key) => definition.formulas[key]?.label ?? [])
   const { zh, en } = definition.title
-  return { zh: `${label.zh}（${zh}）`, en: `${label.en} (${en})` }
+  return {
+    zh: `${labels.map((label) => label.zh).join('、')}（${zh}）`,
+    en: `${labels.map((label) => label.en).join(', ')} (${en})`,
+  }
 }
 
 function run(method: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
+  const gives = givenBy(spec)
   const [range, ...rest] = args
   const matrix = asMatrix(range)
   const firstKey = parameterKey(spec.takes[0] ?? '')
-  const firstInput = argumentInput(method.definition, firstKey)
+  const firstInput = argumentInput(method.definition, firstKey, spec)
   const single = matrix.length === 1 && matrix[0]?.length === 1
   const isArgument = isGroup(firstInput) ? isHeader(firstInput, firstKey, matrix[0] ?? []) : single
   const form = isArgument ? undefined : formOf(method, matrix)
@@ -135,10 +140,10 @@ function run(method: Method, part: Method, spec: FunctionSpec, args: readonly un
   }
   const reads = form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
   return reads.flatMap((read): SheetAnswer => {
-    if (!read) return [['', '']]
+    if (!read) return [[...gives, ''].map(() => '')]
     const answer = answerOf(method, withFixed(spec, read))
-    if (!answer.ok) return [[{ problems: answer.problems }, codesOf(answer.problems)]]
-    const [first = [], ...more] = given(spec, answer, columnOutput(method.definition, spec.gives))
+    if (!answer.ok) return [[...gives.map(() => ({ problems: answer.problems })), codesOf(answer.problems)]]
+    const [first = [], ...more] = given(spec, answer, (name) => columnOutput(method.definition, name))
     return form === 'block' || more.length === 0
       ? [[...first, codesOf(answer.warnings)], ...more]
       : [[...first, ...more.flat(), codesOf(answer.warnings)]]
@@ -149,15 +154,16 @@ function run(method: Method, part: Method, spec: FunctionSpec, args: readonly un
 const columnOutput = ({ columns }: Definition, name: string) =>
   Object.entries(columns).find(([, { of }]) => of === name)?.[0] ?? name
 
-/** What a function answers: one cell, or a column of cells, downwards or from left to right. */
+/** What a function answers: its outputs side by side, or a column of cells, downwards or from left to right. */
 function given(
-  { gives, across }: FunctionSpec,
+  spec: FunctionSpec,
   { outputs, columns }: Pick<Computed, 'outputs' | 'columns'>,
-  column: string,
+  nameOf: (name: string) => string,
 ): SheetAnswer {
-  const values = columns?.[column]
-  if (!values) return [[outputCell(gives, outputs[gives])]]
-  return across ? [[...values]] : values.map((value) => [value])
+  const [first = '', ...more] = givenBy(spec)
+  const values = columns?.[nameOf(first)]
+  if (!values) return [[first, ...more].map((key) => outputCell(key, outputs[key]))]
+  return spec.across ? [[...values]] : values.map((value) => [value])
 }
 
 /** A function stands for its fixed choices: a block need not repeat them and may not contradict them. */
@@ -185,8 +191,8 @@ const notOneCell = (key: string, { definition }: Method) =>
   )
 
 /** A parameter as it is read from cells: a column stands alone, as a list. */
-function argumentInput(definition: Definition, name: string): Input {
-  const input = parameterInput(definition, name)
+function argumentInput(definition: Definition, name: string, spec: FunctionSpec): Input {
+  const input = parameterInput(definition, name, spec)
   return columnKey(definition, name) && input.kind === 'quantity'
     ? { kind: 'list', label: input.label, value: input, ...(input.optional ? { optional: true } : {}) }
     : input
@@ -208,7 +214,7 @@ function argument({ definition }: Method, part: Method, spec: FunctionSpec, args
   spec.takes.map(parameterKey).forEach((key, i) => {
     const raw = args[i]
     if (raw === undefined || raw === null) return
-    const input = argumentInput(definition, key)
+    const input = argumentInput(definition, key, spec)
     const matrix = asMatrix(raw)
     if (isGroup(input) || input.kind === 'matrix') {
       const read = isGroup(input) ? readRows(input, key, matrix) : readTableCells(input, key, matrix)
@@ -226,5 +232,5 @@ function argument({ definition }: Method, part: Method, spec: FunctionSpec, args
   })
   if (problems.length > 0) return failed(problems)
   const answer = compute(part, inputs)
-  return answer.ok ? given(spec, answer, spec.gives) : failed(answer.problems)
+  return answer.ok ? given(spec, answer, (name) => name) : failed(answer.problems)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Cell, Definition, Input } from '#core'
 import { columnsOf, isGroup } from '#core/graph'
-import { aboutInputs, type When } from '#core/method'
+import { aboutInputs, sayingsOf, type When } from '#core/method'
 
 export const contracts: readonly Record<string, unknown>[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.yaml'))
@@ -18,10 +18,12 @@ const when = (condition: When | undefined) =>
   Object.entries(condition)
     .map(([key, options]) => `${key} ${[options].flat().join('/')}`)
     .join('; ')
-const number = (value: number) => (value >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value))
+/** Without an upper limit nothing stands after the dots. */
+const number = (value: number | undefined) =>
+  value === undefined ? '' : value >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value)
 
 function cell(input: Cell) {
-  const common = { optional: input.optional, when: when(input.when) }
+  const common = { optional: input.optional, unset: input.unset?.code, when: when(input.when) }
   if (input.kind === 'choice')
     return words({ options: Object.keys(input.options).join(' '), default: input.default, ...common })
   if (input.kind === 'text') return words({ kind: 'text', ...common })
@@ -31,10 +33,11 @@ function cell(input: Cell) {
     const by = Object.entries(input.by)
       .map(([how, key]) => `${how} ${key}`)
       .join('; ')
-    return words({ unit, range: `${min}..${number(max ?? Number.NaN)}`, family: input.family, by, ...common })
+    const { family, key, chosen } = input
+    return words({ unit, range: `${min}..${number(max)}`, family, by: by || undefined, key, chosen, ...common })
   }
   const { above, whole, default: fallback } = input
-  const range = above === undefined ? `${min}..${number(max ?? Number.NaN)}` : `>${above}`
+  const range = above === undefined ? `${min}..${number(max)}` : `>${above}`
   const derived =
     typeof fallback === 'object'
       ? { default: fallback.is, basis: fallback.basis, clause: fallback.clause }
@@ -45,7 +48,14 @@ function cell(input: Cell) {
 const inputLines = ([key, input]: [string, Input]): [string, object][] =>
   isGroup(input)
     ? [
-        [key, words({ rows: `${input.kind === 'list' ? 1 : (input.min ?? 0)}..`, when: when(input.when) })],
+        [
+          key,
+          words({
+            rows: `${input.kind === 'list' ? 1 : (input.min ?? 0)}..`,
+            optional: input.optional,
+            when: when(input.when),
+          }),
+        ],
         ...Object.entries(columnsOf(input)).map(([column, each]): [string, object] => [`${key}.${column}`, cell(each)]),
       ]
     : input.kind === 'matrix'
@@ -55,7 +65,7 @@ const inputLines = ([key, input]: [string, Input]): [string, object][] =>
             words({
               table: `${input.rows} x ${input.columns.join(' ')}`,
               unit: input.unit,
-              range: `${input.min ?? 0}..${number(input.max ?? Number.NaN)}`,
+              range: `${input.min ?? 0}..${number(input.max)}`,
             }),
           ],
         ]
@@ -63,8 +73,20 @@ const inputLines = ([key, input]: [string, Input]): [string, object][] =>
 
 /** What a definition promises, in the words of the contract files. */
 export function promised(definition: Definition): Record<string, unknown> {
-  const { id, edition, prefix, inputs, constants, formulas, checks, factorChecks, outputs, columns, functions } =
-    definition
+  const {
+    id,
+    edition,
+    prefix,
+    inputs,
+    constants,
+    formulas,
+    checks,
+    factorChecks,
+    refused,
+    outputs,
+    columns,
+    functions,
+  } = definition
   const codes = Object.entries(checks).map(([key, { code = key }]) => code)
   const isShared = (code: string) => codes.indexOf(code) !== codes.lastIndexOf(code)
   const own = Object.entries(inputs).filter(([key]) => !Object.hasOwn(aboutInputs, key))
@@ -73,6 +95,13 @@ export function promised(definition: Definition): Record<string, unknown> {
     edition,
     prefix,
     inputs: Object.fromEntries(own.flatMap(inputLines)),
+    ...(Object.keys(refused).length > 0
+      ? {
+          refused: Object.fromEntries(
+            Object.entries(refused).map(([key, { code, basis, clause }]) => [key, words({ code, basis, clause })]),
+          ),
+        }
+      : {}),
     constants: Object.fromEntries(
       Object.entries(constants).map(([key, { value, unit }]) => [key, words({ value, unit })]),
     ),
@@ -91,12 +120,16 @@ export function promised(definition: Definition): Record<string, unknown> {
         code,
         words({ severity, basis, clause, input, info: when(informWhen) }),
       ]),
+      ...sayingsOf({ ...definition, refused: {} }).map(({ saying: { code, basis, clause } }) => [
+        code,
+        words({ severity: 'error', basis, clause }),
+      ]),
     ]),
     outputs: [...Object.keys(outputs), ...Object.entries(columns).map(([key, { of }]) => `${key} = ${of}`)],
     functions: Object.fromEntries(
       Object.entries(functions).map(([key, { gives, takes, with: fixed, across }]) => [
         `${prefix}_${key}`,
-        `${gives} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}${across ? ' across' : ''}`,
+        `${[gives].flat().join(', ')} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}${across ? ' across' : ''}`,
       ]),
     ),
   }

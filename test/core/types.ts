@@ -52,6 +52,7 @@ export const right = [
     ...rest,
     checks: { C: holds('BE > z'), D: holdsInRows('AND(L > 0, E < R)') },
     functions: {
+      BOTH: { gives: ['BE', 'ER'], takes: ['trips', 'way', 'R?'] },
       ER: {
         gives: 'ER',
         with: { way: 'one' },
@@ -169,6 +170,8 @@ export const examples = [
   method({ ...same, ...rest, example: { ...example, region: 110000 } }),
   // @ts-expect-error a required key that is missing
   method({ ...same, ...rest, example: { trips: [{ L: 1 }], minutes: [1], way: 'one' } }),
+  // @ts-expect-error a factor that must be chosen and is missing
+  method({ ...same, ...rest, inputs: { ...inputs, I: factor('network', 'kWh/GB', '甲', 'A', {}, { chosen: true }) } }),
 ]
 
 /** Single parts. */
