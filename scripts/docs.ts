@@ -27,7 +27,7 @@ import { leftOut } from '#core/factors/left-out'
 import type { Column, Series } from '#core/factors/record'
 import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
-import { givenBy, sayingsOf } from '#core/method'
+import { givenBy, never, sayingsOf } from '#core/method'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 
 export type Language = keyof Text
@@ -263,7 +263,11 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
     return [
       `${anchor(check.clause)}${code(check.code ?? id)}`,
       severity[check.severity],
-      say(`不成立时：${code(check.holds)}`, `unless ${code(check.holds)}`) + rows + only,
+      (check.holds === never
+        ? say('总是', 'always')
+        : say(`不成立时：${code(check.holds)}`, `unless ${code(check.holds)}`)) +
+        rows +
+        only,
       plain(check.clause ?? ''),
       basis[check.basis],
       read(check),
