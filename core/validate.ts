@@ -5,6 +5,7 @@ import { explain, isRecord, pointer, shown } from './explain.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Input, Inputs } from './method.ts'
 import { type Problem, problem } from './problem.ts'
+import { spreadInputs } from './spread-inputs.ts'
 
 /** The definition of what stands at a path, with the name formulas know it by. */
 function inputAt(
@@ -38,7 +39,7 @@ function fromIssue(loaded: Loaded, inputs: unknown, issue: Issue): Problem[] {
   const path = pointer(issue.path)
   if (issue.code === 'unrecognized_keys') {
     const rows = definition.inputs[String(issue.path[0])]
-    const known = Object.keys(rows?.kind === 'rows' ? rows.columns : definition.inputs)
+    const known = Object.keys(rows?.kind === 'rows' ? rows.columns : { ...definition.inputs, ...spreadInputs })
     return (issue.keys ?? []).map((key) =>
       problem(
         `${path}${pointer([key])}`,

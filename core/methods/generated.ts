@@ -15,6 +15,7 @@ export type MeetingInputs = {
     readonly occupancy?: number
     readonly participants?: number
     readonly minutes?: number
+    readonly u?: number
   }[]
   readonly travelSet?: 'seed-annex' | 'cn-2024' | 'uk-2023' | 'uk-2025'
   readonly peRoute: 'measured' | 'simulated' | 'financial'

@@ -5,14 +5,16 @@ import { isGroup } from '../graph.ts'
 import type { Input, Inputs } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { longestText } from '../schema.ts'
+import { type SpreadInput, spreadInputs } from '../spread-inputs.ts'
 import { keyNamed } from './names.ts'
 import { readCell } from './readings.ts'
 import { readCompact } from './rows.ts'
+import { readSpreadText, spreadNamed } from './spreads.ts'
 
 export type ReadInputs = { ok: true; inputs: Inputs } | { ok: false; problems: Problem[] }
 
 export const unknownKey = (inputs: Readonly<Record<string, Input>>, name: string): Problem => {
-  const keys = Object.keys(inputs)
+  const keys = Object.keys({ ...inputs, ...spreadInputs })
   return problem(
     pointer([name.slice(0, longestText)]),
     'UNKNOWN-KEY',
@@ -33,15 +35,16 @@ export function readParams({ definition }: Method, params: Iterable<readonly [st
   const inputs: Record<string, unknown> = {}
   const problems: Problem[] = []
   for (const [name, raw] of params) {
-    const key = keyNamed(definition.inputs, name)
+    const spread = spreadNamed(name)
+    const key = spread ?? keyNamed(definition.inputs, name)
     const input = key === undefined ? undefined : definition.inputs[key]
-    if (key === undefined || !input) problems.push(unknownKey(definition.inputs, name))
+    if (key === undefined || !(spread ?? input)) problems.push(unknownKey(definition.inputs, name))
     else if (Object.hasOwn(inputs, key))
       problems.push(problem(`/${key}`, 'CONFLICT', `${key} 给了两次`, `${key} is given twice`))
     else {
-      const read = readInput(input, key, raw)
+      const read = input ? readInput(input, key, raw) : readSpreadText(spread as SpreadInput, String(raw ?? ''))
       problems.push(...read.problems)
-      inputs[key] = isGroup(input) && raw === '' ? undefined : read.value
+      inputs[key] = input && isGroup(input) && raw === '' ? undefined : read.value
     }
   }
   const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))
