@@ -26,10 +26,10 @@ export function cellsOf({ loaded, evaluate, settle }: Method, inputs: Inputs): C
   const settled = settle(inputs)
   evaluate.run(settled.inputs)
   const factors = new Map(settled.used.map(({ path, record }) => [path, record.id]))
-  const copy: Holder = { ...settled.inputs }
+  const copy = copied(settled.inputs)
   for (const [group, { kind }] of loaded.groups) {
     const rows = settled.inputs[group] as readonly unknown[] | undefined
-    if (rows) copy[group] = kind === 'list' ? [...rows] : rows.map((row) => ({ ...(row as Inputs) }))
+    if (rows) copy[group] = kind === 'list' ? [...rows] : rows.map((row) => copied(row as Inputs))
   }
   const placeOf = (uncertain: Uncertain, row: number): Place[] => {
     const value = evaluate.value(uncertain.entry, row)
@@ -46,6 +46,13 @@ export function cellsOf({ loaded, evaluate, settle }: Method, inputs: Inputs): C
     return Array.from({ length: count }, (_, row) => row).flatMap((row) => placeOf(uncertain, row))
   })
   return { inputs: copy, places }
+}
+
+/** Key by key: engines give every object made by spreading a shape of its own, and code that has met many shapes is slow. */
+function copied(inputs: Inputs): Holder {
+  const copy: Holder = {}
+  for (const key of Object.keys(inputs)) copy[key] = inputs[key]
+  return copy
 }
 
 function whereOf({ groups }: Loaded, copy: Holder, { entry }: Uncertain, row: number): Pick<Place, 'holder' | 'at'> {

@@ -22,7 +22,7 @@ export type Simulation = {
 const block = 256
 
 /** One place with its values of the moment. */
-type Column = { place: Place; spread: Spread; values: Float64Array; clips: number }
+export type Column = { place: Place; spread: Spread; values: Float64Array; clips: number }
 
 /** Turns standard normal draws into values of a place. */
 function transform(column: Column, normal: Float64Array, count: number) {
@@ -41,7 +41,7 @@ function transform(column: Column, normal: Float64Array, count: number) {
 }
 
 /** The values of an output in the draws so far. */
-type Sample = { key: string; values: Float64Array; count: number }
+export type Sample = { key: string; values: Float64Array; count: number }
 
 // Small functions: an engine makes better code of them than of one large loop.
 function put(columns: readonly Column[], i: number) {
@@ -56,6 +56,25 @@ function keep(samples: readonly Sample[], outputs: Execution['outputs']) {
     const sample = samples[k] as Sample
     const value = outputs[sample.key]
     if (value !== undefined) sample.values[sample.count++] = value
+  }
+}
+
+/** The hot loop: no input is built anew and nothing is checked twice, only numbers are put in their places. */
+export function computeDraws(
+  run: Executor,
+  inputs: Inputs,
+  columns: readonly Column[],
+  samples: readonly Sample[],
+  refusal: (run: Execution) => string | undefined,
+  failed: Record<string, number>,
+  count: number,
+) {
+  for (let i = 0; i < count; i++) {
+    put(columns, i)
+    const execution = run(inputs)
+    const code = refusal(execution)
+    if (code === undefined) keep(samples, execution.outputs)
+    else failed[code] = (failed[code] ?? 0) + 1
   }
 }
 
@@ -82,16 +101,7 @@ export function simulate(
       each.stream.fill(normal, count)
       for (const column of each.columns) transform(column, normal, count)
     }
-    for (let i = 0; i < count; i++) {
-      put(columns, i)
-      const execution = run(inputs)
-      const code = refusal(execution)
-      if (code !== undefined) {
-        failed[code] = (failed[code] ?? 0) + 1
-        continue
-      }
-      keep(outputs, execution.outputs)
-    }
+    computeDraws(run, inputs, columns, outputs, refusal, failed, count)
   }
   restore(columns.map(({ place }) => place))
   return {
