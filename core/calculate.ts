@@ -9,9 +9,11 @@ import { print } from './language/parse.ts'
 import type { Definition, Inputs } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { schemaOf } from './schema.ts'
+import type { Sensitivity } from './sensitivity.ts'
 import { type Settled, settler, type Used } from './settle.ts'
 import { standards } from './standards.ts'
 import { type TraceStep, traceOf } from './trace.ts'
+import type { Uncertainty } from './uncertainty.ts'
 import { type Parse, validator } from './validate.ts'
 
 /** A method ready to compute: its definition, the check of inputs, the settling of factors, the evaluator. */
@@ -47,6 +49,9 @@ export type Result = {
   inputs: Inputs
   digest: string
   trace?: TraceStep[]
+  /** Where they were asked for; `analyse` adds them. */
+  uncertainty?: Uncertainty
+  sensitivity?: Sensitivity
 }
 export type Answer = { ok: true; result: Result } | { ok: false; problems: Problem[] }
 

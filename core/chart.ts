@@ -4,8 +4,16 @@ import { modeKey, modesOf } from './factors/index.ts'
 import type { Bound } from './graph.ts'
 import type { Input } from './method.ts'
 import type { Text } from './problem.ts'
+import type { Sensitivity } from './sensitivity.ts'
 
 export type Chart = { title: Text; unit: string; bars: { label: Text; value: number }[] }
+/** Bars around the value that the output has; `low` and `high` are outputs, of the lower and of the higher input. */
+export type Tornado = {
+  title: Text
+  unit: string
+  value: number
+  bars: { label: Text; low: number; high: number }[]
+}
 
 /** The outputs that share the unit of the last one (the result proper), and for each output that sums rows, its rows. The result must carry its trace. */
 export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], inputs }: Result): Chart[] {
@@ -30,6 +38,29 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
     return bars.length > 1 ? [{ title: labelOf(key), unit, bars }] : []
   })
   return [...(comparable.length > 1 ? [whole] : []), ...parts]
+}
+
+/** More bars than this nobody tells apart; the least are left out. */
+const mostBars = 12
+
+/** The inputs that move the output most, the first of them on top. A side that the method refuses stands at the value itself. */
+export const tornadoOf = ({ label, value, unit, bars }: Sensitivity): Tornado => ({
+  title: label,
+  unit,
+  value,
+  bars: bars.slice(0, mostBars).map((bar) => ({
+    label: placed(bar.label, bar.factor === undefined ? bar.key : ''),
+    low: bar.low?.output ?? value,
+    high: bar.high?.output ?? value,
+  })),
+})
+
+/** Inputs of rows carry the number of their row as people count. */
+function placed({ zh, en }: Text, key: string): Text {
+  const row = /\/(\d+)/.exec(key)?.[1]
+  return row === undefined
+    ? { zh, en }
+    : { zh: `${zh}（第 ${Number(row) + 1} 行）`, en: `${en} (row ${Number(row) + 1})` }
 }
 
 /** A row is called by its first text, else by its number. */

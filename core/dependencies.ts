@@ -5,6 +5,7 @@ import { columnsOf, derived, type Entry, isGroup, type Loaded, needs } from './g
 import type { Cell, Definition, Input, Inputs, Matrix } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { needed } from './schema.ts'
+import { spreadCheck } from './spread.ts'
 
 /** One rule: looks at the inputs, and at one row where it is a rule of rows, and adds what is wrong. */
 type Rule = (problems: Problem[], inputs: Inputs, row: Inputs, path: string) => void
@@ -12,9 +13,11 @@ type Rule = (problems: Problem[], inputs: Inputs, row: Inputs, path: string) => 
 /** Makes the check; it must bear inputs of any shape, since all problems are told at once. */
 export function dependenciesOf(loaded: Loaded): (inputs: Inputs) => Problem[] {
   const rules = Object.entries(loaded.definition.inputs).flatMap(([key, input]) => inputRules(loaded, key, input))
+  const spreads = spreadCheck(loaded)
   return (inputs) => {
     const problems: Problem[] = []
     for (const rule of rules) rule(problems, inputs, inputs, '')
+    if (inputs.uncertainty !== undefined || inputs.pedigree !== undefined) problems.push(...spreads(inputs))
     return problems
   }
 }

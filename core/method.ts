@@ -56,13 +56,17 @@ export type Factor = Common & {
   perVehicle?: string
 }
 export type Cell = Quantity | Choice | TextInput | Flag | Factor
-/** `order`: the columns of compact text and of ranges without a header; a list stands for alternatives, a text going to the first, a number to the second. */
+/**
+ * `order`: the columns of compact text and of ranges without a header; a list stands for alternatives, a text going to the first, a number to the second.
+ * `spread`: the main quantity of a row; the column `u`, added to such rows, is the uncertainty of it.
+ */
 export type Rows = Common & {
   kind: 'rows'
   columns: Readonly<Record<string, Cell>>
   min?: number
   max?: number
   order?: readonly (string | readonly [string, string])[]
+  spread?: string
 }
 /** A plain list of numbers or of names; formulas read it as rows with the one column `value`. */
 export type List = Common & { kind: 'list'; value: Quantity | TextInput }
@@ -286,6 +290,21 @@ export const aboutInputs = {
   note: textInput('备注', 'Note', { ...about, longest: 2_000 }),
 }
 
+/** How uncertain the main quantity of a row is; nothing is computed with it but its uncertainty. */
+export const spreadColumn = quantity('%', '不确定度', 'Uncertainty', {
+  min: 0,
+  max: 1_000,
+  optional: true,
+  hint: {
+    zh: '正负百分数，95% 区间的半宽：5 即 ±5%',
+    en: 'Plus and minus so many per cent, half of the 95 % interval: 5 is ±5 %',
+  },
+})
+const withSpread = (input: Input): Input =>
+  input.kind === 'rows' && input.spread !== undefined
+    ? { ...input, columns: { ...input.columns, u: input.columns.u ?? spreadColumn } }
+    : input
+
 // What the compiler checks: every name in a formula, check, output or function is defined.
 type Columns<I> = {
   [K in keyof I]: I[K] extends { kind: 'rows'; columns: infer C }
@@ -416,6 +435,7 @@ export function method<
   example: InputOf<NoInfer<I>>
 }): Definition {
   const { constants = {}, checks = {}, factorChecks = {}, refused = {}, columns = {}, ...rest } = definition
-  const inputs = { ...definition.inputs, ...aboutInputs }
+  const own = Object.fromEntries(Object.entries(definition.inputs).map(([key, input]) => [key, withSpread(input)]))
+  const inputs = { ...own, ...aboutInputs }
   return { ...rest, inputs, constants, checks, factorChecks, refused, columns } as Definition
 }

@@ -49,6 +49,11 @@ export function load(definition: Definition): Loaded {
   proveTables(loaded)
   proveConditions(loaded)
   proveFactors(loaded)
+  for (const [key, input] of loaded.groups) {
+    const main = input.kind === 'rows' ? input.spread : undefined
+    if (main !== undefined && loaded.entries.get(`${key}.${main}`)?.input?.kind !== 'quantity')
+      throw new DefinitionError(`${definition.id} ${key}: its main quantity ${main} is not among its quantities`)
+  }
   for (const name of Object.keys(definition.functions)) load(slice(definition, name))
   return loaded
 }

@@ -1,8 +1,11 @@
 /** Computes a stored result again and says where the first difference is. */
-import { type Answer, calculate, type Method, type Result } from './calculate.ts'
+import { analyse } from './analysis.ts'
+import type { Answer, Method, Result } from './calculate.ts'
 import { shown } from './explain.ts'
 import { factorSet } from './factors/index.ts'
 import { type Problem, problem } from './problem.ts'
+import type { Sensitivity } from './sensitivity.ts'
+import type { Uncertainty } from './uncertainty.ts'
 
 export type Replay =
   | { equal: true; result: Result }
@@ -25,15 +28,28 @@ export function replay(
     pin('/factors', told.factors, [factorSet]),
   ].flat()
   if (!method || pins.length > 0) return { ok: false, problems: pins }
-  const answer: Answer = calculate(method, told.inputs, { trace: told.trace !== undefined })
-  if (!answer.ok)
-    return { ok: false, problems: answer.problems.map((each) => ({ ...each, path: `/inputs${each.path}` })) }
+  const { seed, draws } = (told.uncertainty ?? {}) as Partial<Uncertainty>
+  const { output } = (told.sensitivity ?? {}) as Partial<Sensitivity>
+  const answer: Answer = analyse(method, told.inputs, {
+    trace: told.trace !== undefined,
+    ...(told.uncertainty === undefined ? {} : { uncertainty: { seed, draws } }),
+    ...(told.sensitivity === undefined ? {} : { sensitivity: { output } }),
+  })
+  if (!answer.ok) return { ok: false, problems: answer.problems.map((each) => ({ ...each, path: placeOf(each.path) })) }
   const different = firstDifference(told, plain(answer.result), '')
   return {
     ok: true,
     replay: different ? { equal: false, ...different, result: answer.result } : { equal: true, result: answer.result },
   }
 }
+
+/** What was asked beside the inputs stands in the answers it led to. */
+const asked: Readonly<Record<string, string>> = {
+  '/seed': '/uncertainty/seed',
+  '/draws': '/uncertainty/draws',
+  '/output': '/sensitivity/output',
+}
+const placeOf = (path: string) => asked[path] ?? `/inputs${path}`
 
 /** As it would be read back after being stored. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -1,6 +1,7 @@
 /** The zod schema of a method, derived from its inputs: shapes, ranges and choices. */
 import * as z from 'zod'
 import type { Cell, Definition, Input, Quantity } from './method.ts'
+import { spreadInputs, spreadSchemas } from './spread-inputs.ts'
 
 export const longestText = 200
 
@@ -31,15 +32,14 @@ export const needed = (input: Input) =>
   !(input.optional || 'default' in input || input.kind === 'matrix' || (input.kind === 'factor' && !input.chosen))
 const described = <S extends z.ZodType>(schema: S, { label, hint }: Input): S =>
   schema.describe([`${label.zh} / ${label.en}`, ...(hint ? [`${hint.zh} / ${hint.en}`] : [])].join('. '))
-const objectOf = (inputs: Readonly<Record<string, Input>>): z.ZodObject =>
-  z.strictObject(
-    Object.fromEntries(
-      Object.entries(inputs).map(([key, input]) => {
-        const schema = described(inputSchema(input), input)
-        return [key, needed(input) && !input.when ? schema : z.optional(schema)]
-      }),
-    ),
+const fieldsOf = (inputs: Readonly<Record<string, Input>>) =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([key, input]) => {
+      const schema = described(inputSchema(input), input)
+      return [key, needed(input) && !input.when ? schema : z.optional(schema)]
+    }),
   )
+const objectOf = (inputs: Readonly<Record<string, Input>>): z.ZodObject => z.strictObject(fieldsOf(inputs))
 
 function inputSchema(input: Input): z.ZodType {
   if (input.kind === 'rows') {
@@ -51,4 +51,14 @@ function inputSchema(input: Input): z.ZodType {
 }
 
 /** What depends on other inputs is not in here: `problemsOf` says it. */
-export const schemaOf = (definition: Definition): z.ZodObject => objectOf(definition.inputs)
+export const schemaOf = (definition: Definition): z.ZodObject =>
+  z.strictObject({ ...fieldsOf(definition.inputs), ...spreadFields() })
+
+/** Their keys are names of other inputs, which is for the check of dependencies to say. */
+const spreadFields = () =>
+  Object.fromEntries(
+    Object.entries(spreadInputs).map(([key, { label }]) => {
+      const told = { type: 'object', ...spreadSchemas[key as keyof typeof spreadSchemas] } as const
+      return [key, z.optional(z.unknown().meta({ description: `${label.zh} / ${label.en}`, ...told }))]
+    }),
+  )

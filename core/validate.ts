@@ -5,6 +5,7 @@ import { explain, isRecord, pointer, strange } from './explain.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Input, Inputs } from './method.ts'
 import { type Problem, problem } from './problem.ts'
+import { spreadInputs } from './spread-inputs.ts'
 
 /** The definition of what stands at a path, with the name formulas know it by. */
 function inputAt(
@@ -42,7 +43,8 @@ function fromIssue(loaded: Loaded, inputs: unknown, issue: Issue): Problem[] {
   const path = pointer(issue.path)
   if (issue.code === 'unrecognized_keys') {
     const rows = definition.inputs[String(issue.path[0])]
-    const [known, refused] = rows?.kind === 'rows' ? [rows.columns] : [definition.inputs, definition.refused]
+    const [known, refused] =
+      rows?.kind === 'rows' ? [rows.columns] : [{ ...definition.inputs, ...spreadInputs }, definition.refused]
     return (issue.keys ?? []).map((key) => strange(`${path}${pointer([key])}`, key, known, refused))
   }
   const found = inputAt(definition, issue.path)

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what we promise about speed and size, always as ratios of one run, each with its goal.
- * `npm run bench -- code http sizes` takes parts of it; `--built` takes dist/ as it is; `--write` puts the figures into docs/performance.md.
+ * `npm run bench -- code simulation http sizes` takes parts of it; `--built` takes dist/ as it is; `--write` puts the figures into docs/performance.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { runnerImport } from 'vite'
 import { executors } from '../test/bench/executors.mjs'
 import { http } from '../test/bench/http.mjs'
 import { line, table } from '../test/bench/rows.mjs'
+import { simulation } from '../test/bench/simulation.mjs'
 import { sizes } from '../test/bench/sizes.mjs'
 import { build } from './build.mjs'
 import { at, refuse } from './root.mjs'
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
 const folder = mkdtempSync(join(tmpdir(), 'tanbiao-bench-'))
 const parts = {
   code: () => executors(folder),
+  simulation: () => simulation(folder),
   http: async () => {
     const { module } = await runnerImport(at('core/methods/meeting.ts'))
     return http(folder, module.meeting.example)

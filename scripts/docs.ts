@@ -29,6 +29,7 @@ import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
 import { givenBy, never, sayingsOf } from '#core/method'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
+import { uncertaintyPages } from './uncertainty-page.ts'
 
 export type Language = keyof Text
 type When = Input['when']
@@ -43,11 +44,11 @@ const plain = (text: string) =>
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('\n', ' ')
-const code = (text: string) => (text === '' ? '' : `\`${text.replaceAll('|', '\\|')}\``)
+export const code = (text: string) => (text === '' ? '' : `\`${text.replaceAll('|', '\\|')}\``)
 const linked = (text: string, url: string) => `[${text}](<${url}>)`
-const table = (header: string[], rows: string[][]) =>
+export const table = (header: string[], rows: string[][]) =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-const section = (id: string, title: string, ...parts: string[]) =>
+export const section = (id: string, title: string, ...parts: string[]) =>
   [`## <a id="${id}"></a>${title}`, ...parts.filter(Boolean)].join('\n\n')
 
 /** A bound of a range: powers of ten from a million on as such, so that nobody counts zeros. */
@@ -55,7 +56,7 @@ const bound = (value: number) =>
   value >= 1e6 && /^10+$/.test(String(value)) ? `1e${String(value).length - 1}` : String(value)
 
 /** The words around the facts, in one language. */
-function words(language: Language) {
+export function words(language: Language) {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
   const other: Language = language === 'zh' ? 'en' : 'zh'
   const read = (text: Text) => plain(text[language])
@@ -103,10 +104,10 @@ function words(language: Language) {
     )
   return { say, other, read, severity, basis, status, boundaryOf, certainty, licence, list, when }
 }
-type Words = ReturnType<typeof words>
+export type Words = ReturnType<typeof words>
 
-const fileOf = (name: string, language: Language) => `${name}${language === 'zh' ? '.zh-CN' : ''}.md`
-const written = ({ say }: Words) =>
+export const fileOf = (name: string, language: Language) => `${name}${language === 'zh' ? '.zh-CN' : ''}.md`
+export const written = ({ say }: Words) =>
   say(
     '本页由 `npm run generate` 根据方法定义与因子数据写成，请勿手工修改。',
     'Written by `npm run generate` from the definitions and the factor data; not to be edited by hand.',
@@ -506,7 +507,7 @@ function methodPage(definition: Definition, language: Language): string {
   ) as [[string, Input][], [string, Input][]]
   return [
     `# ${read(title)}`,
-    `[${say('English', '中文')}](${fileOf(id, other)}) · [${say('因子库', 'Factor library')}](${fileOf('../factors', language)})`,
+    `[${say('English', '中文')}](${fileOf(id, other)}) · [${say('因子库', 'Factor library')}](${fileOf('../factors', language)}) · [${say('不确定度与敏感性', 'Uncertainty and sensitivity')}](${fileOf('../uncertainty', language)})`,
     table(
       [say('项目', 'Item'), say('内容', 'Content')],
       [
@@ -531,6 +532,10 @@ function methodPage(definition: Definition, language: Language): string {
         'These inputs say what the calculation is about; nothing is computed with them:',
       ),
       inputTable(about, w),
+      say(
+        `另有 ${code('uncertainty')} 与 ${code('pedigree')}，写明输入有多不确定：见[不确定度与敏感性](${fileOf('../uncertainty', language)})。`,
+        `Beside these, ${code('uncertainty')} and ${code('pedigree')} say how uncertain the inputs are: see [uncertainty and sensitivity](${fileOf('../uncertainty', language)}).`,
+      ),
     ),
     section(
       'formulas',
@@ -803,5 +808,5 @@ export function docsPages(): { path: string; text: string }[] {
     path: `docs/${fileOf('factors', language)}`,
     text: `${factorsPage(language)}\n`,
   }))
-  return [...methods, ...factors]
+  return [...methods, ...factors, ...uncertaintyPages()]
 }

@@ -291,7 +291,8 @@ function commonCall(fn: SheetFunction): Call {
   let cells: Range = []
   const args = texts.map((text) => {
     if (!/^[A-Z]+\d+:[A-Z]+\d+$/.test(text)) return text.startsWith('"') ? text.slice(1, -1) : Number(text)
-    cells = blockRange((methodOf(texts[0]?.slice(1, -1)) as Method).definition.example)
+    const { example } = (methodOf(texts[0]?.slice(1, -1)) as Method).definition
+    cells = blockRange({ ...example, ...fn.exampleBeside })
     return cells
   })
   const shown = texts.map((text, i) => (Array.isArray(args[i]) ? address(cells) : text))

@@ -1,5 +1,6 @@
 /** The calculations: inputs as a JSON body or as the query of a URL, the result as JSON or flat text. */
 import { type Answer, calculate, type Method, type Problem, problem, type Result } from '#core'
+import { type Asked, analyse } from '#core/analysis'
 import { replay } from '#core/replay'
 import { readParams } from '#core/tables/index'
 import { readJson } from './body.ts'
@@ -10,7 +11,32 @@ import { methods } from './methods.ts'
 import { type Kind, refuse } from './problems.ts'
 import { type Control, pairsOf, type Query, readQuery, unknown } from './query.ts'
 
-export const postControls = ['trace', 'edition', 'factors'] as const satisfies readonly Control[]
+export const postControls = [
+  'trace',
+  'edition',
+  'factors',
+  'uncertainty',
+  'seed',
+  'draws',
+  'sensitivity',
+  'output',
+] as const satisfies readonly Control[]
+
+/** What the query asks for beside the result. */
+function askedOf({ trace, uncertainty, seed, draws, sensitivity, output }: Query['controls']): Asked {
+  return {
+    trace: trace === '1',
+    ...(uncertainty === undefined
+      ? {}
+      : {
+          uncertainty: {
+            ...(seed === undefined ? {} : { seed: Number(seed) }),
+            ...(draws === undefined ? {} : { draws: Number(draws) }),
+          },
+        }),
+    ...(sensitivity === undefined ? {} : { sensitivity: { output } }),
+  }
+}
 
 /** POST: a JSON body. */
 export const postCalculation =
@@ -21,7 +47,7 @@ export const postCalculation =
     if (all.length > 0) return refuse(c, 'query', all)
     const body = await readJson(c.req.raw)
     if (!body.ok) return refuse(c, body.kind, body.problems)
-    const answer = calculate(method, body.value, { trace: controls.trace === '1' })
+    const answer = analyse(method, body.value, askedOf(controls))
     if (!answer.ok) return refuse(c, 'inputs', answer.problems)
     return new Response(JSON.stringify(answer.result), { headers: posted })
   }

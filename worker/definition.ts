@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { type Cell, factorSet, type Input, type Method, standards } from '#core'
 import { commonCodes } from '#core/codes'
 import { sayingsOf } from '#core/method'
+import { spreadInputs } from '#core/spread-inputs'
 import type { Call, Handler } from './env.ts'
 import { answers } from './headers.ts'
 import { methods } from './methods.ts'
@@ -45,8 +46,14 @@ export function inputSchema(method: Method): Json {
     ])
     return [key, { ...own, items: { ...items, properties: Object.fromEntries(columns) } }]
   })
-  return { ...schema, properties: Object.fromEntries(properties) }
+  return { ...schema, properties: { ...Object.fromEntries(properties), ...spreadProperties(schema.properties) } }
 }
+
+/** The inputs that say how uncertain the others are stand beside those of the definition. */
+const spreadProperties = (properties: Record<string, Json>): Json =>
+  Object.fromEntries(
+    Object.entries(spreadInputs).map(([key, { label }]) => [key, { ...properties[key], 'x-label': label }]),
+  )
 
 /** Every code an answer of this method may carry. */
 const codesOf = ({ definition }: Method) => {

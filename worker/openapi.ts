@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the route table. The Worker serves it as a file and never makes it itself. */
 import { calculate, factorSet, type Method } from '#core'
+import { spreadInputs } from '#core/spread-inputs'
 import pack from '../package.json' with { type: 'json' }
 import { inputSchema, type Json } from './definition.ts'
 import { limits } from './limits.ts'
@@ -18,20 +19,28 @@ const resultOf = (method: Method): unknown => {
   return answer.result
 }
 
-const parameter = ({ name, in: where, zh, en, values, required }: Parameter): Json => ({
+const parameter = ({ name, in: where, zh, en, values, whole, required }: Parameter): Json => ({
   name,
   in: where,
   description: `${zh} / ${en}`,
   ...(where === 'path' || required ? { required: true } : {}),
-  schema: { type: 'string', ...(values ? { enum: values } : {}) },
+  schema: whole
+    ? { type: 'integer', minimum: whole.least, maximum: whole.most }
+    : { type: 'string', ...(values ? { enum: values } : {}) },
 })
 
 /** The inputs as query keys: texts, rows and lists compact (`rail:1200;taxi:30`). */
 const inputParameters = (method: Method): Json[] =>
-  Object.entries(method.definition.inputs).map(([name, { label, kind }]) => ({
+  [
+    ...Object.entries(method.definition.inputs).map(([name, { label, kind }]) => {
+      return { name, label, compact: kind === 'rows' || kind === 'list' ? '（a:1;b:2）' : '' }
+    }),
+    { name: 'uncertainty', label: spreadInputs.uncertainty.label, compact: '（a:5;rows.b:10）' },
+    { name: 'pedigree', label: spreadInputs.pedigree.label, compact: '（a:1:2:1:1:3）' },
+  ].map(({ name, label, compact }) => ({
     name,
     in: 'query',
-    description: `${label.zh} / ${label.en}${kind === 'rows' || kind === 'list' ? '（a:1;b:2）' : ''}`,
+    description: `${label.zh} / ${label.en}${compact}`,
     schema: { type: 'string' },
   }))
 

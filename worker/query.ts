@@ -1,5 +1,6 @@
 /** Reads the query of a URL: keys that steer the answer apart from keys that are inputs. */
 import { factorSet, type Method, type Problem, problem, type Text } from '#core'
+import { defaultDraws, defaultSeed, mostDraws, mostSeed } from '#core/uncertainty'
 
 /** Keys that steer an answer; each has its few values. */
 export const controls = {
@@ -16,7 +17,41 @@ export const controls = {
   trace: { zh: '附上计算过程', en: 'Add the trace', values: () => ['1'] },
   edition: { zh: '方法的版本', en: 'Edition of the method', values: ({ definition }: Method) => [definition.edition] },
   factors: { zh: '因子集的版本', en: 'Version of the factor set', values: () => [factorSet] },
-} satisfies Record<string, Text & { values: (method: Method) => readonly string[] }>
+  uncertainty: {
+    zh: '附上结果的不确定度，按 uncertainty、pedigree 与 u 列',
+    en: 'Add the uncertainty of the result, from uncertainty, pedigree and the columns u',
+    values: () => ['1'],
+  },
+  seed: {
+    zh: `抽样的种子，默认 ${defaultSeed}，须有 uncertainty=1`,
+    en: `Seed of the draws, ${defaultSeed} by default; with uncertainty=1`,
+    whole: { least: 0, most: mostSeed },
+    beside: 'uncertainty',
+  },
+  draws: {
+    zh: `抽样次数，默认 ${defaultDraws}，须有 uncertainty=1`,
+    en: `Number of draws, ${defaultDraws} by default; with uncertainty=1`,
+    whole: { least: 1, most: mostDraws },
+    beside: 'uncertainty',
+  },
+  sensitivity: {
+    zh: '附上每个输入增减 10% 的影响',
+    en: 'Add the effect of 10 % more and less of each input',
+    values: () => ['1'],
+  },
+  output: {
+    zh: '对哪一个结果的影响，默认为最后一个，须有 sensitivity=1',
+    en: 'The effect on which output, the last by default; with sensitivity=1',
+    values: ({ definition }: Method) => Object.keys(definition.outputs),
+    beside: 'sensitivity',
+  },
+} satisfies Record<string, Text & ControlValues>
+
+/** Its values, or the whole numbers it takes; `beside` names the control without which it means nothing. */
+type ControlValues = { beside?: string } & (
+  | { values: (method: Method) => readonly string[] }
+  | { whole: { least: number; most: number } }
+)
 
 export type Control = keyof typeof controls
 export type Pair = readonly [string, string]
@@ -68,19 +103,37 @@ export function readQuery(url: string, method: Method, known: readonly Control[]
       query.rest.push([key, value])
       continue
     }
-    const values: readonly string[] = controls[control].values(method)
     if (query.controls[control] !== undefined) problems.push(twice(key))
-    else if (!values.includes(value)) {
-      problems.push(
-        problem(
-          `/${key}`,
-          'CHOICE',
-          `参数 ${key} 没有 ${shown(value)}：可用 ${values.join('、')}`,
-          `The parameter ${key} has no ${shown(value)}: there is ${values.join(', ')}`,
-        ),
-      )
-    }
+    else problems.push(...wrongValue(control, value, method))
     query.controls[control] = value
   }
+  for (const key of Object.keys(query.controls) as Control[]) {
+    const { beside }: ControlValues = controls[key]
+    if (beside === undefined || query.controls[beside as Control] !== undefined) continue
+    const zh = `参数 ${key} 只与 ${beside}=1 同用：请加上它，或删去 ${key}`
+    const en = `The parameter ${key} goes with ${beside}=1 only: add that, or remove ${key}`
+    problems.push(problem(`/${key}`, 'CONFLICT', zh, en))
+  }
   return query
+}
+
+function wrongValue(key: Control, value: string, method: Method): Problem[] {
+  const control: ControlValues = controls[key]
+  if ('whole' in control) {
+    const { least, most } = control.whole
+    if (/^\d{1,10}$/.test(value) && Number(value) >= least && Number(value) <= most) return []
+    const zh = `参数 ${key} 不能是 ${shown(value)}：请填写 ${least} 到 ${most} 的整数`
+    const en = `The parameter ${key} cannot be ${shown(value)}: give a whole number from ${least} to ${most}`
+    return [problem(`/${key}`, 'RANGE', zh, en)]
+  }
+  const values = control.values(method)
+  if (values.includes(value)) return []
+  return [
+    problem(
+      `/${key}`,
+      'CHOICE',
+      `参数 ${key} 没有 ${shown(value)}：可用 ${values.join('、')}`,
+      `The parameter ${key} has no ${shown(value)}: there is ${values.join(', ')}`,
+    ),
+  ]
 }

@@ -10,7 +10,13 @@ import { methods } from './methods.ts'
 import type { Kind } from './problems.ts'
 import { type Control, controls } from './query.ts'
 
-export type Parameter = Text & { name: string; in: 'path' | 'query'; values?: readonly string[]; required?: true }
+export type Parameter = Text & {
+  name: string
+  in: 'path' | 'query'
+  values?: readonly string[]
+  whole?: { least: number; most: number }
+  required?: true
+}
 
 export type Route = {
   method: 'GET' | 'POST'
@@ -30,13 +36,17 @@ export type Route = {
   answer: Handler
 }
 
+const valuesOf = (method: Method, name: Control) => {
+  const control = controls[name]
+  return 'whole' in control ? { whole: control.whole } : { values: control.values(method) }
+}
 const controlsOf = (method: Method, names: readonly Control[], required?: Control): Parameter[] =>
   names.map((name) => ({
     name,
     in: 'query',
     zh: controls[name].zh,
     en: controls[name].en,
-    values: controls[name].values(method),
+    ...valuesOf(method, name),
     ...(name === required ? { required: true } : {}),
   }))
 

@@ -10,6 +10,7 @@ export type Unit = { dims: Readonly<Record<string, number>>; sizes: readonly num
 const base = (dims: Record<string, number>, size = 1) => ({ dims, size })
 const atoms = {
   '-': base({}),
+  '%': base({}, 0.01),
   kgCO2e: base({ kgCO2e: 1 }),
   kgCO2: base({ kgCO2: 1 }),
   W: base({ W: 1 }),

@@ -60,7 +60,7 @@ export const cloud = method({
         EF_r: factor('grid', 'kgCO2/kWh', '剩余因子', 'Residual factor', { year: 'year' }, { max: 2, key: 'non-traded', when: market }),
         evidence: textInput('佐证', 'Evidence', { optional: true, hint: { zh: '绿证或合同编号', en: 'Certificate or contract' } }),
       },
-      { optional: true, min: 1, max: 1_000, order: ['E_IT', 'PUE', 'EF', 'region'] },
+      { optional: true, min: 1, max: 1_000, order: ['E_IT', 'PUE', 'EF', 'region'], spread: 'E_IT' },
     ),
     services: rows(
       '公共服务',
@@ -70,7 +70,7 @@ export const cloud = method({
         direct: quantity('kgCO2e', '自身排放', 'Own emissions', { min: 0, max: 1e15, default: from('share * poolSum', inference('2.2')) }),
         share: share('占资源池份额', 'Share of the pools', { optional: true }),
       },
-      { optional: true, max: 200, order: ['name', 'direct'] },
+      { optional: true, max: 200, order: ['name', 'direct'], spread: 'direct' },
     ),
     products: rows(
       '云产品',
@@ -93,7 +93,7 @@ export const cloud = method({
           hint: { zh: '空白时为各客户用量之和', en: 'Blank: what all customers use' },
         }),
       },
-      { min: 1, max: 500, order: ['name', 'direct', 'capacity'] },
+      { min: 1, max: 500, order: ['name', 'direct', 'capacity'], spread: 'direct' },
     ),
     customers: list('客户', 'Customers', textInput('名称', 'Name'), {
       optional: true,

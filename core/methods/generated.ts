@@ -16,6 +16,7 @@ export type MeetingInputs = {
     readonly occupancy?: number
     readonly participants?: number
     readonly minutes?: number
+    readonly u?: number
   }[]
   readonly travelSet?: 'seed-annex' | 'cn-2024' | 'uk-2023' | 'uk-2025'
   readonly peRoute: 'measured' | 'simulated' | 'financial'
@@ -306,8 +307,9 @@ export type CloudInputs = {
     readonly EF_c?: number
     readonly EF_r?: number
     readonly evidence?: string
+    readonly u?: number
   }[]
-  readonly services?: readonly { readonly name?: string; readonly direct?: number; readonly share?: number }[]
+  readonly services?: readonly { readonly name?: string; readonly direct?: number; readonly share?: number; readonly u?: number }[]
   readonly products: readonly {
     readonly name?: string
     readonly direct?: number
@@ -315,6 +317,7 @@ export type CloudInputs = {
     readonly driver?: 'physical' | 'economic'
     readonly driverReason?: string
     readonly capacity?: number
+    readonly u?: number
   }[]
   readonly customers?: readonly string[]
   readonly use?: readonly (readonly number[])[]
@@ -591,7 +594,7 @@ function cloudEstimate(x: CloudEstimateInputs): Execution {
 }
 
 export type ServerUseInputs = {
-  readonly loads?: readonly { readonly P: number; readonly share: number }[]
+  readonly loads?: readonly { readonly P: number; readonly share: number; readonly u?: number }[]
   readonly idle?: number
   readonly max?: number
   readonly utilisation?: number
@@ -683,7 +686,14 @@ function storageUse(x: StorageUseInputs): Execution {
 }
 
 export type TransportInputs = {
-  readonly legs: readonly { readonly mass: number; readonly packaging?: number; readonly km: number; readonly mode?: string; readonly EF: number }[]
+  readonly legs: readonly {
+    readonly mass: number
+    readonly packaging?: number
+    readonly km: number
+    readonly mode?: string
+    readonly EF: number
+    readonly u?: number
+  }[]
   readonly freightSet?: 'cn-2024' | 'uk-2023' | 'uk-2024' | 'uk-2025'
   readonly year?: number
   readonly entity?: string

@@ -53,7 +53,7 @@ export const meeting = method({
           hint: { zh: '空白表示已筛选', en: 'Blank: already screened' },
         }),
       },
-      { min: 1, order: [['mode', 'EF_t'], 'L'] },
+      { min: 1, order: [['mode', 'EF_t'], 'L'], spread: 'L' },
     ),
     travelSet: choice(
       '出行因子集',

@@ -25,6 +25,7 @@ export const serverUse = method({
       {
         min: 1,
         optional: true,
+        spread: 'P',
         hint: { zh: '占比之和为 1；或改填空闲功率、最大功率与利用率', en: 'Shares sum to 1; or give idle, max and utilisation instead' },
       },
     ),

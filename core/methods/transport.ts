@@ -26,7 +26,7 @@ export const transport = method({
         }),
         EF: factor('freight', 'kgCO2e/tkm', '运输排放因子', 'Transport emission factor', { mode: 'mode', set: 'freightSet', year: 'year' }, { max: 10 }),
       },
-      { min: 1, order: ['mass', 'km', ['mode', 'EF'], 'packaging'] },
+      { min: 1, order: ['mass', 'km', ['mode', 'EF'], 'packaging'], spread: 'mass' },
     ),
     freightSet: choice(
       '货运因子集',

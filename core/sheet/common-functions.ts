@@ -1,4 +1,4 @@
-/** The sheet functions that work for all methods: GHG_RUN, GHG_TRACE, GHG_WARNINGS, GHG_VERSION, and those of the factor library. */
+/** The sheet functions that work for all methods: GHG_RUN, GHG_TRACE, GHG_WARNINGS, GHG_VERSION, and those of analysis and of the factor library. */
 import { calculate, type Method, type Result } from '../calculate.ts'
 import { factorSet } from '../factors/index.ts'
 import { type Loaded, needs } from '../graph.ts'
@@ -8,6 +8,7 @@ import type { ReadInputs } from '../tables/params.ts'
 import { plainText } from '../tables/readings.ts'
 import type { Matrix } from '../tables/rows.ts'
 import { version } from '../version.ts'
+import { analysisFunctions } from './analysis-functions.ts'
 import { factorFunctions } from './factor-functions.ts'
 import type { SheetAnswer, SheetCell, SheetFunction } from './function.ts'
 import { answerOf, asMatrix, codesOf, failed, outputCell } from './method-functions.ts'
@@ -110,6 +111,7 @@ export function commonFunctions(methods: readonly Method[]): SheetFunction[] {
           return warningTable(answer.ok ? answer.warnings : answer.problems)
         }),
     },
+    ...analysisFunctions(method, block, oneCase),
     ...factorFunctions(),
     {
       name: 'GHG_VERSION',

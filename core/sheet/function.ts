@@ -25,6 +25,8 @@ export type SheetFunction = {
   spills: boolean
   /** How it is typed, for the help page. */
   example: string
+  /** What the block of the example holds beside the example of the method. */
+  exampleBeside?: Readonly<Record<string, string>>
   /** The method it belongs to, if any. */
   method?: string
   run(args: readonly unknown[]): SheetAnswer

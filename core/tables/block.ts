@@ -6,6 +6,7 @@ import { keyNamed } from './names.ts'
 import { type ReadInputs, readInput, readParams, unknownKey } from './params.ts'
 import { isBlank, plainText } from './readings.ts'
 import { isHeader, type Matrix, readRows, readTableCells } from './rows.ts'
+import { readSpread, readSpreadText, spreadNamed } from './spreads.ts'
 
 const section = (raw: unknown) => (typeof raw === 'string' ? /^\[(.+)\]$/.exec(plainText(raw))?.[1] : undefined)
 const emptyRow = (row: readonly unknown[]) => row.every(isBlank)
@@ -46,8 +47,15 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     if (emptyRow(row)) continue
     const title = section(row[0])
     const name = title ?? plainText(row[0])
-    const key = keyNamed(known, name)
+    const spread = spreadNamed(name)
+    const key = spread ?? keyNamed(known, name)
     const input = key === undefined ? undefined : known[key]
+    if (title === undefined && spread) {
+      const read = isBlank(row[1]) ? { value: undefined, problems: [] } : readSpreadText(spread, String(row[1]))
+      problems.push(...read.problems)
+      add(spread, read.value)
+      continue
+    }
     if (title === undefined) {
       if (key === undefined || !input) problems.push(unknownKey(method.definition, name))
       else {
@@ -61,7 +69,11 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     const end = matrix.findIndex((each, j) => j > i && (emptyRow(each) || section(each[0]) !== undefined))
     const body = matrix.slice(i + 1, end < 0 ? undefined : end)
     i = (end < 0 ? matrix.length : end) - 1
-    if (key !== undefined && input?.kind === 'matrix') {
+    if (spread) {
+      const read = readSpread(spread, body)
+      problems.push(...read.problems)
+      add(spread, read.value)
+    } else if (key !== undefined && input?.kind === 'matrix') {
       const read = readTableCells(input, key, body)
       problems.push(...read.problems)
       add(key, read.value)

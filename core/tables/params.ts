@@ -5,15 +5,17 @@ import { isGroup } from '../graph.ts'
 import type { Definition, Input, Inputs } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { longestText } from '../schema.ts'
+import { type SpreadInput, spreadInputs } from '../spread-inputs.ts'
 import { keyNamed } from './names.ts'
 import { readCell } from './readings.ts'
 import { readCompact, readCompactTable } from './rows.ts'
+import { readSpreadText, spreadNamed } from './spreads.ts'
 
 export type ReadInputs = { ok: true; inputs: Inputs } | { ok: false; problems: Problem[] }
 
 export const unknownKey = ({ inputs, refused }: Definition, name: string): Problem => {
   const key = keyNamed(refused, name) ?? name
-  return strange(pointer([key.slice(0, longestText)]), key, inputs, refused)
+  return strange(pointer([key.slice(0, longestText)]), key, { ...inputs, ...spreadInputs }, refused)
 }
 
 /** Reads one value of an input, rows and lists as compact text. */
@@ -29,15 +31,17 @@ export function readParams({ definition }: Method, params: Iterable<readonly [st
   const inputs: Record<string, unknown> = {}
   const problems: Problem[] = []
   for (const [name, raw] of params) {
-    const key = keyNamed(definition.inputs, name)
+    const spread = spreadNamed(name)
+    const key = spread ?? keyNamed(definition.inputs, name)
     const input = key === undefined ? undefined : definition.inputs[key]
-    if (key === undefined || !input) problems.push(unknownKey(definition, name))
+    if (key === undefined || !(spread ?? input)) problems.push(unknownKey(definition, name))
     else if (Object.hasOwn(inputs, key))
       problems.push(problem(`/${key}`, 'CONFLICT', `${key} 给了两次`, `${key} is given twice`))
     else {
-      const read = readInput(input, key, raw)
+      const read = input ? readInput(input, key, raw) : readSpreadText(spread as SpreadInput, String(raw ?? ''))
       problems.push(...read.problems)
-      inputs[key] = (isGroup(input) || input.kind === 'matrix') && raw === '' ? undefined : read.value
+      const isMany = input && (isGroup(input) || input.kind === 'matrix')
+      inputs[key] = isMany && raw === '' ? undefined : read.value
     }
   }
   const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))

@@ -7,7 +7,7 @@
  * | number | the number |
  * | `４８００`, ` 4800 ` | 4800: full-width forms and spaces around are the same text |
  * | `4,800.5` | 4800.5: separators every three digits |
- * | `60%` | 0.6, for shares and plain numbers only |
+ * | `60%` | 0.6, for shares and plain numbers only; 60 where an input is in per cent |
  * | `1,5`, `4.800,5`, `4.8万` | refused with a suggestion |
  * | a choice | its key or its label in either language, in any case |
  * | 是 否, yes no, true false | a flag |
@@ -55,7 +55,10 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
     return refuse('单元格是错误值，请先改正', 'the cell holds an error value, mend it first')
   switch (cell.kind) {
     case 'quantity':
-      return readNumber(cell.unit === '-', raw, text, refuse)
+      // an input in per cent holds 5 for 5 %, with or without its sign
+      return cell.unit === '%' && text.endsWith('%')
+        ? readNumber(true, raw, text.slice(0, -1).trimEnd(), refuse)
+        : readNumber(cell.unit === '-', raw, text, refuse)
     case 'factor': {
       const isPlaceCode = typeof raw === 'string' && cell.by.place !== undefined && /^\d{6}$/.test(text)
       if (typeof raw === 'number' || (!isPlaceCode && /^[-+.\d]/.test(text)))

@@ -825,6 +825,8 @@ describe('what hosts ask for', () => {
       'GHG_RUN(method, block_or_table)',
       'GHG_TRACE(method, block, [output])',
       'GHG_WARNINGS(method, block)',
+      'GHG_UNCERTAINTY(method, block, [output])',
+      'GHG_SENSITIVITY(method, block, [output])',
       'GHG_FACTOR(family, [place_or_mode], [year])',
       'GHG_FACTOR_INFO(family, [place_or_mode], [year])',
       'GHG_GWP(gas, [set])',

@@ -14,7 +14,7 @@ describe('methods', () => {
 
   test.each(definitions.map((one) => [one.id, one] as const))('the definition of %s', async (id, definition) => {
     const { json } = await call(`/v1/methods/${id}`)
-    expect(Object.keys(json.inputs.properties)).toEqual(Object.keys(definition.inputs))
+    expect(Object.keys(json.inputs.properties)).toEqual([...Object.keys(definition.inputs), 'uncertainty', 'pedigree'])
     expect(json.formulas.map(({ key }: { key: string }) => key)).toEqual(Object.keys(definition.formulas))
     expect(json.example).toEqual(definition.example)
     expect((await postJson(`/v1/methods/${id}`, json.example)).status).toBe(200)
