@@ -22,7 +22,17 @@ export type Simulation = {
 const block = 256
 
 /** One place with its values of the moment. */
-export type Column = { place: Place; spread: Spread; values: Float64Array; clips: number }
+export type Column = Pick<Place, 'holder' | 'at'> & {
+  place: Place
+  spread: Spread
+  values: Float64Array
+  clips: number
+}
+
+export const columnOf = ({ place, spread }: Source['parts'][number]): Column => {
+  const { holder, at } = place
+  return { holder, at, place, spread, values: new Float64Array(block), clips: 0 }
+}
 
 /** Turns standard normal draws into values of a place. */
 function transform(column: Column, normal: Float64Array, count: number) {
@@ -46,15 +56,17 @@ export type Sample = { key: string; values: Float64Array; count: number }
 // Small functions: an engine makes better code of them than of one large loop.
 function put(columns: readonly Column[], i: number) {
   for (let k = 0; k < columns.length; k++) {
-    const { place, values } = columns[k] as Column
-    place.holder[place.at] = values[i]
+    const column = columns[k] as Column
+    column.holder[column.at] = column.values[i]
   }
 }
 
+/** Executors give all outputs of a definition, in its order, and so stand the samples. */
 function keep(samples: readonly Sample[], outputs: Execution['outputs']) {
-  for (let k = 0; k < samples.length; k++) {
-    const sample = samples[k] as Sample
-    const value = outputs[sample.key]
+  let k = 0
+  for (const key in outputs) {
+    const value = outputs[key]
+    const sample = samples[k++] as Sample
     if (value !== undefined) sample.values[sample.count++] = value
   }
 }
@@ -78,20 +90,22 @@ export function computeDraws(
   }
 }
 
+/** @param values the outputs without any draw; `keys` are those of the definition, in its order. */
 export function simulate(
   run: Executor,
   inputs: Inputs,
   sources: readonly Source[],
   values: Readonly<Record<string, number>>,
   refusal: (run: Execution) => string | undefined,
+  keys: readonly string[],
   { seed, draws }: { seed: number; draws: number },
 ): Simulation {
   const streams = sources.map(({ id, parts }) => ({
     stream: stream(seed, id),
-    columns: parts.map((part): Column => ({ ...part, values: new Float64Array(block), clips: 0 })),
+    columns: parts.map(columnOf),
   }))
   const columns = streams.flatMap((each) => each.columns)
-  const outputs = Object.keys(values).map((key): Sample => ({ key, values: new Float64Array(draws), count: 0 }))
+  const outputs = keys.map((key): Sample => ({ key, values: new Float64Array(draws), count: 0 }))
   const failed: Record<string, number> = {}
   const normal = new Float64Array(block)
 
@@ -107,9 +121,9 @@ export function simulate(
   return {
     outputs: Object.fromEntries(
       outputs.flatMap(({ key, values: sample, count }) =>
-        count === 0
+        count === 0 || values[key] === undefined
           ? []
-          : [[key, { draws: count, ...statistics(sample.subarray(0, count), values[key] as number) }] as const],
+          : [[key, { draws: count, ...statistics(sample.subarray(0, count), values[key]) }] as const],
       ),
     ),
     failed,

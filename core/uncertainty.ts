@@ -62,7 +62,15 @@ export function uncertainty(
 
   const values = present(computed.outputs)
   const propagated = propagate(executor, cells.inputs, sources, values)
-  const { outputs, failed, clipped } = simulate(executor, cells.inputs, sources, values, refusalOf(method), options)
+  const { outputs, failed, clipped } = simulate(
+    executor,
+    cells.inputs,
+    sources,
+    values,
+    refusalOf(method),
+    Object.keys(method.definition.outputs),
+    options,
+  )
   const answer: Uncertainty = {
     ...options,
     inputs: sources.flatMap((source) => inputsOf(source, clipped)),

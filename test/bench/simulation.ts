@@ -4,7 +4,7 @@ import { cellsOf } from '../../core/cells.ts'
 import { stream } from '../../core/draws.ts'
 import { executorOf, refusalOf } from '../../core/executor.ts'
 import { meeting as definition } from '../../core/methods/meeting.ts'
-import { type Column, computeDraws, type Sample } from '../../core/simulate.ts'
+import { type Column, columnOf, computeDraws, type Sample } from '../../core/simulate.ts'
 import { sourcesOf } from '../../core/sources.ts'
 import { uncertainty } from '../../core/uncertainty.ts'
 
@@ -38,7 +38,7 @@ function loop() {
     parts.map((part): Column => {
       const values = new Float64Array(256)
       stream(1, id).fill(values, values.length)
-      return { ...part, values: values.map((x) => part.place.value * (1 + part.spread.sigma * x)), clips: 0 }
+      return { ...columnOf(part), values: values.map((x) => part.place.value * (1 + part.spread.sigma * x)) }
     }),
   )
   const samples = Object.keys(definition.outputs).map(

@@ -15,6 +15,21 @@ test('a calculation', async () => {
   expect(await answer.json()).toMatchObject({ outputs: { ER: { value: 24, unit: 'kgCO2e' } }, status: 'draft' })
 })
 
+test('the draws of a simulation are the same bits as in Node', async () => {
+  const uncertain = { ...inputs, uncertainty: { R: 10, EF_e: 5, 'trips.L': 20 } }
+  const answer = await post('/v1/methods/meeting?uncertainty=1&seed=7&draws=1000', JSON.stringify(uncertain))
+  const { uncertainty } = (await answer.json()) as { uncertainty: { outputs: { ER: { simulated: object } } } }
+  expect(uncertainty.outputs.ER.simulated).toEqual({
+    draws: 1000,
+    low: 18.40228165597491,
+    median: 23.942854024802262,
+    high: 29.54602900069024,
+    mean: 24.053571659356148,
+    sd: 2.783935929279195,
+    positive: 1,
+  })
+})
+
 test('a calculation by URL', async () => {
   const answer = await get('/v1/methods/meeting.txt?trips=0.05:1000&peRoute=measured&EG=4&EF_e=0.5&R=0.5&out=ER')
   expect([answer.status, await answer.text()]).toEqual([200, '24'])
