@@ -1,6 +1,7 @@
 /** From inputs to a result, the same on every surface: check, settle factors, compute, say what is to be said. */
 
 import type * as z from 'zod'
+import { speller } from './choices.ts'
 import { digest } from './digest.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
 import { type Citation, citations, type FactorRecord, factorSet } from './factors/index.ts'
@@ -19,6 +20,8 @@ export type Method = {
   definition: Definition
   loaded: Loaded
   schema: z.ZodObject
+  /** Inputs with every choice named by its key. */
+  spell(inputs: unknown): unknown
   check(inputs: unknown): Problem[]
   settle(inputs: Inputs): Settled
   evaluate: Evaluator
@@ -60,6 +63,7 @@ export function prepare(
     definition,
     loaded,
     schema,
+    spell: speller(definition),
     check: validator(loaded, (inputs) => compiled.safeParse(inputs)),
     settle: settler(loaded),
     evaluate: evaluator(loaded),
@@ -69,13 +73,14 @@ export function prepare(
 /** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
 const brief = (value: number) => String(Number(value.toPrecision(6)))
 
-type Computed = { outputs: Execution['outputs']; warnings: Problem[]; used: Used[] }
+type Computed = { inputs: Inputs; outputs: Execution['outputs']; warnings: Problem[]; used: Used[] }
 
 /** The numbers alone, with what is to be said about them: all that a cell needs. Every problem is returned at once, and then there is no number. */
 export function compute(
-  { loaded, check, settle, evaluate, definition }: Method,
-  inputs: unknown,
+  { loaded, spell, check, settle, evaluate, definition }: Method,
+  given: unknown,
 ): ({ ok: true } & Computed) | { ok: false; problems: Problem[] } {
+  const inputs = spell(given)
   const problems = check(inputs)
   if (problems.length > 0) return { ok: false, problems }
   const settled = settle(inputs as Inputs)
@@ -86,15 +91,16 @@ export function compute(
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
-  return { ok: true, outputs, warnings: [...settled.remarks, ...remarks], used: settled.used }
+  const warnings = [...settled.remarks, ...remarks]
+  return { ok: true, inputs: inputs as Inputs, outputs, warnings, used: settled.used }
 }
 
 /** Computes a whole result: numbers, warnings, factors with their sources, a digest of what it depends on, and the trace where it is asked for. */
-export function calculate(method: Method, inputs: unknown, { trace = false }: { trace?: boolean } = {}): Answer {
+export function calculate(method: Method, given: unknown, { trace = false }: { trace?: boolean } = {}): Answer {
   const { loaded, evaluate, definition } = method
-  const computed = compute(method, inputs)
+  const computed = compute(method, given)
   if (!computed.ok) return computed
-  const given = inputs as Inputs
+  const { inputs } = computed
   const outputs: Result['outputs'] = {}
   for (const key in computed.outputs) {
     const value = computed.outputs[key]
@@ -108,9 +114,9 @@ export function calculate(method: Method, inputs: unknown, { trace = false }: { 
     outputs,
     warnings: computed.warnings,
     used: shownFactors(computed.used),
-    inputs: given,
-    digest: digest({ method: definition.id, edition: definition.edition, factors: factorSet, inputs: given }),
-    ...(trace ? { trace: traceOf(loaded, evaluate, given, computed.used) } : {}),
+    inputs,
+    digest: digest({ method: definition.id, edition: definition.edition, factors: factorSet, inputs }),
+    ...(trace ? { trace: traceOf(loaded, evaluate, inputs, computed.used) } : {}),
   }
   return { ok: true, result }
 }

@@ -32,7 +32,9 @@ export type Quantity = Common & {
   share?: true
   default?: number | Derived
 }
-export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Text>>; default?: string }
+/** `also`: further spellings of an option, read wherever its key and its titles are. */
+export type Option = Text & { also?: readonly string[] }
+export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Option>>; default?: string }
 export type TextInput = Common & { kind: 'text'; date?: true; longest?: number; about?: true }
 export type Flag = Common & { kind: 'flag'; default: boolean }
 /** `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle. */
@@ -109,7 +111,7 @@ export const share = <const O extends Options<Quantity> = {}>(zh: string, en: st
     share: true
   } & O
 export const choice = <
-  const C extends Record<string, Text>,
+  const C extends Record<string, Option>,
   const O extends Options<Choice> & { default?: keyof C & string } = {},
 >(
   zh: string,

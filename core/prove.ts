@@ -1,5 +1,6 @@
 /** The proof of a definition: units, blanks, conditions, texts and functions. Tests and the generator load every method; what ships only binds it. */
 
+import { alike } from './choices.ts'
 import { bind, columnsOf, isGroup, type Loaded, placeOf } from './graph.ts'
 import { check } from './language/check.ts'
 import { facts } from './language/facts.ts'
@@ -41,6 +42,7 @@ export function load(definition: Definition): Loaded {
       throw new DefinitionError(`${placeOf(definition, key)}: the output is a column, expected one value`)
   }
   proveConditions(loaded)
+  proveChoices(loaded)
   proveFactors(loaded)
   for (const name of Object.keys(definition.functions)) load(slice(definition, name))
   return loaded
@@ -86,6 +88,15 @@ function proveConditions({ definition, entries }: Loaded) {
       const missing = [wanted].flat().find((option) => !options.includes(option))
       if (missing !== undefined) throw new DefinitionError(`${id} ${name}: there is no choice ${key} = ${missing}`)
     }
+  }
+}
+
+/** No spelling stands for two options of a choice. */
+function proveChoices({ definition, entries }: Loaded) {
+  for (const { name, input } of entries.values()) {
+    const spelling = input?.kind === 'choice' ? alike(input) : undefined
+    if (spelling !== undefined)
+      throw new DefinitionError(`${definition.id} ${name}: "${spelling}" names two of its options`)
   }
 }
 
