@@ -2,12 +2,14 @@
 
 import type * as z from 'zod'
 import { speller } from './choices.ts'
+import { type Contributions, contributionsOf } from './contributions.ts'
 import { digest } from './digest.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
 import { type Citation, citations, type FactorRecord, factorSet } from './factors/index.ts'
 import { type Bound, bind, type Loaded, type LoadedCheck } from './graph.ts'
 import { print } from './language/parse.ts'
 import type { Definition, Inputs } from './method.ts'
+import { periodRemarks } from './period.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { schemaOf } from './schema.ts'
 import { type Settled, settler, type Used } from './settle.ts'
@@ -43,6 +45,8 @@ export type Result = {
   status: 'draft'
   factors: string
   outputs: Record<string, { value: number; unit: string }>
+  /** Outputs that are tables, where the method has any. */
+  tables?: Record<string, Contributions>
   warnings: Problem[]
   used: UsedFactor[]
   inputs: Inputs
@@ -73,7 +77,13 @@ export function prepare(
 /** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
 const brief = (value: number) => String(Number(value.toPrecision(6)))
 
-type Computed = { inputs: Inputs; outputs: Execution['outputs']; warnings: Problem[]; used: Used[] }
+type Computed = {
+  tables: Record<string, Contributions>
+  inputs: Inputs
+  outputs: Execution['outputs']
+  warnings: Problem[]
+  used: Used[]
+}
 
 /** The numbers alone, with what is to be said about them: all that a cell needs. Every problem is returned at once, and then there is no number. */
 export function compute(
@@ -91,8 +101,9 @@ export function compute(
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
-  const warnings = [...settled.remarks, ...remarks]
-  return { ok: true, inputs: inputs as Inputs, outputs, warnings, used: settled.used }
+  const warnings = [...periodRemarks(definition, settled.inputs), ...settled.remarks, ...remarks]
+  const tables = contributionsOf(loaded, evaluate, settled.inputs)
+  return { ok: true, inputs: inputs as Inputs, outputs, tables, warnings, used: settled.used }
 }
 
 /** Computes a whole result: numbers, warnings, factors with their sources, a digest of what it depends on, and the trace where it is asked for. */
@@ -112,6 +123,7 @@ export function calculate(method: Method, given: unknown, { trace = false }: { t
     status: standards[definition.standard].status,
     factors: factorSet,
     outputs,
+    ...(definition.tables ? { tables: computed.tables } : {}),
     warnings: computed.warnings,
     used: shownFactors(computed.used),
     inputs,

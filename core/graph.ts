@@ -60,7 +60,8 @@ const kindOf = (input: Cell): Kind => {
   return { is: 'number' }
 }
 const unitText = (input: Cell) => ('unit' in input ? input.unit : '')
-const hasDefault = (input: Cell) => ('default' in input && input.default !== undefined) || input.kind === 'factor'
+const hasDefault = (input: Cell) =>
+  ('default' in input && input.default !== undefined) || (input.kind === 'factor' && !input.chosen)
 
 function inputEntry(name: string, key: string, input: Cell, group?: string, groupWhen?: When): Entry {
   const when = input.when ?? groupWhen

@@ -37,7 +37,10 @@ export type Option = Text & { also?: readonly string[] }
 export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Option>>; default?: string }
 export type TextInput = Common & { kind: 'text'; date?: true; longest?: number; about?: true }
 export type Flag = Common & { kind: 'flag'; default: boolean }
-/** `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle. */
+/**
+ * `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle.
+ * One that is `chosen` is never looked up by itself: a number or a record must be named. `per` names the text in the same row that says what the factor is per (`kWh`): a record is converted to it, of whatever family.
+ */
 export type Factor = Common & {
   kind: 'factor'
   family: string
@@ -45,6 +48,8 @@ export type Factor = Common & {
   min?: number
   max?: number
   by: { place?: string; year?: string; mode?: string; set?: string }
+  chosen?: true
+  per?: string
   perVehicle?: string
 }
 export type Cell = Quantity | Choice | TextInput | Flag | Factor
@@ -65,9 +70,16 @@ export type Constant = { value: number; unit: UnitText; label: Text }
 /** `holds` is what should be true. `at` is the input the problem points to; `rows` makes it one check a row; `code` where it differs from the key. */
 export type Check = Basis &
   Text & { holds: string; severity: Severity; rows?: string; when?: When; at?: string; code?: string }
-/** A remark on the record a factor input took: `input` names it, the record must match all of `record`; under `informWhen` it is information only. */
+/** A remark on the record a factor input took: `input` names it, the record must match all of `record` (`gwpOtherThan` names the choice its GWP set should be); under `informWhen` it is information only. */
 export type FactorCheck = Basis &
-  Text & { input: string; severity: Severity; record: { rf?: true; outside?: string }; informWhen?: When }
+  Text & {
+    input: string
+    severity: Severity
+    record: { rf?: true; outside?: string; boundary?: string; gwpOtherThan?: string }
+    informWhen?: When
+  }
+/** A table of contributions: the column `of` summed by the column `by` of the same rows. */
+export type Table = Basis & { by: string; of: string; label: Text }
 /** A sheet function is a slice of the graph: what it gives, fixed choices, and the parameters that suffice (`?` marks an optional one). */
 export type FunctionSpec = {
   gives: string
@@ -89,6 +101,10 @@ export type Definition = {
   formulas: Readonly<Record<string, Formula>>
   checks: Readonly<Record<string, Check>>
   factorChecks: Readonly<Record<string, FactorCheck>>
+  /** Outputs that are tables. */
+  tables?: Readonly<Record<string, Table>>
+  /** The clause that asks for data of one year: a period of other length is warned of. */
+  wantsYear?: string
   /** Each output with its display format, written as sheets write it. The full value is always available. */
   outputs: Readonly<Record<string, string>>
   functions: Readonly<Record<string, FunctionSpec>>
@@ -196,6 +212,14 @@ export const onFactor = (
   informWhen?: When,
 ): FactorCheck => ({ input, record, severity, ...basis, zh, en, ...(informWhen ? { informWhen } : {}) })
 
+export const contributions = <const B extends string, const O extends string>(
+  of: O,
+  by: B,
+  basis: Basis,
+  zh: string,
+  en: string,
+) => ({ of, by, ...basis, label: text(zh, en) }) as { of: O; by: B; label: Text } & Basis
+
 const about = { optional: true, about: true } as const
 /** Inputs that every method takes and none computes with: what the calculation is about. */
 export const aboutInputs = {
@@ -254,9 +278,13 @@ type Value<D> = D extends { kind: 'quantity' }
             ? readonly number[]
             : string
 type Free<I> = {
-  [K in keyof I]: I[K] extends { kind: 'factor' } | { default: unknown } | { optional: true } | { when: When }
+  [K in keyof I]: I[K] extends { default: unknown } | { optional: true } | { when: When }
     ? K
-    : never
+    : I[K] extends { kind: 'factor' }
+      ? I[K] extends { chosen: true }
+        ? never
+        : K
+      : never
 }[keyof I]
 /** The shape of inputs a definition asks for: keys with a default, a condition or a factor behind them may be left out. */
 export type InputOf<I> = { readonly [K in Exclude<keyof I, Free<I>>]: Value<I[K]> } & {
@@ -291,6 +319,8 @@ export function method<
     >
   }
   factorChecks?: Record<string, FactorCheck>
+  tables?: Record<string, Basis & { of: NoInfer<keyof F & string>; by: NoInfer<Columns<I>>; label: Text }>
+  wantsYear?: string
   outputs: Partial<Record<NoInfer<keyof F & string>, string>>
   functions: Record<
     string,

@@ -9,10 +9,17 @@ import { provePresent } from './language/presence.ts'
 import type { Definition } from './method.ts'
 import { slice } from './slice.ts'
 
+/** The checks that did not hold are bits of one number. */
+const mostChecks = 32
+
 /** @throws DefinitionError with the formula, the place in it and what was expected. */
 export function load(definition: Definition): Loaded {
   proveNames(definition)
   const loaded = bind(definition)
+  if (loaded.checks.length > mostChecks)
+    throw new DefinitionError(
+      `${definition.id}: has ${loaded.checks.length} checks, at most ${mostChecks} are told apart`,
+    )
   for (const { entry, text, node, kind, clause, when } of loaded.steps) {
     const place = placeOf(definition, entry.name, clause)
     check(node, entry, place, text, entry.group)
@@ -44,6 +51,7 @@ export function load(definition: Definition): Loaded {
   proveConditions(loaded)
   proveChoices(loaded)
   proveFactors(loaded)
+  proveTables(loaded)
   for (const name of Object.keys(definition.functions)) load(slice(definition, name))
   return loaded
 }
@@ -100,6 +108,20 @@ function proveChoices({ definition, entries }: Loaded) {
   }
 }
 
+/** A table sums a column of numbers by a column of the same rows, and its total is among the outputs. */
+function proveTables({ definition, entries }: Loaded) {
+  for (const [key, { by, of }] of Object.entries(definition.tables ?? {})) {
+    const [names, values] = [entries.get(by), entries.get(of)]
+    if (
+      names?.input === undefined ||
+      names.group === undefined ||
+      values?.group !== names.group ||
+      values.type.is !== 'number'
+    )
+      throw new DefinitionError(`${definition.id} ${key}: ${of} by ${by} is no table of one kind of rows`)
+  }
+}
+
 /** A factor is looked up by inputs that exist, and remarks on factors name a factor input. */
 function proveFactors({ definition, entries }: Loaded) {
   const { id, factorChecks } = definition
@@ -109,8 +131,16 @@ function proveFactors({ definition, entries }: Loaded) {
       if (!entries.has(`${group}.${key}`) && !entries.has(key))
         throw new DefinitionError(`${id} ${name}: is looked up by ${key}, which is not defined`)
     }
+    if (
+      input.per !== undefined &&
+      entries.get(group === undefined ? input.per : `${group}.${input.per}`)?.type.is !== 'text'
+    )
+      throw new DefinitionError(`${id} ${name}: is per ${input.per}, which is no text beside it`)
   }
-  for (const [code, { input }] of Object.entries(factorChecks)) {
+  for (const [code, { input, record }] of Object.entries(factorChecks)) {
     if (entries.get(input)?.input?.kind !== 'factor') throw new DefinitionError(`${id} ${code}: ${input} is no factor`)
+    const { gwpOtherThan } = record
+    if (gwpOtherThan !== undefined && entries.get(gwpOtherThan)?.type.is !== 'choice')
+      throw new DefinitionError(`${id} ${code}: ${gwpOtherThan} is no choice`)
   }
 }

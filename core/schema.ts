@@ -27,7 +27,8 @@ function limited({ min, above, max, whole }: Pick<Quantity, 'min' | 'above' | 'm
 }
 
 /** Must this be given, where its condition holds? */
-export const needed = (input: Input) => !(input.optional || 'default' in input || input.kind === 'factor')
+export const needed = (input: Input) =>
+  !(input.optional || 'default' in input || (input.kind === 'factor' && !input.chosen))
 const described = <S extends z.ZodType>(schema: S, { label, hint }: Input): S =>
   schema.describe([`${label.zh} / ${label.en}`, ...(hint ? [`${hint.zh} / ${hint.en}`] : [])].join('. '))
 const objectOf = (inputs: Readonly<Record<string, Input>>): z.ZodObject =>

@@ -152,6 +152,7 @@ export function slice(definition: Definition, name: string): Definition {
     factorChecks: Object.fromEntries(
       Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
     ),
+    tables: {},
     outputs: { [spec.gives]: definition.outputs[spec.gives] ?? '#,##0.0000' },
     functions: {},
     example: {},

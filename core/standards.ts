@@ -3,6 +3,12 @@ import type { Text } from './problem.ts'
 
 export type Standard = { title: Text; issuer: Text; plan: string; status: 'draft'; held: Text }
 
+const cesa = { zh: '中国电子工业标准化技术协会', en: 'China Electronics Standardization Association' }
+const note = {
+  zh: '编制说明（征求意见稿，2024-08）；标准正文未公开获得',
+  en: 'Drafting note (draft for comment, 2024-08); the text of the standard itself has not been seen',
+}
+
 export const standards = {
   'acef-online-meeting': {
     title: {
@@ -16,6 +22,26 @@ export const standards = {
       zh: '编制说明（征求意见稿，2023-10-08）；标准正文未公开获得',
       en: 'Drafting note (draft for comment, 2023-10-08); the text of the standard itself has not been seen',
     },
+  },
+  'cesa-storage-footprint': {
+    title: {
+      zh: '温室气体 产品碳足迹量化方法与要求 存储设备',
+      en: 'Greenhouse gases: methods and requirements for quantifying product carbon footprints, storage equipment',
+    },
+    issuer: cesa,
+    plan: 'CESA-2024-055',
+    status: 'draft',
+    held: note,
+  },
+  'cesa-server-footprint': {
+    title: {
+      zh: '温室气体 产品碳足迹量化方法与要求 服务器',
+      en: 'Greenhouse gases: methods and requirements for quantifying product carbon footprints, servers',
+    },
+    issuer: cesa,
+    plan: 'CESA-2024-061',
+    status: 'draft',
+    held: note,
   },
 } as const satisfies Record<string, Standard>
 

@@ -19,6 +19,9 @@ export const series = [grid, travelCn, travelUk].flatMap(({ shared, series }: Fi
   series.map((one) => ({ ...shared, ...one }) as Series),
 )
 
+/** The newest year that figures of the set are of. */
+export const newestYear = Math.max(...series.flatMap(({ columns }) => columns.map(({ year }) => year)))
+
 /** Every document a figure comes from, as results cite it. */
 export const citations: readonly Citation[] = citationList
 
