@@ -216,7 +216,7 @@ function shownFactors(used: readonly Used[]): UsedFactor[] {
       title,
       value,
       unit,
-      gases,
+      ...(gases ? { gases } : {}),
       year,
       place,
       boundary,

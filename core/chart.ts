@@ -1,7 +1,8 @@
 /** What a result's charts show: values with labels, derived from the definition; surfaces only draw them. */
 import type { Method, Result } from './calculate.ts'
-import { modeKey, travelModes } from './factors/index.ts'
+import { modeKey, modesOf } from './factors/index.ts'
 import type { Bound } from './graph.ts'
+import type { Input } from './method.ts'
 import type { Text } from './problem.ts'
 
 export type Chart = { title: Text; unit: string; bars: { label: Text; value: number }[] }
@@ -22,16 +23,23 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
     if (node?.k !== 'call' || node.fn !== 'SUM') return []
     const { name, group } = (node.args[0] as Bound & { k: 'name' }).entry
     const lines = trace.filter((line) => line.key === name)
-    const bars = lines.map(({ value }, i) => ({ label: rowLabel(inputs[group ?? ''], i), value: Number(value) }))
+    const bars = lines.map(({ value }, i) => ({
+      label: rowLabel(definition.inputs[group ?? ''], inputs[group ?? ''], i),
+      value: Number(value),
+    }))
     return bars.length > 1 ? [{ title: labelOf(key), unit, bars }] : []
   })
   return [...(comparable.length > 1 ? [whole] : []), ...parts]
 }
 
 /** A row is called by its first text, else by its number. */
-function rowLabel(rows: unknown, i: number): Text {
+function rowLabel(input: Input | undefined, rows: unknown, i: number): Text {
   const row = (rows as readonly Record<string, unknown>[] | undefined)?.[i]
   const text = Object.values(row ?? {}).find((value) => typeof value === 'string')
   if (text === undefined) return { zh: `第 ${i + 1} 行`, en: `Row ${i + 1}` }
-  return travelModes[modeKey(text) ?? ''] ?? { zh: text, en: text }
+  const families = Object.values(input?.kind === 'rows' ? input.columns : {}).flatMap((cell) =>
+    cell.kind === 'factor' && cell.by.mode !== undefined ? [cell.family] : [],
+  )
+  const titles = families.map((family) => modesOf(family)?.modes[modeKey(family, text) ?? ''])
+  return titles.find((title) => title !== undefined) ?? { zh: text, en: text }
 }

@@ -161,12 +161,12 @@ export function emit(loaded: Loaded): string {
     const active = condition(entry.group === undefined ? when : {})
     const text =
       kind === 'default'
-        ? `${name} ??= ${value}`
+        ? `${active ? `if (${active}) ` : ''}${name} ??= ${value}`
         : active
           ? `const ${name} = ${active} ? ${inner(node)} : undefined`
           : `const ${name} = ${value}`
     if (!mayOverflow(node)) return [text]
-    const exists = kind === 'formula' && (active || entry.optional) ? `${name} !== undefined && ` : ''
+    const exists = active || (kind === 'formula' && entry.optional) ? `${name} !== undefined && ` : ''
     return [text, `if (${exists}${name} - ${name} !== 0) return failed(${steps.indexOf(step)})`]
   }
   const testOf = ({ node, when }: LoadedCheck, k: number): string => {

@@ -346,9 +346,9 @@ export function evaluator(loaded: Loaded): Evaluator {
         return finite() || blank
       }
       const compute = optional ? finiteOrBlank : finite
-      if (kind === 'default') return () => !Number.isNaN(scalars[slot]) || compute()
-      if (Object.keys(when).length === 0) return compute
       const isActive = active(when)
+      if (kind === 'default') return () => !Number.isNaN(scalars[slot]) || !isActive() || compute()
+      if (Object.keys(when).length === 0) return compute
       return () => {
         if (isActive()) return compute()
         scalars[slot] = Number.NaN

@@ -1,6 +1,6 @@
 /** What an input wants and what is wrong with a value, in words: the same in problems, forms, function help and documentation. */
 import { isGroup } from './graph.ts'
-import type { Input, Inputs, Quantity } from './method.ts'
+import type { Definition, Input, Inputs, Quantity, Saying } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { longestText } from './schema.ts'
 
@@ -67,6 +67,7 @@ export const shown = (value: unknown): string => {
 }
 /** What is wrong with the value at one place; zod says where, the definition says what. */
 export function explain(path: string, key: string, input: Input, value: unknown, clause: string | undefined): Problem {
+  if (value === undefined && input.unset) return said(path, input.unset)
   const want = wanted(input)
   const name = named(key, input)
   const say = (code: Parameters<typeof problem>[1], zh: string, en: string) =>
@@ -108,6 +109,34 @@ export function explain(path: string, key: string, input: Input, value: unknown,
     'TYPE',
     `不能是 ${shown(value)}：请填写${want.zh}${quotes.zh}`,
     `cannot be ${shown(value)}: give ${want.en}${quotes.en}`,
+  )
+}
+
+/** What the definition says of an input, under its own code. */
+const said = (path: string, { code, clause, zh, en }: Saying): Problem => ({
+  path,
+  code,
+  severity: 'error',
+  ...(clause === undefined ? {} : { clause }),
+  zh,
+  en,
+})
+
+/** A key that is not known among `inputs`, or one that the method keeps out on purpose. */
+export function strange(
+  path: string,
+  name: string,
+  inputs: Readonly<Record<string, unknown>>,
+  refused: Definition['refused'] = {},
+): Problem {
+  const refusal = Object.hasOwn(refused, name) ? refused[name] : undefined
+  if (refusal) return said(path, refusal)
+  const keys = Object.keys(inputs)
+  return problem(
+    path,
+    'UNKNOWN-KEY',
+    `未知的键 ${shown(name)}：可用的键有 ${keys.join('、')}`,
+    `The key ${shown(name)} is not known: the keys are ${keys.join(', ')}`,
   )
 }
 

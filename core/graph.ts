@@ -152,7 +152,8 @@ export function bind(definition: Definition): Loaded {
         kind,
         text: is,
         node: tree(name, is, clause, group),
-        when: formula ? when : {},
+        // a value of a route is worked out on that route only
+        when: formula ? when : (input?.when ?? {}),
         basis,
         ...(clause === undefined ? {} : { clause }),
       },

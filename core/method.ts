@@ -21,7 +21,12 @@ export type When = Readonly<Record<string, string | readonly string[]>>
 export type Derived = { is: string } & Basis
 export const from = (is: string, basis: Basis): Derived => ({ is, ...basis })
 
-type Common = { label: Text; hint?: Text; when?: When; optional?: true }
+/** What is said of an input under a code of its own. */
+export type Saying = Basis & Text & { code: string }
+/** Said, in the place of `MISSING`, where an input that must be given is not. */
+export const unset = (code: string, basis: Basis, zh: string, en: string): Saying => ({ code, ...basis, zh, en })
+
+type Common = { label: Text; hint?: Text; when?: When; optional?: true; unset?: Saying }
 export type Quantity = Common & {
   kind: 'quantity'
   unit: UnitText
@@ -39,7 +44,8 @@ export type TextInput = Common & { kind: 'text'; date?: true; longest?: number; 
 export type Flag = Common & { kind: 'flag'; default: boolean }
 /**
  * `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle.
- * One that is `chosen` is never looked up by itself: a number or a record must be named. `per` names the text in the same row that says what the factor is per (`kWh`): a record is converted to it, of whatever family.
+ * `key` is the record of the family that is taken where none is given: coefficients stand in the library, not in formulas. One that is `chosen` is never looked up by itself: a number or a record must be named.
+ * `per` names the text in the same row that says what the factor is per (`kWh`): a record is converted to it, of whatever family.
  */
 export type Factor = Common & {
   kind: 'factor'
@@ -48,6 +54,7 @@ export type Factor = Common & {
   min?: number
   max?: number
   by: { place?: string; year?: string; mode?: string; set?: string }
+  key?: string
   chosen?: true
   per?: string
   perVehicle?: string
@@ -80,9 +87,11 @@ export type FactorCheck = Basis &
   }
 /** A table of contributions: the column `of` summed by the column `by` of the same rows. */
 export type Table = Basis & { by: string; of: string; label: Text }
-/** A sheet function is a slice of the graph: what it gives, fixed choices, and the parameters that suffice (`?` marks an optional one). */
+/** What is said of a key that people give and the method keeps out on purpose: whatever its value, no number comes out. */
+export type Refusal = Saying & { label: Text }
+/** A sheet function is a slice of the graph: what it gives (several stand side by side), fixed choices, and the parameters that suffice (`?` marks an optional one). */
 export type FunctionSpec = {
-  gives: string
+  gives: string | readonly string[]
   with?: Readonly<Record<string, string>>
   takes: readonly string[]
   help?: Text
@@ -101,6 +110,7 @@ export type Definition = {
   formulas: Readonly<Record<string, Formula>>
   checks: Readonly<Record<string, Check>>
   factorChecks: Readonly<Record<string, FactorCheck>>
+  refused: Readonly<Record<string, Refusal>>
   /** Outputs that are tables. */
   tables?: Readonly<Record<string, Table>>
   /** The clause that asks for data of one year: a period of other length is warned of. */
@@ -198,6 +208,8 @@ const check =
     options?: O,
   ) =>
     ({ holds, severity, ...basis, zh, en, ...options }) as { holds: T; severity: Severity } & Basis & Text & O
+/** What `holds` where something is always to be said. */
+export const never = '0 = 1'
 /** No number comes out where this does not hold. */
 export const refuse = check('error')
 export const warn = check('warn')
@@ -219,6 +231,11 @@ export const contributions = <const B extends string, const O extends string>(
   zh: string,
   en: string,
 ) => ({ of, by, ...basis, label: text(zh, en) }) as { of: O; by: B; label: Text } & Basis
+/** Keys that are answered with a code of their own instead of `UNKNOWN-KEY`. */
+export const refusal = (code: string, basis: Basis, label: Text, zh: string, en: string): Refusal => ({
+  label,
+  ...unset(code, basis, zh, en),
+})
 
 const about = { optional: true, about: true } as const
 /** Inputs that every method takes and none computes with: what the calculation is about. */
@@ -293,6 +310,20 @@ export type InputOf<I> = { readonly [K in Exclude<keyof I, Free<I>>]: Value<I[K]
 
 type Optional<S extends string> = S | `${S}?`
 
+/** What a function gives, one or several. */
+export const givenBy = ({ gives }: FunctionSpec): readonly string[] => [gives].flat()
+
+/** What is said in the place of `MISSING` and `UNKNOWN-KEY`, with the input or key it is said of. */
+export const sayingsOf = ({ inputs, refused }: Definition): { at: string; saying: Saying }[] => [
+  ...Object.entries(inputs).flatMap(([key, input]) => [
+    ...(input.unset ? [{ at: key, saying: input.unset }] : []),
+    ...Object.entries(input.kind === 'rows' ? input.columns : {}).flatMap(([column, { unset }]) =>
+      unset ? [{ at: `${key}.${column}`, saying: unset }] : [],
+    ),
+  ]),
+  ...Object.entries(refused).map(([at, saying]) => ({ at, saying })),
+]
+
 /** Defines a method. Names are checked by the compiler here; units, blanks, texts and functions when it is loaded. */
 export function method<
   const I extends Record<string, Input>,
@@ -319,13 +350,14 @@ export function method<
     >
   }
   factorChecks?: Record<string, FactorCheck>
+  refused?: Record<string, Refusal>
   tables?: Record<string, Basis & { of: NoInfer<keyof F & string>; by: NoInfer<Columns<I>>; label: Text }>
   wantsYear?: string
   outputs: Partial<Record<NoInfer<keyof F & string>, string>>
   functions: Record<
     string,
     {
-      gives: NoInfer<keyof F & string>
+      gives: NoInfer<keyof F & string> | readonly NoInfer<keyof F & string>[]
       with?: Partial<Record<NoInfer<keyof I & string>, string>>
       takes: readonly Optional<NoInfer<((keyof I | keyof F) & string) | Columns<I>>>[]
       help?: Text
@@ -333,6 +365,7 @@ export function method<
   >
   example: InputOf<NoInfer<I>>
 }): Definition {
-  const { constants = {}, checks = {}, factorChecks = {}, ...rest } = definition
-  return { ...rest, inputs: { ...definition.inputs, ...aboutInputs }, constants, checks, factorChecks } as Definition
+  const { constants = {}, checks = {}, factorChecks = {}, refused = {}, ...rest } = definition
+  const inputs = { ...definition.inputs, ...aboutInputs }
+  return { ...rest, inputs, constants, checks, factorChecks, refused } as Definition
 }

@@ -137,7 +137,9 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   const { by, family } = slot.input
   const year = slot.valueOf(by.year, row, inputs) as number | undefined
   const set = slot.valueOf(by.set, row, inputs) as string | undefined
+  const { key, chosen } = slot.input
   if (typeof given !== 'string') {
+    if (key !== undefined) return findFactor({ family, key, year }, path)
     if (by.mode)
       return findFactor({ family, year, set, mode: slot.valueOf(by.mode, row, inputs) as string | undefined }, path)
     return findFactor(
@@ -146,7 +148,9 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
     )
   }
   const read = parseFactorText(given)
-  if (read.kind === 'id') return findFactorById(read.id, path)
+  if (read.kind === 'id') return findFactorById(read.id, path, year)
+  if (key !== undefined || (chosen && by.place === undefined))
+    return findFactor({ family, key: given.trim(), year }, path)
   // what cannot be a place or a mode here is looked up as one, so that the answer says what would be accepted
   return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
 }

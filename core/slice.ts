@@ -1,10 +1,23 @@
 /** A sheet function as a method of its own: the part of the graph between its parameters and what it gives, proven sufficient and free of idle parameters. */
+import { derived, isGroup } from './graph.ts'
 import { decide, type Facts, facts, nothing } from './language/facts.ts'
 import { DefinitionError, type Node, namesOf, parse, print } from './language/parse.ts'
-import type { Cell, Check, Constant, Definition, Formula, Input, When } from './method.ts'
+import {
+  type Cell,
+  type Check,
+  type Constant,
+  type Definition,
+  type Formula,
+  givenBy,
+  type Input,
+  type When,
+} from './method.ts'
 
 export const parameterKey = (take: string) => take.replace(/\?$/, '')
 export const isOptional = (take: string) => take.endsWith('?')
+
+/** A coefficient of the library: it is looked up by itself, parameter or not. */
+const isCoefficient = (input: Input) => input.kind === 'factor' && input.key !== undefined
 
 /** Leaves out what is settled: branches not taken, conditions that hold anyway. */
 function prune(node: Node, known: Facts): Node {
@@ -33,7 +46,9 @@ export function slice(definition: Definition, name: string): Definition {
   const takes = new Set(spec.takes.map(parameterKey))
   if (takes.size < spec.takes.length) throw new DefinitionError(`${place}: takes a parameter twice`)
   const fixed = facts(spec.with ?? {})
-  const untaken = Object.entries(definition.inputs).filter(([key]) => !takes.has(key) && !fixed.choices.has(key))
+  const untaken = Object.entries(definition.inputs).filter(
+    ([key, input]) => !takes.has(key) && !fixed.choices.has(key) && !isCoefficient(input),
+  )
   const known: Facts = {
     ...nothing,
     // what is not a parameter and has no value of its own is absent; a choice keeps its default
@@ -89,10 +104,11 @@ export function slice(definition: Definition, name: string): Definition {
     const input = definition.inputs[key]
     if (input?.kind === 'quantity' && typeof input.default === 'number') {
       into.numbers.set(key, { value: input.default, unit: input.unit, label: input.label })
-    } else throw new DefinitionError(`${place}: cannot be computed without ${key}`)
+    } else if (input && isCoefficient(input)) into.inputs.add(key)
+    else throw new DefinitionError(`${place}: cannot be computed without ${key}`)
   }
 
-  need(spec.gives, kept)
+  for (const key of givenBy(spec)) need(key, kept)
   const checks = Object.entries(definition.checks).flatMap(([id, check]): [string, Check][] => {
     const node = prune(parse(check.holds, place), known)
     if ((check.when && !holdsAlways(check.when)) || decide(node, known) !== undefined) return []
@@ -126,8 +142,8 @@ export function slice(definition: Definition, name: string): Definition {
     return { ...cell, by }
   }
   const inputs = Object.fromEntries(
-    [...takes].map((key): [string, Input] => {
-      const input = parameterInput(definition, key)
+    [...takes, ...[...kept.inputs].filter((key) => !takes.has(key))].map((key): [string, Input] => {
+      const input = parameterInput(definition, key, takes)
       if (input.kind === 'list') return [key, input]
       if (input.kind !== 'rows') return [key, within(input, {})]
       const columns = Object.entries(input.columns).map(([column, cell]) => [column, within(cell, input.columns)])
@@ -153,18 +169,24 @@ export function slice(definition: Definition, name: string): Definition {
       Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
     ),
     tables: {},
-    outputs: { [spec.gives]: definition.outputs[spec.gives] ?? '#,##0.0000' },
+    outputs: Object.fromEntries(givenBy(spec).map((key) => [key, definition.outputs[key] ?? '#,##0.0000'])),
+    refused: {},
     functions: {},
     example: {},
   }
 }
 
-/** A parameter as an input: an input without its condition, or what another formula gives. */
-export function parameterInput(definition: Definition, key: string): Input {
+/** A parameter as an input: an input without a condition that the function settles and without a default that it cannot work out, or what another formula gives. */
+export function parameterInput(definition: Definition, key: string, takes: ReadonlySet<string>): Input {
   const input = definition.inputs[key]
   if (input) {
     const { when, ...rest } = input
-    return rest as Input
+    const open = when && Object.keys(when).every((choice) => takes.has(choice))
+    const kept = { ...rest, ...(open ? { when } : {}) } as Input
+    const is = isGroup(kept) ? undefined : derived(kept)?.is
+    if (is === undefined || namesOf(parse(is)).every((name) => takes.has(name))) return kept
+    const { default: _, ...asked } = kept as Input & { kind: 'quantity' }
+    return asked
   }
   const formula = definition.formulas[key]
   if (!formula || formula.unit === 'flag') throw new DefinitionError(`${definition.id}: ${key} is no parameter`)

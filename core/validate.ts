@@ -1,7 +1,7 @@
 /** Every problem of an input, in words that say what to do: zod says where, the definition says what was wanted. */
 import type * as z from 'zod'
 import { dependenciesOf } from './dependencies.ts'
-import { explain, isRecord, pointer, shown } from './explain.ts'
+import { explain, isRecord, pointer, strange } from './explain.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Input, Inputs } from './method.ts'
 import { type Problem, problem } from './problem.ts'
@@ -38,15 +38,8 @@ function fromIssue(loaded: Loaded, inputs: unknown, issue: Issue): Problem[] {
   const path = pointer(issue.path)
   if (issue.code === 'unrecognized_keys') {
     const rows = definition.inputs[String(issue.path[0])]
-    const known = Object.keys(rows?.kind === 'rows' ? rows.columns : definition.inputs)
-    return (issue.keys ?? []).map((key) =>
-      problem(
-        `${path}${pointer([key])}`,
-        'UNKNOWN-KEY',
-        `未知的键 ${shown(key)}：可用的键有 ${known.join('、')}`,
-        `The key ${shown(key)} is not known: the keys are ${known.join(', ')}`,
-      ),
-    )
+    const [known, refused] = rows?.kind === 'rows' ? [rows.columns] : [definition.inputs, definition.refused]
+    return (issue.keys ?? []).map((key) => strange(`${path}${pointer([key])}`, key, known, refused))
   }
   const found = inputAt(definition, issue.path)
   if (found) return [explain(path, found.key, found.input, valueAt(inputs, issue.path), clauses.get(found.name))]

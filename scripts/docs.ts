@@ -9,6 +9,7 @@ import {
   type Input,
   type Inputs,
   type Method,
+  modesOf,
   placeTitle,
   prepare,
   type Result,
@@ -17,15 +18,14 @@ import {
   standards,
   type Text,
   type TraceStep,
-  travelModes,
-  travelSets,
   wanted,
 } from '#core'
 import { commonCodes } from '#core/codes'
 import { series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
+import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
-import { travelSetTitles } from '#core/factors/travel-set-titles'
+import { givenBy, sayingsOf } from '#core/method'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 
 export type Language = keyof Text
@@ -139,6 +139,11 @@ function need(input: Input, w: Words): string {
   const join = (text: string) => [text, only].filter(Boolean).join(say('；', '; '))
   if (input.kind === 'factor') {
     const keys = list(Object.values(input.by).map(code))
+    if (input.chosen) return join(input.optional ? say('选填', 'optional') : say('必填', 'required'))
+    if (input.key !== undefined)
+      return join(
+        say(`默认 ${code(`${input.family}/${input.key}`)}`, `default ${code(`${input.family}/${input.key}`)}`),
+      )
     const divided = input.perVehicle
       ? say(
           `；按车公里计的因子除以 ${code(input.perVehicle)}`,
@@ -281,9 +286,22 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
       read(check),
     ]
   })
+  const said = sayingsOf(definition).map(({ at, saying }) => {
+    const isRefused = Object.hasOwn(definition.refused, at)
+    return [
+      `${anchor(saying.clause)}${code(saying.code)}`,
+      severity.error,
+      isRefused
+        ? say(`给出 ${code(at)} 时`, `where ${code(at)} is given`)
+        : say(`${code(at)} 未给出时`, `where ${code(at)} is not given`),
+      plain(saying.clause ?? ''),
+      basis[saying.basis],
+      read(saying),
+    ]
+  })
   const common = Object.entries(commonCodes).map(([id, text]) => [code(id), severity[text.severity], read(text)])
   const [codeWord, severityWord, textWord] = [say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')]
-  const ownRows = [...own, ...onFactors]
+  const ownRows = [...own, ...onFactors, ...said]
   return [
     say(
       '错误：没有数值；警告：有数值，请核对；提示：供了解。花括号中的名称在结果中换成数值。',
@@ -313,11 +331,13 @@ function functionParts(method: Method, w: Words): string[] {
     .filter((each) => each.method === definition.id)
     .map((each) => {
       const spec = definition.functions[each.name.slice(definition.prefix.length + 1)]
-      const given = spec && definition.formulas[spec.gives]
+      const given = spec ? givenBy(spec) : []
+      const what = (key: string) =>
+        `${code(key)}${say(' ', ', ')}${read(definition.formulas[key]?.label ?? { zh: '', en: '' })}`
       const fixed = spec?.with ? say(`；固定 ${w.when(spec.with)}`, `; fixed: ${w.when(spec.with)}`) : ''
       return [
         `### ${code(each.name)}`,
-        `${code(syntaxOf(each))}${say('，', ' ')}${given ? say(`得出 ${code(spec.gives)} ${read(given.label)}`, `gives ${code(spec.gives)}, ${read(given.label)}`) : ''}${fixed}`,
+        `${code(syntaxOf(each))}${say('，', ' ')}${say(`得出 ${w.list(given.map(what))}`, `gives ${w.list(given.map(what))}`)}${fixed}`,
         table(
           [say('参数', 'Parameter'), say('说明', 'Help')],
           each.parameters.map(({ name, help }) => [code(name), read(help)]),
@@ -440,9 +460,10 @@ function basisTable({ loaded }: Method, w: Words): string {
   const { say, basis, list } = w
   const rows = (['seed', 'standard', 'inference'] as const).flatMap((which) => {
     const formulas = loaded.steps.filter((step) => step.basis === which).map(({ entry }) => code(entry.name))
-    const checks = [...Object.entries(loaded.definition.checks), ...Object.entries(loaded.definition.factorChecks)]
-      .filter(([, check]) => check.basis === which)
-      .map(([id]) => code(id))
+    const { checks: own, factorChecks } = loaded.definition
+    const said = sayingsOf(loaded.definition).map(({ saying }) => [saying.code, saying] as const)
+    const found = [...Object.entries(own), ...Object.entries(factorChecks), ...said]
+    const checks = [...new Set(found.flatMap(([id, check]) => (check.basis === which ? [code(id)] : [])))]
     return formulas.length + checks.length === 0 ? [] : [[basis[which], list(formulas), list(checks)]]
   })
   return table([say('依据', 'Basis'), say('公式', 'Formulas'), say('检查', 'Checks')], rows)
@@ -550,7 +571,7 @@ const particulars = (
 ) =>
   [
     say(`单位 ${unit}`, `unit ${unit}`),
-    say(`气体 ${gases}`, `gases ${gases}`),
+    ...(gases ? [say(`气体 ${gases}`, `gases ${gases}`)] : []),
     ...(gwp ? [`GWP ${gwp}`] : []),
     say(`边界：${boundaries[boundary] ?? boundary}`, `boundary: ${boundaries[boundary] ?? boundary}`),
     ...(rf ? [say('含辐射强迫', 'radiative forcing included')] : []),
@@ -594,7 +615,8 @@ function keyTables(family: string, w: Words): string[] {
   const byKey = new Set(
     series.filter((one) => one.family === family && one.by === 'key').flatMap(({ rows }) => Object.keys(rows)),
   )
-  const sets = family === 'travel' ? Object.entries(travelSets) : []
+  const moded = modesOf(family)
+  const sets = Object.entries(moded?.sets ?? {})
   const inSet = new Set(sets.flatMap(([, { modes }]) => Object.values(modes)))
   const modes = [...new Set(sets.flatMap(([, set]) => Object.keys(set.modes)))]
   const rest = ofFamily.filter((record) => byKey.has(record.key) && !inSet.has(record.id))
@@ -602,7 +624,7 @@ function keyTables(family: string, w: Words): string[] {
     const found = sets.map(([, set]) => (set.modes[mode] === undefined ? undefined : factorById(set.modes[mode])))
     const units = [...new Set(found.flatMap((record) => record?.unit ?? []))]
     return [
-      read(travelModes[mode] ?? { zh: mode, en: mode }),
+      read(moded?.modes[mode] ?? { zh: mode, en: mode }),
       code(mode),
       units.map(plain).join(' / '),
       ...found.map((record) => (record ? printed(record) + (units.length > 1 ? ` (${record.gases})` : '') : '')),
@@ -613,7 +635,7 @@ function keyTables(family: string, w: Words): string[] {
     const readings = [...new Set(chosen.map((record) => certainty[record.certainty]))]
     const inside = [...new Set(chosen.map((record) => boundaries[record.boundary] ?? record.boundary))]
     const from = [...new Set(chosen.map(({ source }) => code(source)))]
-    const about = travelSetTitles[id]
+    const about = setTitles[family]?.[id]
     if (!about) throw new Error(`${id} has no title`)
     const basis = about.basis === 'inference' ? say('（我们的推断）', ' (our inference)') : ''
     return `- ${code(id)} ${read(about.title)}${basis}${say('：', ': ')}${read(about.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
@@ -661,7 +683,14 @@ function factorsPage(language: Language): string {
   const { say, other, read, licence } = w
   const familyTitle: Record<string, string> = {
     grid: say('电网电力', 'Grid electricity'),
+    footprint: say('电力碳足迹', 'Carbon footprint of electricity'),
     travel: say('客运出行', 'Passenger travel'),
+    freight: say('货运', 'Freight'),
+    network: say('网络传输', 'Network transfer'),
+    'storage-power': say('存储功耗', 'Power of storage'),
+    'vcpu-power': say('vCPU 功耗', 'Power of a vCPU'),
+    'memory-power': say('内存用电', 'Electricity of memory'),
+    part: say('零部件', 'Parts'),
   }
   const why = {
     conflict: say('互相矛盾', 'contradiction'),

@@ -3,6 +3,7 @@
 import { Marked } from 'marked'
 import { calculate, type Definition, definitions, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { applies } from '#core/condition'
+import { givenBy, sayingsOf } from '#core/method'
 import { errorCode, errorText, type SheetAnswer, type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
@@ -222,7 +223,7 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
   const keys = fn.parameters.filter(({ required }) => required).map(({ name }) => name)
   return new Map(
     keys.map((key) => {
-      const input = parameterInput(definition, key)
+      const input = parameterInput(definition, key, new Set(fn.parameters.map(({ name }) => name)))
       const derived = computed.get(`/${key}`)
       if (definition.example[key] !== undefined) return [key, definition.example[key]]
       if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
@@ -403,6 +404,7 @@ function errorsPart(fn: SheetFunction, method: Method | undefined): string {
     ? [
         ...Object.entries(part.checks).map(([id, check]) => [check.code ?? id, check] as const),
         ...Object.entries(part.factorChecks).filter(([, check]) => reads(check.input)),
+        ...sayingsOf(part).map(({ saying }) => [saying.code, saying] as const),
       ]
     : []
   const rows = own.map(([id, text]) => line(id, text))
@@ -425,7 +427,8 @@ function errorsPart(fn: SheetFunction, method: Method | undefined): string {
 
 function clausePart(fn: SheetFunction, { definition }: Method): string {
   const spec = specOf(definition, fn)
-  const { clause, is } = (spec && definition.formulas[spec.gives]) ?? {}
+  const given = spec ? givenBy(spec).flatMap((key) => ({ key, ...definition.formulas[key] })) : []
+  const { clause } = given[0] ?? {}
   const { title, status } = standards[definition.standard]
   const to = (language: Language) =>
     `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
@@ -434,7 +437,7 @@ function clausePart(fn: SheetFunction, { definition }: Method): string {
     heading('条款与方法', 'Clause and method'),
     `<p>《${html(title.zh)}》${state.zh}${clause ? `，${html(clause)}` : ''}：<a href="${to('zh')}">${html(definition.title.zh)}</a></p>`,
     `<p lang="en">${html(title.en)}, ${state.en}${clause ? `, ${html(clause)}` : ''}: <a href="${to('en')}">${html(definition.title.en)}</a></p>`,
-    is ? formula(`${spec?.gives} = ${is}`) : '',
+    ...given.map(({ key, is }) => (is === undefined ? '' : formula(`${key} = ${is}`))),
   ].join('\n')
 }
 

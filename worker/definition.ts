@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { type Cell, factorSet, type Input, type Method, standards } from '#core'
 import { commonCodes } from '#core/codes'
+import { sayingsOf } from '#core/method'
 import type { Call, Handler } from './env.ts'
 import { answers } from './headers.ts'
 import { methods } from './methods.ts'
@@ -23,7 +24,9 @@ function annotated(schema: Json, input: Input | Cell, name: string, { loaded }: 
     ...('unit' in input ? { 'x-unit': input.unit } : {}),
     ...(clause === undefined ? {} : { 'x-clause': clause }),
     ...(input.when ? { 'x-when': input.when } : {}),
-    ...(input.kind === 'factor' ? { 'x-factor': { family: input.family, by: input.by } } : {}),
+    ...(input.kind === 'factor'
+      ? { 'x-factor': { family: input.family, by: input.by, ...(input.key ? { key: input.key } : {}) } }
+      : {}),
     ...('options' in input ? { 'x-options': input.options } : {}),
     ...derived,
   }
@@ -52,8 +55,14 @@ const codesOf = ({ definition }: Method) => {
     const code = ('code' in check ? check.code : undefined) ?? id
     return { code, severity, basis, ...(clause === undefined ? {} : { clause }), zh, en }
   })
+  const said = new Map(
+    sayingsOf(definition).map(({ saying: { code, basis, clause, zh, en } }) => [
+      code,
+      { code, severity: 'error', basis, ...(clause === undefined ? {} : { clause }), zh, en },
+    ]),
+  )
   const common = Object.entries(commonCodes).map(([code, { severity, zh, en }]) => ({ code, severity, zh, en }))
-  return [...own, ...common]
+  return [...own, ...said.values(), ...common]
 }
 
 const outputsOf = ({ definition, loaded }: Method) =>

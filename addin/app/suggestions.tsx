@@ -8,10 +8,9 @@ import {
   factorById,
   findFactor,
   listFactors,
+  modesOf,
   placeCodes,
   placeTitle,
-  travelModes,
-  travelSets,
 } from '#core'
 import { type Draft, textAt } from './draft.ts'
 import { unitName } from './format.ts'
@@ -24,10 +23,11 @@ const described = ({ title, value, unit, year }: Found, language: Language, name
   `${name} · ${value} ${unitName(unit)[language]} · ${year}`
 
 const byMode = ({ family }: Factor, set: string | undefined, language: Language): Suggestion[] => {
-  const known = set !== undefined && Object.hasOwn(travelSets, set) ? travelSets[set] : undefined
+  const { sets = {}, modes = {} } = modesOf(family) ?? {}
+  const known = set !== undefined && Object.hasOwn(sets, set) ? sets[set] : undefined
   if (known === undefined) {
     const keys = [...new Set(listFactors({ family }).map(({ key }) => key))]
-    return keys.map((key) => ({ value: key, label: travelModes[key]?.[language] ?? key }))
+    return keys.map((key) => ({ value: key, label: modes[key]?.[language] ?? key }))
   }
   return Object.entries(known.modes).flatMap(([mode, id]) => {
     const record = factorById(id)

@@ -1,9 +1,15 @@
 /** The data of the library: the series as files hold them, and the records they expand to. */
 import type { Text } from '../problem.ts'
+import cloudPower from './data/cloud-power.json' with { type: 'json' }
+import footprint from './data/footprint.json' with { type: 'json' }
+import freightCn from './data/freight-cn.json' with { type: 'json' }
+import freightUk from './data/freight-uk.json' with { type: 'json' }
 import grid from './data/grid.json' with { type: 'json' }
+import modeTitles from './data/modes.json' with { type: 'json' }
+import network from './data/network.json' with { type: 'json' }
+import part from './data/part.json' with { type: 'json' }
 import citationList from './data/sources.json' with { type: 'json' }
 import travelCn from './data/travel-cn.json' with { type: 'json' }
-import modeTitles from './data/travel-modes.json' with { type: 'json' }
 import travelUk from './data/travel-uk.json' with { type: 'json' }
 import { placeTitle } from './places.ts'
 import type { Citation, FactorRecord, Series } from './record.ts'
@@ -15,8 +21,8 @@ export const factorSet = '2026-11'
 type File = { shared: object; series: readonly object[] }
 
 // TypeScript reads a JSON string as any string; that the files hold these shapes is what the schema test asserts.
-export const series = [grid, travelCn, travelUk].flatMap(({ shared, series }: File) =>
-  series.map((one) => ({ ...shared, ...one }) as Series),
+export const series = [grid, footprint, travelCn, travelUk, freightCn, freightUk, network, cloudPower, part].flatMap(
+  ({ shared, series }: File) => series.map((one) => ({ ...shared, ...one }) as Series),
 )
 
 /** The newest year that figures of the set are of. */
@@ -27,16 +33,21 @@ export const citations: readonly Citation[] = citationList
 
 const published = new Map(citations.map(({ id, published }) => [id, published]))
 
-const titles = new Map<string, Text>(Object.entries(modeTitles.modes))
-const variants = new Map<string, Text>(Object.entries(modeTitles.variants))
+/** The families whose figures go by mode. */
+export type Moded = keyof typeof modeTitles
 
-/** The name of a travel mode: of the key itself, or of what is left when its last part is a variant of it. */
-export const modeTitle = (key: string): Text | undefined => {
-  const own = titles.get(key)
+const texts = (of: 'modes' | 'variants') =>
+  new Map(Object.entries(modeTitles).map(([family, each]) => [family, new Map<string, Text>(Object.entries(each[of]))]))
+const titles = texts('modes')
+const variants = texts('variants')
+
+/** The name of a mode: of the key itself, or of what is left when its last part is a variant of it. */
+export const modeTitle = (family: string, key: string): Text | undefined => {
+  const own = titles.get(family)?.get(key)
   if (own !== undefined) return own
   const cut = key.lastIndexOf('-')
-  const base = cut < 0 ? undefined : modeTitle(key.slice(0, cut))
-  const variant = variants.get(key.slice(cut + 1))
+  const base = cut < 0 ? undefined : modeTitle(family, key.slice(0, cut))
+  const variant = variants.get(family)?.get(key.slice(cut + 1))
   return base && variant && { zh: `${base.zh}，${variant.zh}`, en: `${base.en}, ${variant.en}` }
 }
 
@@ -45,7 +56,7 @@ const titleOf = (one: Series, row: string): Text => {
     const place = placeTitle(row)
     return { zh: `${place.zh}${one.title.zh}`, en: `${place.en}, ${one.title.en}` }
   }
-  const key = modeTitle(row) ?? { zh: row, en: row }
+  const key = one.titles?.[row] ?? modeTitle(one.family, row) ?? { zh: row, en: row }
   return { zh: `${key.zh}（${one.title.zh}）`, en: `${key.en} (${one.title.en})` }
 }
 
@@ -71,7 +82,7 @@ export const expand = (one: Series): FactorRecord[] =>
           title: titleOf(one, row),
           value,
           unit: one.unit,
-          gases: one.gases,
+          ...(one.gases === undefined ? {} : { gases: one.gases }),
           ...(one.gwp === undefined ? {} : { gwp: one.gwp }),
           boundary: one.boundary,
           ...(one.rf === undefined ? {} : { rf: one.rf }),

@@ -6,9 +6,11 @@ export {
   type Found,
   findFactor,
   findFactorById,
+  hasPlaces,
   listFactors,
   parseFactorText,
 } from './lookup.ts'
+export { type ModeFamily, type ModeSet, modeKey, modesOf } from './modes.ts'
 export { placeCode, placeCodes, placeTitle } from './places.ts'
 export {
   type Certainty,
@@ -19,4 +21,3 @@ export {
   type LeftOut,
   type Source,
 } from './record.ts'
-export { defaultTravelSet, modeKey, type TravelSet, travelModes, travelSets } from './travel.ts'

@@ -1,9 +1,9 @@
 /** Finding a factor: by place, mode and year, with the year rule and the warnings that belong to the choice. */
 import { type Problem, problem, type Text } from '../problem.ts'
-import { factorById, records } from './data.ts'
+import { factorById, records, series } from './data.ts'
+import { anyMode, type ModeFamily, modeKey, modesOf } from './modes.ts'
 import { isCovered, placeCode, placeTitle } from './places.ts'
 import { type FactorRecord, type Family, families } from './record.ts'
-import { defaultTravelSet, modeKey, travelSets } from './travel.ts'
 
 export type FactorQuery = {
   family: string
@@ -12,13 +12,13 @@ export type FactorQuery = {
   place?: string | undefined
   year?: number | undefined
   set?: string | undefined
-  /** travel: key or title of a mode */
+  /** travel and freight: key or title of a mode */
   mode?: string | undefined
 }
 
 export type Found = { record: FactorRecord; warnings: Problem[] } | { problems: Problem[] }
 
-const defaultKeys: Partial<Record<Family, string>> = { grid: 'average' }
+const defaultKeys: Partial<Record<Family, string>> = { grid: 'average', footprint: 'average' }
 
 const list = (items: readonly string[]) => ({ zh: items.join('、'), en: items.join(', ') })
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
@@ -51,6 +51,10 @@ export const defaults = (all: readonly FactorRecord[]): FactorRecord[] => {
   const old = superseded(all)
   return all.filter(({ id, certainty }) => certainty !== 'M' && !old.has(id))
 }
+
+/** Do the figures of a family go by place? What the library does not hold is asked for by place too, so that the answer says what there is. */
+export const hasPlaces = (family: string): boolean =>
+  series.some((one) => one.family === family && one.by === 'place') || !series.some((one) => one.family === family)
 
 let chosenFrom: Map<Family, Map<string, FactorRecord[]>> | undefined
 
@@ -127,31 +131,33 @@ const noFigure = (what: string, place: string, path: string) => {
   )
 }
 
-const setsWith = (mode: string) =>
-  Object.entries(travelSets)
+const setsWith = ({ sets }: ModeFamily, mode: string) =>
+  Object.entries(sets)
     .filter(([, { modes }]) => Object.hasOwn(modes, mode))
     .map(([id]) => id)
 
-const fromSet = (query: FactorQuery, path: string): Found => {
-  const id = query.set ?? defaultTravelSet
-  const set = Object.hasOwn(travelSets, id) ? travelSets[id] : undefined
+const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found => {
+  const { sets, called } = family
+  const id = query.set ?? family.defaultSet
+  const set = Object.hasOwn(sets, id) ? sets[id] : undefined
   if (set === undefined) {
-    const known = list(Object.keys(travelSets))
-    return unknown(path, `没有出行因子集“${short(id)}”`, `There is no travel set "${short(id)}"`, known)
+    const known = list(Object.keys(sets))
+    return unknown(path, `没有${called.set.zh}“${short(id)}”`, `There is no ${called.set.en} "${short(id)}"`, known)
   }
   const known = modeList(Object.keys(set.modes))
   const text = query.mode ?? query.key
-  if (text === undefined) return unknown(path, `请写明因子集 ${id} 的出行工具`, `Name the mode of the set ${id}`, known)
-  const mode = modeKey(text)
+  if (text === undefined)
+    return unknown(path, `请写明因子集 ${id} 的${called.mode.zh}`, `Name the ${called.mode.en} of the set ${id}`, known)
+  const mode = modeKey(query.family, text)
   const record = mode !== undefined && Object.hasOwn(set.modes, mode) ? factorById(set.modes[mode] ?? '') : undefined
   if (record === undefined) {
-    const others = list(mode === undefined ? [] : setsWith(mode))
+    const others = list(mode === undefined ? [] : setsWith(family, mode))
     const elsewhere =
       others.en === '' ? { zh: '', en: '' } : { zh: `（${others.zh} 中有它）`, en: ` (it is in ${others.en})` }
     return unknown(
       path,
-      `因子集 ${id} 没有出行工具“${short(text)}”${elsewhere.zh}`,
-      `The set ${id} has no mode "${short(text)}"${elsewhere.en}`,
+      `因子集 ${id} 没有${called.mode.zh}“${short(text)}”${elsewhere.zh}`,
+      `The set ${id} has no ${called.mode.en} "${short(text)}"${elsewhere.en}`,
       known,
     )
   }
@@ -162,7 +168,7 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
   const usable = choices(family)
   const keys = [...usable.keys()]
   const asked = query.key ?? query.mode
-  const key = (family === 'travel' ? modeKey(asked ?? '') : asked) ?? asked ?? defaultKeys[family] ?? keys[0] ?? ''
+  const key = modeKey(family, asked ?? '') ?? asked ?? defaultKeys[family] ?? keys[0] ?? ''
   const ofKey = (usable.get(key) ?? []).filter(({ set }) => query.set === undefined || set === query.set)
   if (ofKey.length === 0 || (asked === undefined && defaultKeys[family] === undefined && keys.length > 1)) {
     const near = keys.filter((one) =>
@@ -210,16 +216,19 @@ export const findFactor = (query: FactorQuery, path: string): Found => {
   }
   const place = query.place === undefined ? undefined : placeCode(query.place)
   if (query.place !== undefined && place === undefined) return refuse(unknownPlace(query.place, path))
-  // A travel mode without a place is one of a set; with a place it is the figure of that place.
-  if (family === 'travel' && (query.set !== undefined || place === undefined)) return fromSet(query, path)
+  // A mode without a place is one of a set; with a place it is the figure of that place.
+  const moded = modesOf(family)
+  if (moded && (query.set !== undefined || place === undefined)) return fromSet(query, moded, path)
   return fromSeries(query, family, place, path)
 }
 
-/** The record of an id that somebody typed; an id that is not known says which like it are. */
-export const findFactorById = (id: string, path: string): Found => {
+/** The record of an id that somebody typed; `family/key` alone is the record that this family and key give by themselves. An id that is not known says which like it are. */
+export const findFactorById = (id: string, path: string, year?: number): Found => {
   const record = factorById(id.trim())
   if (record !== undefined) return { record, warnings: [] }
-  const [family = '', key = ''] = id.trim().split('/')
+  const [family = '', key = '', ...more] = id.trim().split('/')
+  if (more.length === 0 && key !== '' && listFactors({ family }).length > 0)
+    return findFactor({ family, key, year }, path)
   const near = listFactors({ family, key })
   const like = list((near.length > 0 ? near : listFactors({ family })).slice(0, 5).map((one) => one.id))
   return refuse(
@@ -244,6 +253,6 @@ export const parseFactorText = (text: string): FactorText => {
   if (trimmed.includes('/')) return { kind: 'id', id: trimmed }
   const place = placeCode(trimmed)
   if (place !== undefined) return { kind: 'place', place }
-  const mode = modeKey(trimmed)
+  const mode = anyMode(trimmed)
   return mode === undefined ? { kind: 'unknown', text: trimmed } : { kind: 'mode', mode }
 }

@@ -69,6 +69,8 @@ const table = (): Map<string, Place> => {
       'GB',
       { title: { zh: '英国', en: 'United Kingdom' }, figure: true, spellings: ['UK', 'Great Britain', '联合王国'] },
     ],
+    // no country: figures of equipment and networks that no place is told of
+    ['GLO', { title: { zh: '全球', en: 'World' }, figure: false, spellings: ['世界', 'Global'] }],
   ])
   for (const [en = '', zh = ''] of rowsOf(regions)) {
     places.set(`CN-${en}`, {

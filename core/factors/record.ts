@@ -35,7 +35,8 @@ export type FactorRecord = {
   title: Text
   value: number
   unit: string
-  gases: 'CO2' | 'CO2e'
+  /** absent where the figure is no emission (kWh/GB, W) */
+  gases?: 'CO2' | 'CO2e'
   gwp?: 'AR5' | 'AR6'
   /** What of the life cycle is inside: `generation`, `operation`, `gateToGate`, `gateToGrave`, `cradleToGate`, `cradleToGrave`, `notStated`. */
   boundary: string
@@ -98,7 +99,7 @@ export type Series = {
   family: Family
   title: Text
   unit: string
-  gases: 'CO2' | 'CO2e'
+  gases?: 'CO2' | 'CO2e'
   gwp?: 'AR5' | 'AR6'
   boundary: string
   rf?: true
@@ -107,4 +108,4 @@ export type Series = {
   notes?: Record<string, Text>
   columns: Column[]
   rows: Record<string, string>
-} & ({ by: 'place'; key: string } | { by: 'key'; place: string })
+} & ({ by: 'place'; key: string } | { by: 'key'; place: string; titles?: Record<string, Text> })

@@ -188,4 +188,108 @@ function meetingRate(x: MeetingRateInputs): Execution {
   return { outputs: { R }, fired, fault: -1 }
 }
 
-export const generated = { meeting, 'meeting-rate': meetingRate }
+export type ClouddocInputs = {
+  readonly N_d: number
+  readonly S: number
+  readonly V: number
+  readonly r: number
+  readonly p_B?: number
+  readonly O: number
+  readonly b_o?: number
+  readonly Q: number
+  readonly b_q: number
+  readonly f: number
+  readonly I_net: number
+  readonly I_low: number
+  readonly I_high: number
+  readonly dcRoute: 'measured' | 'bottomUp' | 'allocated'
+  readonly E_dc?: number
+  readonly TB?: number
+  readonly rho?: number
+  readonly w?: number
+  readonly days?: number
+  readonly e_q?: number
+  readonly PUE?: number
+  readonly PE_alloc?: number
+  readonly EF_n: number
+  readonly EF_dc?: number
+  readonly region?: string
+  readonly regionDc?: string
+  readonly year?: number
+  readonly LE?: number
+  readonly E_terminal?: number
+  readonly claimedIn?: string
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function clouddoc(x: ClouddocInputs): Execution {
+  const GWP_CO2 = 1
+  const N_d = x.N_d
+  const S = x.S
+  const V = x.V
+  const r = x.r
+  const p_B = x.p_B ?? 1
+  const O = x.O
+  let b_o = x.b_o
+  const Q = x.Q
+  const b_q = x.b_q
+  const f = x.f
+  const I_net = x.I_net
+  const I_low = x.I_low
+  const I_high = x.I_high
+  const dcRoute = x.dcRoute
+  const EF_n = x.EF_n
+  const LE = x.LE ?? 0
+  const E_terminal = x.E_terminal
+  const claimedIn = x.claimedIn
+  const E_dc = dcRoute === 'measured' ? x.E_dc : undefined
+  let TB = dcRoute === 'bottomUp' ? x.TB : undefined
+  const rho = (dcRoute === 'bottomUp' ? x.rho : undefined) ?? 3
+  const w = dcRoute === 'bottomUp' ? x.w : undefined
+  const days = (dcRoute === 'bottomUp' ? x.days : undefined) ?? 365
+  const e_q = dcRoute === 'bottomUp' ? x.e_q : undefined
+  const PUE = dcRoute === 'bottomUp' ? x.PUE : undefined
+  const PE_alloc = dcRoute === 'allocated' ? x.PE_alloc : undefined
+  const EF_dc = dcRoute === 'measured' || dcRoute === 'bottomUp' ? x.EF_dc : undefined
+  let fired = 0
+  b_o ??= S
+  if (dcRoute === 'bottomUp') TB ??= (N_d * S) / 1000000
+  if (TB !== undefined && TB - TB !== 0) return failed(1)
+  const G_B = ((N_d * V * S) / 1000) * (1 + r)
+  if (G_B - G_B !== 0) return failed(2)
+  const BE = p_B * G_B * I_net * EF_n * GWP_CO2
+  if (BE - BE !== 0) return failed(3)
+  const G_P = N_d * ((O * b_o) / 1000 + (Q * (1 + f) * b_q) / 1000000)
+  if (G_P - G_P !== 0) return failed(4)
+  const PE_net = G_P * I_net * EF_n * GWP_CO2
+  if (PE_net - PE_net !== 0) return failed(5)
+  const operations = N_d * (O + Q)
+  if (operations - operations !== 0) return failed(6)
+  const E_up = dcRoute === 'bottomUp' ? PUE! * ((TB! * rho! * w! * 24 * days!) / 1000 + operations * e_q!) : undefined
+  if (E_up !== undefined && E_up - E_up !== 0) return failed(7)
+  const PE_dc = dcRoute === 'allocated' ? PE_alloc! : (dcRoute === 'measured' ? E_dc! : E_up!) * EF_dc! * GWP_CO2
+  if (PE_dc - PE_dc !== 0) return failed(8)
+  const PE = PE_net + PE_dc
+  if (PE - PE !== 0) return failed(9)
+  const ER = BE - PE - LE
+  if (ER - ER !== 0) return failed(10)
+  const I_star = p_B * G_B > G_P && EF_n > 0 ? (PE_dc + LE) / ((p_B * G_B - G_P) * EF_n * GWP_CO2) : undefined
+  if (I_star !== undefined && I_star - I_star !== 0) return failed(11)
+  const ER_low = (p_B * G_B - G_P) * I_low * EF_n * GWP_CO2 - PE_dc - LE
+  if (ER_low - ER_low !== 0) return failed(12)
+  const ER_high = (p_B * G_B - G_P) * I_high * EF_n * GWP_CO2 - PE_dc - LE
+  if (ER_high - ER_high !== 0) return failed(13)
+  if (!((ER_low >= 0 && ER_high >= 0) || (ER_low <= 0 && ER_high <= 0))) fired |= 1
+  if (!(ER >= 0)) fired |= 2
+  if (!!(I_star === undefined)) fired |= 4
+  if (!(E_terminal === undefined)) fired |= 8
+  if (!(claimedIn === undefined)) fired |= 16
+  return { outputs: { G_B, G_P, BE, PE_net, PE_dc, PE, ER, I_star, ER_low, ER_high }, fired, fault: -1 }
+}
+
+export const generated = { meeting, 'meeting-rate': meetingRate, clouddoc }

@@ -1,5 +1,6 @@
 /** The list of methods: the one place that a new method is added to. */
+import { clouddoc } from './clouddoc.ts'
 import { meeting } from './meeting.ts'
 import { meetingRate } from './meeting-rate.ts'
 
-export const definitions = [meeting, meetingRate] as const
+export const definitions = [meeting, meetingRate, clouddoc] as const

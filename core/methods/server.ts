@@ -3,7 +3,7 @@ import { footprint, footprintFunctions } from './footprint.ts'
 
 export const server = footprint({
   id: 'server',
-  standard: 'cesa-server-footprint',
+  standard: 'cesa-server',
   product: { zh: '服务器', en: 'Server' },
   specs: {
     form: { zh: '形态', en: 'Form' },

@@ -3,7 +3,7 @@ import { footprint } from './footprint.ts'
 
 export const storage = footprint({
   id: 'storage',
-  standard: 'cesa-storage-footprint',
+  standard: 'cesa-storage',
   product: { zh: '存储设备', en: 'Storage equipment' },
   specs: {
     type: { zh: '类型', en: 'Type' },
@@ -41,7 +41,18 @@ export const storage = footprint({
         dq4: 2,
         dq5: 2,
       },
-      { stage: 'materials', process: '机箱', flow: '钢板', amount: 18, unit: 'kg', EF: 2.3, tier: 2, source: '国内平均公开数据', place: '中国', dataYear: 2021 },
+      {
+        stage: 'materials',
+        process: '机箱',
+        flow: '钢板',
+        amount: 18,
+        unit: 'kg',
+        EF: 2.3,
+        tier: 2,
+        source: '国内平均公开数据',
+        place: '中国',
+        dataYear: 2021,
+      },
       {
         stage: 'materials',
         process: '包装',

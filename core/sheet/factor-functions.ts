@@ -6,7 +6,8 @@ import {
   families,
   findFactor,
   findFactorById,
-  parseFactorText,
+  hasPlaces,
+  modesOf,
 } from '../factors/index.ts'
 import { problem, type Text } from '../problem.ts'
 import { isBlank, plainText, readCell } from '../tables/readings.ts'
@@ -23,7 +24,13 @@ export function factorFunctions(): SheetFunction[] {
     'Family (required), or a factor id',
     Object.fromEntries(families.map((name) => [name, { zh: name, en: name }])),
   )
-  const what = parameter('place_or_mode', 'value', false, '地区、出行工具或因子编号', 'Place, travel mode or factor id')
+  const what = parameter(
+    'place_or_mode',
+    'value',
+    false,
+    '地区、运输方式、键或因子编号',
+    'Place, mode of transport, key or factor id',
+  )
   const year = parameter('year', 'value', false, '年份，默认最新数据年', 'Year, the newest data year by default')
 
   return [
@@ -62,11 +69,10 @@ function withFactor(args: readonly unknown[], use: (record: FactorRecord) => She
       ),
     ])
   const id = [family, what].find((text) => text.includes('/'))
-  const kind = parseFactorText(what).kind
   const query = {
     family,
     year: reading.value as number | undefined,
-    ...(what === '' ? {} : kind === 'mode' || family === 'travel' ? { mode: what } : { place: what }),
+    ...(what === '' ? {} : modesOf(family) ? { mode: what } : hasPlaces(family) ? { place: what } : { key: what }),
   }
   const found = id ? findFactorById(id, '/family') : findFactor(query, '/place_or_mode')
   return 'problems' in found ? failed(found.problems) : use(found.record)

@@ -2,7 +2,7 @@
 import { compute, type Method, prepare } from '../calculate.ts'
 import { wanted } from '../explain.ts'
 import { isGroup } from '../graph.ts'
-import type { Definition, FunctionSpec, Input } from '../method.ts'
+import { type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
 import { needed } from '../schema.ts'
 import { isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
@@ -62,9 +62,9 @@ function helpOf(input: Input, needs: boolean): Text {
   return { zh: say('zh'), en: say('en') }
 }
 
-const parameterOf = (definition: Definition, take: string, first: boolean): Parameter => {
+const parameterOf = (definition: Definition, take: string, takes: ReadonlySet<string>, first: boolean): Parameter => {
   const name = parameterKey(take)
-  const input = parameterInput(definition, name)
+  const input = parameterInput(definition, name, takes)
   const required = !isOptional(take) && needed(input)
   const help = helpOf(input, required)
   if (first || isGroup(input)) return { name, help, kind: 'range', required }
@@ -82,8 +82,9 @@ export function methodFunctions(method: Method): SheetFunction[] {
   const { definition } = method
   return Object.entries(definition.functions).map(([key, spec]) => {
     const name = `${definition.prefix}_${key}`
-    const title = spec.help ?? parameterTitle(definition, spec.gives)
-    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, i === 0))
+    const title = spec.help ?? functionTitle(definition, spec)
+    const takes = new Set(spec.takes.map(parameterKey))
+    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, takes, i === 0))
     let part: Method | undefined
     const own = () => {
       part ??= prepare(slice(definition, key))
@@ -104,14 +105,17 @@ export function methodFunctions(method: Method): SheetFunction[] {
   })
 }
 
-const parameterTitle = (definition: Definition, gives: string): Text => {
-  const { label } = parameterInput(definition, gives)
+const functionTitle = (definition: Definition, spec: FunctionSpec): Text => {
+  const labels = givenBy(spec).flatMap((key) => definition.formulas[key]?.label ?? [])
   const { zh, en } = definition.title
-  return { zh: `${label.zh}（${zh}）`, en: `${label.en} (${en})` }
+  return {
+    zh: `${labels.map((label) => label.zh).join('、')}（${zh}）`,
+    en: `${labels.map((label) => label.en).join(', ')} (${en})`,
+  }
 }
 
 function run(method: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
-  const { gives } = spec
+  const gives = givenBy(spec)
   const [range, ...rest] = args
   const matrix = asMatrix(range)
   const [[firstKey, firstInput]] = Object.entries(part.definition.inputs) as [[string, Input]]
@@ -120,7 +124,7 @@ function run(method: Method, part: Method, spec: FunctionSpec, args: readonly un
   const form = isArgument ? undefined : formOf(method, matrix)
   if (!form) {
     if (!isGroup(firstInput) && !single) return failed([notOneCell(firstKey, method)])
-    return argument(part, gives, args)
+    return argument(part, spec, args)
   }
   if (rest.some((arg) => !isBlank(arg))) {
     return failed([
@@ -134,10 +138,10 @@ function run(method: Method, part: Method, spec: FunctionSpec, args: readonly un
   }
   const reads = form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
   return reads.map((read) => {
-    if (!read) return ['', '']
+    if (!read) return [...gives, ''].map(() => '')
     const answer = answerOf(method, withFixed(spec, read))
-    if (!answer.ok) return [{ problems: answer.problems }, codesOf(answer.problems)]
-    return [outputCell(gives, answer.outputs[gives]), codesOf(answer.warnings)]
+    if (!answer.ok) return [...gives.map(() => ({ problems: answer.problems })), codesOf(answer.problems)]
+    return [...gives.map((key) => outputCell(key, answer.outputs[key])), codesOf(answer.warnings)]
   })
 }
 
@@ -166,10 +170,11 @@ const notOneCell = (key: string, { definition }: Method) =>
   )
 
 /** Argument form: each argument is one parameter. */
-function argument(part: Method, gives: string, args: readonly unknown[]): SheetAnswer {
+function argument(part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
   const problems: Problem[] = []
   const inputs: Record<string, unknown> = {}
-  Object.entries(part.definition.inputs).forEach(([key, input], i) => {
+  spec.takes.map(parameterKey).forEach((key, i) => {
+    const input = part.definition.inputs[key] as Input
     const raw = args[i]
     if (raw === undefined || raw === null) return
     const matrix = asMatrix(raw)
@@ -189,5 +194,5 @@ function argument(part: Method, gives: string, args: readonly unknown[]): SheetA
   })
   if (problems.length > 0) return failed(problems)
   const answer = compute(part, inputs)
-  return answer.ok ? [[outputCell(gives, answer.outputs[gives])]] : failed(answer.problems)
+  return answer.ok ? [givenBy(spec).map((key) => outputCell(key, answer.outputs[key]))] : failed(answer.problems)
 }

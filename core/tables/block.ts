@@ -15,7 +15,8 @@ const emptyRow = (row: readonly unknown[]) => row.every(isBlank)
  * With a misspelled name among known ones the form is still seen, so that the name can be pointed out.
  */
 export function formOf({ definition }: Method, matrix: Matrix): 'block' | 'table' | undefined {
-  const known = (cell: unknown) => typeof cell === 'string' && keyNamed(definition.inputs, cell) !== undefined
+  const names = { ...definition.refused, ...definition.inputs }
+  const known = (cell: unknown) => typeof cell === 'string' && keyNamed(names, cell) !== undefined
   if (matrix.some((row) => section(row[0]) !== undefined)) return 'block'
   const mostly = (cells: readonly unknown[]) => {
     const filled = cells.filter((cell) => !isBlank(cell))
@@ -48,7 +49,7 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     const key = keyNamed(known, name)
     const input = key === undefined ? undefined : known[key]
     if (title === undefined) {
-      if (key === undefined || !input) problems.push(unknownKey(known, name))
+      if (key === undefined || !input) problems.push(unknownKey(method.definition, name))
       else {
         const read =
           isGroup(input) && isBlank(row[1]) ? { value: undefined, problems: [] } : readInput(input, key, row[1])
@@ -60,7 +61,7 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     const end = matrix.findIndex((each, j) => j > i && (emptyRow(each) || section(each[0]) !== undefined))
     const body = matrix.slice(i + 1, end < 0 ? undefined : end)
     i = (end < 0 ? matrix.length : end) - 1
-    if (key === undefined || !input || !isGroup(input)) problems.push(unknownKey(known, name))
+    if (key === undefined || !input || !isGroup(input)) problems.push(unknownKey(method.definition, name))
     else if (input.kind === 'rows' && !isHeader(input, key, body[0] ?? [])) {
       const columns = Object.keys(input.columns).join(', ')
       problems.push(

@@ -1,8 +1,8 @@
 /** A method's inputs from the parameters of a URL, and from any list of names and texts. */
 import type { Method } from '../calculate.ts'
-import { pointer, shown } from '../explain.ts'
+import { pointer, strange } from '../explain.ts'
 import { isGroup } from '../graph.ts'
-import type { Input, Inputs } from '../method.ts'
+import type { Definition, Input, Inputs } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { longestText } from '../schema.ts'
 import { keyNamed } from './names.ts'
@@ -11,14 +11,9 @@ import { readCompact } from './rows.ts'
 
 export type ReadInputs = { ok: true; inputs: Inputs } | { ok: false; problems: Problem[] }
 
-export const unknownKey = (inputs: Readonly<Record<string, Input>>, name: string): Problem => {
-  const keys = Object.keys(inputs)
-  return problem(
-    pointer([name.slice(0, longestText)]),
-    'UNKNOWN-KEY',
-    `未知的键 ${shown(name)}：可用的键有 ${keys.join('、')}`,
-    `The key ${shown(name)} is not known: the keys are ${keys.join(', ')}`,
-  )
+export const unknownKey = ({ inputs, refused }: Definition, name: string): Problem => {
+  const key = keyNamed(refused, name) ?? name
+  return strange(pointer([key.slice(0, longestText)]), key, inputs, refused)
 }
 
 /** Reads one value of an input, rows and lists as compact text. */
@@ -35,7 +30,7 @@ export function readParams({ definition }: Method, params: Iterable<readonly [st
   for (const [name, raw] of params) {
     const key = keyNamed(definition.inputs, name)
     const input = key === undefined ? undefined : definition.inputs[key]
-    if (key === undefined || !input) problems.push(unknownKey(definition.inputs, name))
+    if (key === undefined || !input) problems.push(unknownKey(definition, name))
     else if (Object.hasOwn(inputs, key))
       problems.push(problem(`/${key}`, 'CONFLICT', `${key} 给了两次`, `${key} is given twice`))
     else {

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { calculate, definitions, prepare } from '#core'
+import { sayingsOf } from '#core/method'
 import { generated } from '#core/methods/generated'
 import { type SheetCell, sheetFunctions } from '#core/sheet/index'
 import { blockOf, caseTables, expectCase, seenOf } from './cases.ts'
@@ -51,7 +52,11 @@ for (const { method, cases } of caseTables) {
 test('every code of every method has a case', () => {
   for (const { method, cases } of caseTables) {
     const { checks, factorChecks } = method.definition
-    const own = [...Object.entries(checks).map(([id, { code }]) => code ?? id), ...Object.keys(factorChecks)]
+    const own = [
+      ...Object.entries(checks).map(([id, { code }]) => code ?? id),
+      ...Object.keys(factorChecks),
+      ...sayingsOf(method.definition).map(({ saying }) => saying.code),
+    ]
     const seen = new Set(
       cases.flatMap(({ codes = [], problems = [] }) => [...codes, ...problems.map(({ code }) => code)]),
     )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Cell, Definition, Input } from '#core'
 import { columnsOf, isGroup } from '#core/graph'
-import { aboutInputs, type When } from '#core/method'
+import { aboutInputs, sayingsOf, type When } from '#core/method'
 
 export const contracts: readonly Record<string, unknown>[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.yaml'))
@@ -18,10 +18,12 @@ const when = (condition: When | undefined) =>
   Object.entries(condition)
     .map(([key, options]) => `${key} ${[options].flat().join('/')}`)
     .join('; ')
-const number = (value: number) => (value >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value))
+/** Without an upper limit nothing stands after the dots. */
+const number = (value: number | undefined) =>
+  value === undefined ? '' : value >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value)
 
 function cell(input: Cell) {
-  const common = { optional: input.optional, when: when(input.when) }
+  const common = { optional: input.optional, unset: input.unset?.code, when: when(input.when) }
   if (input.kind === 'choice')
     return words({ options: Object.keys(input.options).join(' '), default: input.default, ...common })
   if (input.kind === 'text') return words({ kind: 'text', ...common })
@@ -31,11 +33,15 @@ function cell(input: Cell) {
     const by = Object.entries(input.by)
       .map(([how, key]) => `${how} ${key}`)
       .join('; ')
-    return words({ unit, range: `${min}..${number(max ?? Number.NaN)}`, family: input.family, by, ...common })
+    const { family, key, chosen } = input
+    return words({ unit, range: `${min}..${number(max)}`, family, by: by || undefined, key, chosen, ...common })
   }
   const { above, whole, default: fallback } = input
-  const range = above === undefined ? `${min}..${number(max ?? Number.NaN)}` : `>${above}`
-  const derived = typeof fallback === 'object' ? { default: fallback.is, basis: fallback.basis } : { default: fallback }
+  const range = above === undefined ? `${min}..${number(max)}` : `>${above}`
+  const derived =
+    typeof fallback === 'object'
+      ? { default: fallback.is, basis: fallback.basis, clause: fallback.clause }
+      : { default: fallback }
   return words({ unit, range, whole, ...derived, ...common })
 }
 
@@ -49,13 +55,21 @@ const inputLines = ([key, input]: [string, Input]): [string, object][] =>
 
 /** What a definition promises, in the words of the contract files. */
 export function promised(definition: Definition): Record<string, unknown> {
-  const { id, edition, prefix, inputs, constants, formulas, checks, factorChecks, outputs, functions } = definition
+  const { id, edition, prefix, inputs, constants, formulas, checks, factorChecks, refused, outputs, functions } =
+    definition
   const own = Object.entries(inputs).filter(([key]) => !Object.hasOwn(aboutInputs, key))
   return {
     method: id,
     edition,
     prefix,
     inputs: Object.fromEntries(own.flatMap(inputLines)),
+    ...(Object.keys(refused).length > 0
+      ? {
+          refused: Object.fromEntries(
+            Object.entries(refused).map(([key, { code, basis, clause }]) => [key, words({ code, basis, clause })]),
+          ),
+        }
+      : {}),
     constants: Object.fromEntries(
       Object.entries(constants).map(([key, { value, unit }]) => [key, words({ value, unit })]),
     ),
@@ -74,12 +88,16 @@ export function promised(definition: Definition): Record<string, unknown> {
         code,
         words({ severity, basis, clause, input, info: when(informWhen) }),
       ]),
+      ...sayingsOf({ ...definition, refused: {} }).map(({ saying: { code, basis, clause } }) => [
+        code,
+        words({ severity: 'error', basis, clause }),
+      ]),
     ]),
     outputs: Object.keys(outputs),
     functions: Object.fromEntries(
       Object.entries(functions).map(([key, { gives, takes, with: fixed }]) => [
         `${prefix}_${key}`,
-        `${gives} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}`,
+        `${[gives].flat().join(', ')} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}`,
       ]),
     ),
   }

@@ -5,6 +5,7 @@ import { prepare } from '../../core/calculate.ts'
 import { columnsOf, isGroup } from '../../core/graph.ts'
 import type { Cell, Inputs } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
+import { needed } from '../../core/schema.ts'
 import { validInputs } from './arbitrary.ts'
 
 /** Values drawn that any input must meet: each option, both flags, both ends. */
@@ -33,7 +34,7 @@ describe.each(definitions.map((definition) => [definition.id, prepare(definition
     const drawn = fc.sample(validInputs(method, { factors: 'named' }), { numRuns: 2000, seed: 1 })
     const meets = (items: readonly Inputs[], key: string, cell: Cell) => {
       const values = items.map((item) => item[key])
-      const free = cell.optional || cell.when || 'default' in cell || cell.kind === 'factor'
+      const free = !needed(cell) || cell.when
       expect(
         corners(cell).filter((corner) => !values.includes(corner)),
         key,

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Method } from '../../core/calculate.ts'
 import { conditionOf } from '../../core/condition.ts'
-import { factorById, listFactors, records, travelSets } from '../../core/factors/index.ts'
+import { factorById, listFactors, modesOf, records } from '../../core/factors/index.ts'
 import { columnsOf, derived, isGroup } from '../../core/graph.ts'
 import type { Cell, Choice, Factor, Input, Inputs, Quantity, TextInput } from '../../core/method.ts'
 import { longestText, needed } from '../../core/schema.ts'
@@ -67,22 +67,25 @@ const may = <T>(wanted: boolean, value: fc.Arbitrary<T>) => (wanted ? value : fc
 type Lookup = { given: string | undefined; by: Record<string, string>; id: string }
 
 function lookups(
-  { by, unit, family, perVehicle }: Factor,
+  { by, unit, family, key, chosen: isChosen, perVehicle, max = Number.POSITIVE_INFINITY }: Factor,
   chosen: Inputs,
   inputs: Readonly<Record<string, Input>>,
 ): fc.Arbitrary<Lookup> {
-  const below = (text: string) => text.split('/')[1]
+  const gas = (text: string) => text.replace('kgCO2e', 'kgCO2')
   const ids = records().filter(
     (record) =>
       record.family === family &&
-      (below(record.unit) === below(unit) || (perVehicle !== undefined && below(record.unit) === 'vkm')),
+      record.value <= max &&
+      (gas(record.unit) === gas(unit) || (perVehicle !== undefined && record.unit.endsWith('/vkm'))),
   )
-  const byId = fc.constantFrom(...ids.map(({ id }) => ({ given: id, by: {}, id })))
+  const byId = fc.constantFrom(...ids.map(({ id }): Lookup => ({ given: id, by: {}, id })))
+  if (isChosen) return byId
+  if (key !== undefined) return fc.oneof(byId, fc.constant({ given: undefined, by: {}, id: '' }))
   const { mode, place, set } = by
   if (mode !== undefined) {
     const setInput = set === undefined ? undefined : inputs[set]
     const setKey = String(chosen[set ?? ''] ?? (setInput?.kind === 'choice' ? setInput.default : undefined))
-    const modes = Object.entries(travelSets[setKey]?.modes ?? {})
+    const modes = Object.entries(modesOf(family)?.sets[setKey]?.modes ?? {})
     const byMode = fc
       .constantFrom(...modes)
       .chain(([key, id]) =>
@@ -101,6 +104,9 @@ function lookups(
   )
   return fc.oneof(byId, byPlace)
 }
+
+/** Does the library hold figures of the factor's family? */
+const hasRecords = ({ family }: Factor) => listFactors({ family }).length > 0
 
 /** One row, or the single cells of a method: each optional present or not, derived values whole or by their parts. */
 function cells(
@@ -133,15 +139,19 @@ function cells(
     // a factor as a number needs nothing beside it; one that is looked up brings what it is looked up by
     const settled = factors.map(([key, cell]) => {
       const number = numbers({ min: 0, ...cell }).map((value) => ({ [key]: value }))
-      const found = lookups(cell, chosen, definition.inputs).chain(
-        ({ given, by, id }): fc.Arbitrary<Record<string, unknown>> => {
-          const base = { ...by, [key]: given }
-          if (cell.perVehicle === undefined || !factorById(id)?.unit.endsWith('/vkm')) return fc.constant(base)
-          const divides = inputs.find(([other]) => other === cell.perVehicle)?.[1]
-          const occupancy = divides ? anyCell(divides) : fc.constant(undefined)
-          return occupancy.map((value) => ({ ...base, [cell.perVehicle as string]: value }))
-        },
-      )
+      const found = (
+        hasRecords(cell)
+          ? lookups(cell, chosen, definition.inputs)
+          : fc.constant<Lookup>({ given: undefined, by: {}, id: '' })
+      ).chain(({ given, by, id }): fc.Arbitrary<Record<string, unknown>> => {
+        const base = { ...by, [key]: given }
+        if (cell.perVehicle === undefined || !factorById(id)?.unit.endsWith('/vkm')) return fc.constant(base)
+        const divides = inputs.find(([other]) => other === cell.perVehicle)?.[1]
+        const occupancy = divides ? anyCell(divides) : fc.constant(undefined)
+        return occupancy.map((value) => ({ ...base, [cell.perVehicle as string]: value }))
+      })
+      const asked = needed(cell) ? number : fc.option(number, { nil: {} })
+      if (cell.chosen) return named && hasRecords(cell) ? fc.oneof(asked, found) : asked
       return named ? fc.oneof(number, found) : number
     })
     for (const [key] of factors) delete fields[key]

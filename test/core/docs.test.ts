@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { calculate, definitions, prepare, standards, version } from '#core'
+import { sayingsOf } from '#core/method'
 import { sheetFunctions } from '#core/sheet/index'
 import { readParams } from '#core/tables/index'
 import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
@@ -99,12 +100,14 @@ describe('documents', () => {
     (id, definition) => {
       for (const language of ['.zh-CN', '']) {
         const text = docsPages().find(({ path }) => path === `docs/methods/${id}${language}.md`)?.text ?? ''
-        const { inputs, formulas, checks, factorChecks, outputs, functions, prefix } = definition
+        const { inputs, formulas, checks, factorChecks, refused, outputs, functions, prefix } = definition
         const names = [
           ...Object.keys(inputs),
           ...Object.keys(formulas),
           ...Object.entries(checks).map(([key, { code }]) => code ?? key),
           ...Object.keys(factorChecks),
+          ...Object.keys(refused),
+          ...sayingsOf(definition).map(({ saying }) => saying.code),
           ...Object.keys(outputs),
           ...Object.keys(functions).map((key) => `${prefix}_${key}`),
           ...Object.values(formulas).map(({ is }) => is),

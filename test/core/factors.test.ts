@@ -12,19 +12,22 @@ import {
   findFactorById,
   listFactors,
   modeKey,
+  modesOf,
   parseFactorText,
   placeCode,
   placeCodes,
   placeTitle,
   records,
-  travelModes,
-  travelSets,
 } from '../../core/factors/index.ts'
 import { leftOut } from '../../core/factors/left-out.ts'
 import { defaults, pickYear } from '../../core/factors/lookup.ts'
 import type { FactorRecord } from '../../core/factors/record.ts'
+import { setTitles } from '../../core/factors/set-titles.ts'
 import { sources } from '../../core/factors/sources.ts'
-import { travelSetTitles } from '../../core/factors/travel-set-titles.ts'
+import { unitOf } from '../../core/language/units.ts'
+
+const { sets: travelSets, modes: travelModes } = modesOf('travel') ?? expect.fail()
+const travelSetTitles = setTitles.travel ?? expect.fail()
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const certainty = z.enum(['S1', 'S2', 'C', 'M'])
@@ -35,8 +38,8 @@ const id = z.string().regex(/^[a-z0-9-]+$/)
 const figure = {
   family: z.enum(families),
   title: text,
-  unit: z.enum(['kgCO2/kWh', 'kgCO2e/pkm', 'kgCO2/pkm', 'kgCO2e/vkm']),
-  gases: z.enum(['CO2', 'CO2e']),
+  unit: z.string().refine((unit) => unitOf(unit) !== undefined),
+  gases: z.enum(['CO2', 'CO2e']).optional(),
   gwp: z.enum(['AR5', 'AR6']).optional(),
   boundary: z.enum([
     'generation',
@@ -66,11 +69,11 @@ const shared = {
       }),
     )
     .min(1),
-  rows: z.record(z.string(), z.string().regex(/^(-|\d\.\d+)( (-|\d\.\d+))*$/)),
+  rows: z.record(z.string(), z.string().regex(/^(-|\d+(\.\d+)?)( (-|\d+(\.\d+)?))*$/)),
 }
 const seriesSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('place'), key: id, ...shared }),
-  z.strictObject({ by: z.literal('key'), place: z.string(), ...shared }),
+  z.strictObject({ by: z.literal('key'), place: z.string(), titles: z.record(z.string(), text).optional(), ...shared }),
 ])
 const sourceSchema = z.strictObject({
   id,
@@ -88,7 +91,7 @@ const recordSchema = z.strictObject({
   key: id,
   set: id.optional(),
   place: z.string(),
-  value: z.number().positive().max(2),
+  value: z.number().positive().max(1000),
   year,
   published,
   source: id,
@@ -215,7 +218,7 @@ describe('the data', () => {
 
   it('agrees with itself on gases, unit and radiative forcing', () => {
     for (const { unit, gases, rf, key } of records()) {
-      expect(unit.startsWith(`kg${gases}/`)).toBe(true)
+      expect(unit.split('/')[0]?.startsWith('kgCO2') ? unit.split('/')[0] : undefined).toBe(gases && `kg${gases}`)
       expect(rf === true).toBe(key.endsWith('-rf'))
     }
   })
@@ -324,16 +327,17 @@ describe('travel', () => {
     }
   })
 
-  it('has sets whose every mode resolves to a travel record of that mode', () => {
-    expect(z.record(z.string(), setTitleSchema).safeParse(travelSetTitles).error).toBeUndefined()
-    expect(Object.keys(travelSetTitles)).toEqual(Object.keys(travelSets))
-    for (const [set, { modes }] of Object.entries(travelSets)) {
+  it.each(['travel', 'freight'])('has sets whose every mode resolves to a %s record of that mode', (family) => {
+    const { sets } = modesOf(family) ?? expect.fail()
+    expect(z.record(z.string(), setTitleSchema).safeParse(setTitles[family]).error).toBeUndefined()
+    expect(Object.keys(setTitles[family] ?? {})).toEqual(Object.keys(sets))
+    for (const [set, { modes }] of Object.entries(sets)) {
       expect(Object.keys(modes).length, set).toBeGreaterThan(0)
       for (const [mode, record] of Object.entries(modes))
-        expect(factorById(record), record).toMatchObject({ key: mode })
+        expect(factorById(record), record).toMatchObject({ family, key: mode })
     }
-    for (const record of records())
-      if (record.set !== undefined) expect(travelSets[record.set]?.modes[record.key]).toBe(record.id)
+    for (const record of listFactors({ family }))
+      if (record.set !== undefined) expect(sets[record.set]?.modes[record.key]).toBe(record.id)
   })
 
   it('has the sets of the methods page', () => {
@@ -358,21 +362,122 @@ describe('travel', () => {
     expect(['uk-2023', 'uk-2024', 'uk-2025'].map((set) => Object.keys(values(set)).length)).toEqual([53, 39, 53])
   })
 
-  it('names every mode in both languages, no two alike, and finds each by key and by name', () => {
-    for (const [mode, title] of Object.entries(travelModes)) {
-      expect(title.zh, mode).not.toBe(mode)
-      for (const spelling of [mode, mode.toUpperCase(), title.zh, title.en, ` ${title.en} `])
-        expect(modeKey(spelling), spelling).toBe(mode)
-      expect(placeCode(title.zh) ?? placeCode(mode), mode).toBeUndefined()
-    }
-    expect(modeKey('高铁')).toBe('rail-highspeed')
-    expect(modeKey('teleport')).toBeUndefined()
+  it.each(['travel', 'freight'])(
+    'names every mode of %s in both languages, no two alike, and finds each by key and by name',
+    (family) => {
+      for (const [mode, title] of Object.entries(modesOf(family)?.modes ?? {})) {
+        expect(title.zh, mode).not.toBe(mode)
+        for (const spelling of [mode, mode.toUpperCase(), title.zh, title.en, ` ${title.en} `])
+          expect(modeKey(family, spelling), spelling).toBe(mode)
+        expect(placeCode(title.zh) ?? placeCode(mode), mode).toBeUndefined()
+      }
+      expect(modeKey('travel', '高铁')).toBe('rail-highspeed')
+      expect(modeKey('travel', 'teleport')).toBeUndefined()
+    },
+  )
+})
+
+describe('freight', () => {
+  it('equals the printed lines', () => {
+    const lines = listFactors({ family: 'freight' }).map(({ id: own, printed, value }) => `${own} ${printed ?? value}`)
+    const uk = Object.entries({
+      truck: '0.09696 0.09752 0.10163',
+      'truck-artic-33t': '0.07421 - 0.07703',
+      'truck-rigid-17t': '0.15375 - 0.17146',
+      'truck-rigid-small': '0.51228 - 0.52761',
+      rail: '0.02779 - 0.02779',
+      'sea-container': '0.01612 - 0.01612',
+      'air-long-rf': '1.09903 - 0.89939',
+      'air-long': '0.64874 - 0.53130',
+      'air-short': '0.98469 - 0.75539',
+      'air-domestic': '2.76015 - 2.71931',
+    }).flatMap(([mode, line]) =>
+      line
+        .split(' ')
+        .flatMap((value, i) => (value === '-' ? [] : [`freight/${mode}/uk-${2023 + i}/${2023 + i} ${value}`])),
+    )
+    const cn = Object.entries({
+      'truck-heavy': 0.0978,
+      'truck-heavy-25-31t': 0.0936,
+      'truck-heavy-20-25t': 0.0972,
+      'truck-heavy-16-20t': 0.1025,
+      'truck-medium': 0.1502,
+      'truck-light': 0.2611,
+      'truck-diesel': 0.2157,
+      'truck-petrol': 0.2252,
+      'truck-gas': 0.2478,
+      'truck-heavy-gas': 0.1088,
+      'truck-electric': 0.1278,
+      'truck-heavy-electric': 0.1073,
+      rail: 0.006502,
+      sea: 0.006088,
+      'sea-container': 0.008122,
+      'inland-container': 0.004505,
+      air: 0.921,
+    }).map(([mode, value]) => `freight/${mode}/cn-2024/2024 ${value}`)
+    const other = ['truck/CN/2025 0.076', 'rail/CN/2025 0.003', 'water/CN/2025 0.020', 'air/CN/2025 1.404']
+    expect(lines.sort()).toEqual([...uk, ...cn, ...other.map((line) => `freight/${line}`)].sort())
+  })
+})
+
+describe('figures of networks, clouds and parts', () => {
+  it('equals the printed lines', () => {
+    const of = (family: string) =>
+      listFactors({ family }).map(({ key, printed, value, unit }) => `${key} ${printed ?? value} ${unit}`)
+    expect(['network', 'storage-power', 'vcpu-power', 'memory-power'].flatMap(of)).toEqual([
+      'low 0.001 kWh/GB',
+      'central 0.015 kWh/GB',
+      'high 0.059 kWh/GB',
+      'hdd 0.65 W/TB',
+      'ssd 1.2 W/TB',
+      'min 0.74 W',
+      'max 3.5 W',
+      'dram 0.000392 kWh/GB*h',
+    ])
+    expect(of('part')).toEqual([
+      'cpu-base 9.14 kgCO2e',
+      'dram-base 5.22 kgCO2e',
+      'ssd-base 6.34 kgCO2e',
+      'hdd 31.11 kgCO2e',
+      'mainboard 66.10 kgCO2e',
+      'case-rack 150 kgCO2e',
+      'case-blade 30.90 kgCO2e',
+      'chassis-blade 880 kgCO2e',
+      'assembly 6.68 kgCO2e',
+      'cpu-area 0.0197 kgCO2e/mm2',
+      'dram-area 2.20 kgCO2e/cm2',
+      'ssd-area 2.20 kgCO2e/cm2',
+      'dram-density 1.79 GB/cm2',
+      'ssd-density 50.6 GB/cm2',
+      'psu 24.30 kgCO2e/kg',
+      'psu-mass 2.99 kg',
+      'server-base 1000 kgCO2e',
+      'server-cpu 100 kgCO2e',
+      'server-hdd 50 kgCO2e',
+      'server-ssd 100 kgCO2e',
+      'server-gpu 150 kgCO2e',
+      'dram-ddr3-50nm 0.600 kgCO2e/GB',
+      'dram-ddr3-30nm 0.230 kgCO2e/GB',
+      'dram-ddr4-10nm 0.065 kgCO2e/GB',
+      'dram-lpddr4 0.048 kgCO2e/GB',
+      'nand-30nm 0.031 kgCO2e/GB',
+      'nand-10nm 0.010 kgCO2e/GB',
+      'hdd-exos-x12 0.00114 kgCO2e/GB',
+      'hdd-exos-x16 0.00133 kgCO2e/GB',
+      'hdd-exos-2x14 0.00165 kgCO2e/GB',
+      'hdd-exos-5e8 0.00386 kgCO2e/GB',
+      'hdd-exos-10e2400 0.0103 kgCO2e/GB',
+    ])
+  })
+
+  it('names every figure in both languages', () => {
+    for (const record of records()) expect(record.title.zh, record.id).not.toContain(`${record.key}（`)
   })
 })
 
 describe('certainty', () => {
   it('keeps figures from memory out of sets and defaults', () => {
-    for (const { modes } of Object.values(travelSets))
+    for (const { modes } of ['travel', 'freight'].flatMap((family) => Object.values(modesOf(family)?.sets ?? {})))
       for (const record of Object.values(modes)) expect(factorById(record)?.certainty).not.toBe('M')
     for (const record of defaults(records())) expect(record.certainty).not.toBe('M')
     const memory: FactorRecord = {
@@ -420,6 +525,7 @@ describe('places', () => {
     ['CN-MO', ['澳门', 'Macao', 'Macau']],
     ['CN-TW', ['台湾', '臺灣', 'Taiwan', '710000']],
     ['GB', ['GB', 'UK', '英国', 'United Kingdom']],
+    ['GLO', ['GLO', '全球', 'World']],
   ])('reads %s', (code, spellings) => {
     for (const spelling of spellings) expect(placeCode(spelling), spelling).toBe(code)
   })
@@ -429,7 +535,7 @@ describe('places', () => {
       const { zh, en } = placeTitle(code)
       for (const spelling of [code, zh, en]) expect(placeCode(spelling)).toBe(code)
     }
-    expect(placeCodes()).toHaveLength(2 + 7 + 34)
+    expect(placeCodes()).toHaveLength(3 + 7 + 34)
     for (const other of ['', '北', '华南', '0.5', '110001', '11', 'Springfield', 'constructor', '__proto__'])
       expect(placeCode(other), other).toBeUndefined()
   })
@@ -474,6 +580,17 @@ describe('finding a factor', () => {
     [{ family: 'grid', place: 'Atlantis' }, [undefined, 'EF-UNKNOWN error']],
     [{ family: 'grid', key: 'median' }, [undefined, 'EF-UNKNOWN error']],
     [{ family: 'grid', set: 'uk-2023' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'network', key: 'low' }, ['network/low/GLO/2020']],
+    [{ family: 'network', key: 'none' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'network' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'footprint' }, ['footprint/average/CN/2024']],
+    [{ family: 'footprint', year: 2023 }, ['footprint/average/CN/2023']],
+    [{ family: 'footprint', place: '北京' }, ['footprint/average/CN/2024', 'EF-NATIONAL warn']],
+    [{ family: 'footprint', place: '西藏' }, [undefined, 'EF-NONE error']],
+    [{ family: 'freight', mode: '铁路货运' }, ['freight/rail/cn-2024/2024']],
+    [{ family: 'freight', mode: 'rail', set: 'uk-2025' }, ['freight/rail/uk-2025/2025']],
+    [{ family: 'freight', mode: 'rail', set: 'uk-2024' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'freight', mode: 'rail', set: 'cn-2024', year: 2023 }, ['freight/rail/cn-2024/2024', 'EF-YEAR warn']],
     [{ family: 'travel', mode: 'rail' }, ['travel/rail/uk-2023/2023']],
     [{ family: 'travel', key: 'metro' }, ['travel/metro/CN-BJ/2024']],
     [{ family: 'travel', mode: '高铁', set: 'cn-2024' }, ['travel/rail-highspeed/cn-2024/2024']],
@@ -493,7 +610,7 @@ describe('finding a factor', () => {
     [{ family: 'travel', mode: 'bus', place: '西藏' }, [undefined, 'EF-NONE error']],
     [{ family: 'travel', mode: 'metro', place: '全国' }, [undefined, 'EF-NONE error']],
     [{ family: 'travel', place: '北京' }, [undefined, 'EF-UNKNOWN error']],
-    [{ family: 'footprint' }, [undefined, 'EF-UNKNOWN error']],
+    [{ family: 'nothing' }, [undefined, 'EF-UNKNOWN error']],
     [{ family: 'nonsense' }, [undefined, 'EF-UNKNOWN error']],
   ])('%j', (query, expected) => {
     expect(pick(query)).toEqual(expected)
@@ -509,6 +626,11 @@ describe('finding a factor', () => {
     })
     expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
     expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')
+    expect(find({ family: 'network', key: 'x' }).texts[0]?.en).toContain('choose one of low, central, high')
+    expect(find({ family: 'freight', mode: 'rail', set: 'uk-2024' }).texts[0]).toMatchObject({
+      en: expect.stringMatching(/^The set uk-2024 has no mode "rail" \(it is in cn-2024, .*choose one of truck\./),
+      zh: expect.stringContaining('没有运输方式“rail”'),
+    })
     expect(find({ family: 'travel' }).texts[0]?.en).toContain(
       'Name the mode of the set seed-annex; choose one of air-domestic',
     )
@@ -580,6 +702,8 @@ describe('finding a factor', () => {
     expect(findFactorById('grid/average/CN-BJ/1999', '/x')).toMatchObject({
       problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN/2021') }],
     })
+    expect(findFactorById('network/central', '')).toMatchObject({ record: { value: 0.015 } })
+    expect(findFactorById('network/middle', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
     expect(findFactorById('a/b', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
   })
 })

@@ -285,8 +285,8 @@ describe('a factor of another family', () => {
   })
 
   test('that the library does not hold is asked for', () => {
-    expect(problemsOf({ A: 2 }, wants('footprint', 'kgCO2e/kWh'))).toMatchObject([
-      { path: '/EF', code: 'EF-UNKNOWN', en: expect.stringContaining('The library has no family "footprint"') },
+    expect(problemsOf({ A: 2 }, wants('nothing', 'kgCO2e/kWh'))).toMatchObject([
+      { path: '/EF', code: 'EF-UNKNOWN', en: expect.stringContaining('The library has no family "nothing"') },
     ])
   })
 })

@@ -17,6 +17,7 @@ export const toy = (part: Partial<Definition>): Definition => ({
   formulas: {},
   checks: {},
   factorChecks: {},
+  refused: {},
   outputs: {},
   functions: {},
   example: {},

@@ -2,6 +2,7 @@
 import type { Definition } from '#core'
 import { bind, columnsOf, isGroup, type Loaded } from '#core/graph'
 import { type Node, parse, print } from '#core/language/parse'
+import { never } from '#core/method'
 
 export type Mutant = { kind: 'formula' | 'unit' | 'basis' | 'clause' | 'key'; says: string; definition: Definition }
 
@@ -93,9 +94,12 @@ function formulaMutants(definition: Definition): Mutant[] {
     })
   })
   const checks = Object.entries(definition.checks).flatMap(([name, { holds, rows }]) =>
-    of(name, holds, rows, (draft, text) => {
-      ;(draft.checks?.[name] as Record<string, unknown>).holds = text
-    }),
+    // what is always said asks nothing
+    holds === never
+      ? []
+      : of(name, holds, rows, (draft, text) => {
+          ;(draft.checks?.[name] as Record<string, unknown>).holds = text
+        }),
   )
   const defaults = loaded.steps
     .filter(({ kind }) => kind === 'default')
@@ -130,7 +134,7 @@ function holders(definition: Definition, property: string) {
     }
     for (const [key, each] of Object.entries(value)) visit(each, [...path, key])
   }
-  for (const part of ['constants', 'inputs', 'formulas', 'checks', 'factorChecks'] as const)
+  for (const part of ['constants', 'inputs', 'formulas', 'checks', 'factorChecks', 'refused'] as const)
     visit(definition[part], [part])
   return found
 }
@@ -158,7 +162,16 @@ function keyMutants(definition: Definition): Mutant[] {
       Object.assign(at, Object.fromEntries(entries))
     }),
   })
-  const parts = ['constants', 'inputs', 'formulas', 'checks', 'factorChecks', 'outputs', 'functions'] as const
+  const parts = [
+    'constants',
+    'inputs',
+    'formulas',
+    'checks',
+    'factorChecks',
+    'refused',
+    'outputs',
+    'functions',
+  ] as const
   const top = parts.flatMap((part) =>
     Object.keys(definition[part])
       // the key of a check that gives another code is a mere name; its code is the key

@@ -1,0 +1,86 @@
+/** Means of transport, of people and of goods, and the sets that choose a record for each. */
+import type { Text } from '../problem.ts'
+import sets from './data/sets.json' with { type: 'json' }
+import { type Moded, modeTitle, series } from './data.ts'
+import { plain } from './places.ts'
+
+/** A choice of one record per mode. */
+export type ModeSet = {
+  /** mode -> id of the record */
+  modes: Record<string, string>
+}
+
+/** A family whose figures go by mode: its sets, the set that is used when none is named, the title of every mode, and what the two are called. */
+export type ModeFamily = {
+  sets: Readonly<Record<string, ModeSet>>
+  defaultSet: string
+  modes: Readonly<Record<string, Text>>
+  called: { set: Text; mode: Text }
+}
+
+// All figures that name the set; one that chooses among others lists them in its file.
+const membersOf = (family: Moded, set: string): Record<string, string> =>
+  Object.fromEntries(
+    series
+      .filter((one) => one.family === family)
+      .flatMap(({ columns, rows }) =>
+        columns.flatMap(({ set: of, year }, i) =>
+          of === set
+            ? Object.entries(rows).flatMap(([mode, line]) =>
+                line.split(' ')[i] === '-' ? [] : [[mode, `${family}/${mode}/${set}/${year}`]],
+              )
+            : [],
+        ),
+      ),
+  )
+
+const familyOf = (family: Moded, defaultSet: string, called: ModeFamily['called']): ModeFamily => ({
+  sets: Object.fromEntries(
+    Object.entries<object>(sets[family]).map(([id, modes]) => [id, { modes: { ...membersOf(family, id), ...modes } }]),
+  ),
+  defaultSet,
+  modes: Object.fromEntries(
+    series
+      .filter((one) => one.family === family && one.by === 'key')
+      .flatMap(({ rows }) => Object.keys(rows))
+      .map((mode) => [mode, modeTitle(family, mode) ?? { zh: mode, en: mode }]),
+  ),
+  called,
+})
+
+const byFamily: Readonly<Record<Moded, ModeFamily>> = {
+  travel: familyOf('travel', 'seed-annex', {
+    set: { zh: '出行因子集', en: 'travel set' },
+    mode: { zh: '出行工具', en: 'mode' },
+  }),
+  freight: familyOf('freight', 'cn-2024', {
+    set: { zh: '货运因子集', en: 'freight set' },
+    mode: { zh: '运输方式', en: 'mode' },
+  }),
+}
+
+/** The modes and sets of a family; undefined where its figures do not go by mode. */
+export const modesOf = (family: string): ModeFamily | undefined =>
+  Object.hasOwn(byFamily, family) ? byFamily[family as Moded] : undefined
+
+const spellings = new Map<string, Map<string, string>>()
+
+/** The key of a mode that is written as its key or as its title in either language. */
+export const modeKey = (family: string, text: string): string | undefined => {
+  let known = spellings.get(family)
+  if (known === undefined) {
+    known = new Map(
+      Object.entries(modesOf(family)?.modes ?? {}).flatMap(([key, { zh, en }]) =>
+        [key, zh, en].map((name) => [plain(name), key]),
+      ),
+    )
+    spellings.set(family, known)
+  }
+  return known.get(plain(text))
+}
+
+/** Is this a mode of any family? */
+export const anyMode = (text: string): string | undefined =>
+  Object.keys(byFamily)
+    .map((family) => modeKey(family, text))
+    .find((mode) => mode !== undefined)

@@ -1,8 +1,0 @@
-/** What each travel set is called and rests on; a file of its own, so that bundles without docs drop it. */
-import type { Text } from '../problem.ts'
-import titles from './travel-set-titles.json' with { type: 'json' }
-
-type SetTitle = { title: Text; basis: 'inference' | 'standard'; note: Text }
-
-// That the file holds this shape, and every set, is what the schema test asserts.
-export const travelSetTitles = titles as Readonly<Record<string, SetTitle>>
