@@ -150,9 +150,31 @@ export function emit(loaded: Loaded): string {
   const needed = steps.filter(({ entry }) => isRead(entry))
   const last = Math.max(0, ...needed.map(ofStep), ...checks.map(({ node, when }) => ofNode(node, when)))
   const outputs = Object.keys(definition.outputs)
-  /** Rows that take more than one loop keep their columns between loops. */
-  const roundsOf = (group: string) =>
-    1 + Math.max(0, ...needed.flatMap((step) => (step.entry.group === group ? [ofStep(step)] : [])))
+  /** What one loop over rows computes in a round: steps, totals and tests. */
+  const loopOf = (group: string, round: number) => ({
+    own: needed.filter((step) => step.entry.group === group && ofStep(step) === round),
+    sums: [...totals].filter(([, call]) => groupOf(call) === group && ofTotal(call) === round),
+    tests: checks.flatMap((check, k) =>
+      check.check.rows === group && ofNode(check.node, check.when) === round ? [{ check, k }] : [],
+    ),
+  })
+  /** The columns that a loop reads in the row of the moment. */
+  const readIn = ({ own, sums, tests }: ReturnType<typeof loopOf>) =>
+    new Set(
+      [
+        ...own.map(({ node }) => node),
+        ...sums.flatMap(([, { args }]) => args),
+        ...tests.map(({ check }) => check.node),
+      ].flatMap(readByRow),
+    )
+  /** A column that a later loop reads, or that is taken whole, is kept. */
+  const isKept = (step: Step) => {
+    const { name, group } = step.entry
+    if (group === undefined) return false
+    const later = Array.from({ length: last - ofStep(step) }, (_, i) => loopOf(group, ofStep(step) + 1 + i))
+    const whole = [...sames.values()].some(({ args }) => args.some((arg) => (arg as Name).entry.name === name))
+    return whole || later.some((loop) => readIn(loop).has(name))
+  }
 
   const statement = (step: Step): string[] => {
     const { entry, kind, node, when } = step
@@ -199,8 +221,9 @@ export function emit(loaded: Loaded): string {
     }
   }
   for (const [group, { when }] of groups) lines.push(`const ${group} = ${guarded(`x.${group}`, when)} ?? []`)
-  for (const { entry } of needed) {
-    if (entry.group !== undefined && roundsOf(entry.group) > 1) lines.push(`const ${storeOf(entry)}: number[] = []`)
+  for (const step of needed) {
+    const { entry } = step
+    if (isKept(step)) lines.push(`const ${storeOf(entry)}: number[] = []`)
   }
   for (const name of sames.keys()) lines.push(`let ${name}: number[] | undefined`)
   if (checks.length > 0) lines.push('let fired = 0')
@@ -212,30 +235,29 @@ export function emit(loaded: Loaded): string {
       if (check.check.rows === undefined && ofNode(check.node, check.when) === round) lines.push(testOf(check, k))
     })
     for (const [group, input] of groups) {
-      const own = now.filter((step) => step.entry.group === group)
-      const sums = [...totals].filter(([, call]) => groupOf(call) === group && ofTotal(call) === round)
-      const tests = checks.flatMap((check, k) =>
-        check.check.rows === group && ofNode(check.node, check.when) === round ? [testOf(check, k)] : [],
-      )
-      if (own.length + sums.length + tests.length === 0) continue
+      const loop = loopOf(group, round)
+      const { own, sums } = loop
+      if (own.length + sums.length + loop.tests.length === 0) continue
+      const here = readIn(loop)
       for (const [name, call] of sums) lines.push(`let ${name} = ${(functions[call.fn] as { from: number }).from}`)
       const item = `${group}_row`
-      lines.push(
-        `for (let ${rowOf(group)} = 0; ${rowOf(group)} < ${group}.length; ${rowOf(group)}++) {`,
-        `const ${item} = ${group}[${rowOf(group)}]!`,
-      )
+      lines.push(`for (let ${rowOf(group)} = 0; ${rowOf(group)} < ${group}.length; ${rowOf(group)}++) {`)
+      const inputLines: string[] = []
       for (const [key, cell] of Object.entries(columnsOf(input))) {
         const name = `${group}.${key}`
-        if (!read.has(name) || (derived(cell) && round > 0)) continue
+        // an input with a derived default is read where that is worked out, and is a kept column from then on
+        const isFilled = own.some((step) => step.entry.name === name)
+        if (derived(cell) ? !isFilled : !here.has(name)) continue
         const at = input.kind === 'list' ? item : `${item}.${key}`
-        lines.push(derived(cell) ? `let ${identifier(name)} = ${at}` : reading(name, at, cell))
+        inputLines.push(derived(cell) ? `let ${identifier(name)} = ${at}` : reading(name, at, cell))
       }
+      if (inputLines.length > 0) lines.push(`const ${item} = ${group}[${rowOf(group)}]!`, ...inputLines)
       const before = needed.filter((step) => step.entry.group === group && ofStep(step) < round)
       for (const { entry } of before)
-        lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
+        if (here.has(entry.name)) lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
       for (const step of own) {
         lines.push(...statement(step))
-        if (roundsOf(group) > 1) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
+        if (isKept(step)) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
       }
       for (const [name, { fn, args }] of sums) {
         const { filter } = functions[fn] as { filter: boolean }
@@ -243,7 +265,7 @@ export function emit(loaded: Loaded): string {
         const [choice, option] = args.map(expression)
         lines.push(filter ? `if (${choice} === ${option}) ${added}` : added)
       }
-      lines.push(...tests, '}')
+      lines.push(...loop.tests.map(({ check, k }) => testOf(check, k)), '}')
     }
   }
   const results = outputs.map((key) => (identifier(key) === key ? key : `${key}: ${identifier(key)}`))

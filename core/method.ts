@@ -92,6 +92,8 @@ export type Refusal = Saying & { label: Text }
 /** A sheet function is a slice of the graph: what it gives (several stand side by side), fixed choices, and the parameters that suffice (`?` marks an optional one). */
 export type FunctionSpec = {
   gives: string | readonly string[]
+  /** A choice whose option names the one output to give: it becomes the second parameter. */
+  selects?: string
   with?: Readonly<Record<string, string>>
   takes: readonly string[]
   help?: Text
@@ -358,6 +360,7 @@ export function method<
     string,
     {
       gives: NoInfer<keyof F & string> | readonly NoInfer<keyof F & string>[]
+      selects?: NoInfer<Columns<I>>
       with?: Partial<Record<NoInfer<keyof I & string>, string>>
       takes: readonly Optional<NoInfer<((keyof I | keyof F) & string) | Columns<I>>>[]
       help?: Text

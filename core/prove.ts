@@ -6,7 +6,7 @@ import { check } from './language/check.ts'
 import { facts } from './language/facts.ts'
 import { DefinitionError } from './language/parse.ts'
 import { provePresent } from './language/presence.ts'
-import type { Definition } from './method.ts'
+import { type Definition, givenBy } from './method.ts'
 import { slice } from './slice.ts'
 
 /** The checks that did not hold are bits of one number. */
@@ -52,7 +52,18 @@ export function load(definition: Definition): Loaded {
   proveChoices(loaded)
   proveFactors(loaded)
   proveTables(loaded)
-  for (const name of Object.keys(definition.functions)) load(slice(definition, name))
+  for (const [name, spec] of Object.entries(definition.functions)) {
+    if (spec.selects !== undefined) {
+      const type = loaded.entries.get(spec.selects)?.type
+      const options = type?.is === 'choice' ? type.options : []
+      const odd = givenBy(spec).find((key) => !options.includes(key))
+      if (odd !== undefined)
+        throw new DefinitionError(
+          `${definition.id} function ${name}: ${spec.selects} has no option ${odd} to select it by`,
+        )
+    }
+    load(slice(definition, name))
+  }
   return loaded
 }
 

@@ -290,7 +290,8 @@ const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Pr
     const fits =
       (rf === undefined || record.rf === true) &&
       (outside === undefined || !`${record.place}-`.startsWith(`${outside}-`)) &&
-      (boundary === undefined || record.boundary === boundary) &&
+      // electricity of its own family ends where it is used
+      (boundary === undefined || (record.boundary === boundary && record.family !== slot.input.family)) &&
       (gwpOtherThan === undefined || (record.gwp !== undefined && record.gwp !== gwp))
     if (!fits) return []
     const filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }

@@ -166,7 +166,10 @@ export function slice(definition: Definition, name: string): Definition {
     ),
     checks: Object.fromEntries(checks),
     factorChecks: Object.fromEntries(
-      Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
+      Object.entries(definition.factorChecks).filter(
+        ([, { input, record }]) =>
+          takes.has(groupOf(input)) && (record.gwpOtherThan === undefined || takes.has(record.gwpOtherThan)),
+      ),
     ),
     tables: {},
     outputs: Object.fromEntries(givenBy(spec).map((key) => [key, definition.outputs[key] ?? '#,##0.0000'])),

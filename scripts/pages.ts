@@ -193,7 +193,7 @@ function tableRange(fn: SheetFunction, { definition }: Method, inputs: Inputs): 
     const rows = [caseOf(inputs), caseOf({ ...inputs, [key]: half(value) })]
     if (rows.flat().includes(undefined)) return undefined
     const range = [Object.keys(inputs), ...rows] as Range
-    const [first, second] = fn.run([range]).map(([result]) => result)
+    const [first, second] = fn.run([range, ...selected(definition, fn)]).map(([result]) => result)
     if (typeof first === 'number' && typeof second === 'number' && first !== second) return range
   }
   return undefined
@@ -220,18 +220,43 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
     taken.set(unit, times + 1)
     return samples[unit]?.[times] ?? anySample
   }
-  const keys = fn.parameters.filter(({ required }) => required).map(({ name }) => name)
-  return new Map(
-    keys.map((key) => {
-      const input = parameterInput(definition, key, new Set(fn.parameters.map(({ name }) => name)))
-      const derived = computed.get(`/${key}`)
-      if (definition.example[key] !== undefined) return [key, definition.example[key]]
-      if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
-      if (input.kind !== 'list') return [key, sample('unit' in input ? input.unit : '')]
-      const one = sample(input.value.unit)
-      return [key, listShape.map((share) => Number((one * share).toPrecision(3)))]
-    }),
-  )
+  const chosen = selection(definition, fn)
+  const valuesOf = (keys: readonly string[]) =>
+    new Map(
+      keys.map((key) => {
+        if (chosen && chosen[0] === key) return chosen
+        const input = parameterInput(definition, key, new Set(fn.parameters.map(({ name }) => name)))
+        const derived = computed.get(`/${key}`)
+        if (definition.example[key] !== undefined) return [key, definition.example[key]]
+        if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
+        if (input.kind !== 'list') return [key, sample('unit' in input ? input.unit : '')]
+        const one = sample(input.value.unit)
+        return [key, listShape.map((share) => Number((one * share).toPrecision(3)))]
+      }),
+    )
+  const required = valuesOf(fn.parameters.filter((each) => each.required).map(({ name }) => name))
+  // where the rows of the example need more (a service life), it is shown too
+  const isEnough = methodCall(fn, required)
+  const [[first] = []] = fn.run(isEnough.args)
+  return typeof first === 'object'
+    ? valuesOf(
+        fn.parameters
+          .filter((each) => each.required || definition.example[each.name] !== undefined)
+          .map(({ name }) => name),
+      )
+    : required
+}
+
+/** What must be said beside a block or a table. */
+const selected = (definition: Definition, fn: SheetFunction): string[] => selection(definition, fn)?.slice(1) ?? []
+
+/** The parameter that selects what a function gives, with a value of it. */
+function selection(definition: Definition, fn: SheetFunction): [string, string] | undefined {
+  const spec = specOf(definition, fn)
+  const key = spec?.selects?.split('.')[1]
+  const { options = {} } = fn.parameters.find(({ name }) => name === key) ?? {}
+  const [first] = Object.values(options)
+  return key === undefined || !first ? undefined : [key, first.zh]
 }
 
 /** The inputs of the whole method for a function: the method's example under the choices that the function fixes. */
@@ -325,14 +350,15 @@ function parametersPart({ parameters }: SheetFunction): string {
 /** The forms in which a function of a method takes its inputs. */
 function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs): string {
   const block = blockRange(inputs)
+  const more = selected(method.definition, fn)
   const cases = tableRange(fn, method, inputs)
   const form = (title: Text, text: Text, range: Range) =>
     [
       `<h3>${inLine(title)}</h3>`,
       both(text),
       sheet(range, title.zh),
-      formula(`=${fn.name}(${address(range)})`),
-      answer(fn.run([range])),
+      formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
+      answer(fn.run([range, ...more])),
     ].join('\n')
   return [
     heading('三种写法', 'Three forms'),

@@ -7,7 +7,6 @@ import {
   contributions,
   type Definition,
   eq,
-  type FunctionSpec,
   factor,
   flag,
   type Inputs,
@@ -33,7 +32,6 @@ export type Profile = {
   product: Text
   specs: Readonly<Record<string, Text>>
   transparency: boolean
-  functions: Readonly<Record<string, FunctionSpec>>
   example: Inputs
 }
 
@@ -55,7 +53,14 @@ const sets = { AR5: { zh: 'IPCC 第五次评估报告', en: 'IPCC AR5' }, AR6: {
 const score = (zh: string, en: string) => quantity('-', zh, en, { min: 1, max: 5, optional: true, hint: { zh: '1 最好，5 最差', en: '1 is best, 5 worst' } })
 
 /** The sheet functions; both products share them, since their rows have the same columns. */
-export const footprintFunctions = {} as const satisfies Record<string, FunctionSpec>
+const takes = ['flows', 'quantity?', 'lifetime?'] as const
+const functions = {
+  STAGE: { gives: ['materials', 'production', 'distribution', 'use', 'endOfLife'], selects: 'flows.stage', takes },
+  TOTAL: { gives: 'total', takes },
+  CUTOFF: { gives: ['cutMax', 'cutProcess', 'cutSum', 'cutMet'], takes },
+  PRIMARY: { gives: 'primaryShare', takes },
+  QUALITY: { gives: 'dqr', takes },
+} as const
 
 const shared = (profile: Profile) =>
   method({
@@ -252,14 +257,19 @@ const shared = (profile: Profile) =>
         remark: { zh: '不含清除量', en: 'Without removals' },
       }),
 
-      'flows.keptRows': eq('IF(omitted, 0, 1)', '-', inference('2 (4) 2)'), '是否计入', 'Counts'),
+      'flows.weight': eq('ABS(kept)', 'kgCO2e', inference('2 (4) 1)'), '贡献的大小', 'Size of the contribution'),
       'flows.processCut': eq(
-        'IF(SUMSAME(flows.process, flows.keptRows) = 0, SUMSAME(flows.process, flows.cut), 0)',
+        'IF(SUMSAME(flows.process, flows.weight) = 0, SUMSAME(flows.process, flows.cut), 0)',
         'kgCO2e',
         cutOff,
         '所属单元过程整个舍去的排放量',
         'Emissions of its unit process, where all of that is left out',
-        { remark: { zh: '没有过程名的行单独算一个过程', en: 'A row without a process is a process of its own' } },
+        {
+          remark: {
+            zh: '过程中没有计入的排放量时为整个舍去；没有过程名的行单独算一个过程',
+            en: 'A process is left out where none of its emissions count; a row without a process is a process of its own',
+          },
+        },
       ),
       cutTotal: eq('SUM(flows.cut)', 'kgCO2e', cutOff, '舍去的排放量合计', 'Emissions left out, all together'),
       cutBase: eq('total + cutTotal', 'kgCO2e', inference('2 (4) 2)'), '取舍比例的分母', 'What the shares left out are of'),
@@ -300,7 +310,6 @@ const shared = (profile: Profile) =>
         },
       ),
 
-      'flows.weight': eq('ABS(kept)', 'kgCO2e', inference('2 (4) 1)'), '贡献的大小', 'Size of the contribution'),
       'flows.primaryWeight': eq('IF(primary, weight, 0)', 'kgCO2e', inference('2 (4) 1)'), '初级数据的贡献', 'Contribution of primary data'),
       weights: eq('SUM(flows.weight)', 'kgCO2e', inference('2 (4) 1)'), '贡献合计', 'Contributions, all together'),
       primaryShare: eq('IF(weights = 0, BLANK(), SUM(flows.primaryWeight) / weights)', '-', inference('2 (4) 1)'), '初级数据占比', 'Share of primary data'),
@@ -318,9 +327,9 @@ const shared = (profile: Profile) =>
         '评分之和',
         'Sum of the scores',
       ),
-      'flows.scoredWeight': eq('IF(scores > 0, weight, 0)', 'kgCO2e', inference('2 (4) 1)'), '有评分的贡献', 'Contribution with scores'),
+      'flows.scoredWeight': eq('IF(scores >= 1, weight, 0)', 'kgCO2e', inference('2 (4) 1)'), '有评分的贡献', 'Contribution with scores'),
       'flows.scoreWeight': eq(
-        'IF(scores > 0, weight * (scoreSum / scores), 0)',
+        'IF(scores >= 1, weight * (scoreSum / scores), 0)',
         'kgCO2e',
         inference('2 (4) 1)'),
         '贡献乘以平均评分',
@@ -332,7 +341,7 @@ const shared = (profile: Profile) =>
       }),
       dqrCoverage: eq('IF(weights = 0, BLANK(), scored / weights)', '-', inference('2 (4) 1)'), '有评分的贡献占比', 'Share of contributions with scores'),
       reportYear: eq('IF(ISBLANK(year), newest, year)', '-', inference('2 (4) 1)'), '报告年份', 'Reporting year'),
-      'flows.age': eq('IF(ISBLANK(dataYear), 0, reportYear - dataYear)', '-', inference('2 (4) 1)'), '数据年龄', 'Age of the data'),
+      'flows.age': eq('reportYear - IF(ISBLANK(dataYear), reportYear, dataYear)', '-', inference('2 (4) 1)'), '数据年龄', 'Age of the data'),
     },
 
     checks: {
@@ -422,7 +431,7 @@ const shared = (profile: Profile) =>
       ),
       'P-TIER': warn(
         'OR(primary, NOT(ISBLANK(tier)))',
-        data,
+        inference('2 (4) 1)'),
         '次级数据没有层级，按第 4 级（来源不明）对待：请填写 tier',
         'Secondary data without a tier are taken as tier 4, of unknown origin: give tier',
         { rows: 'flows', at: 'tier' },
@@ -472,14 +481,14 @@ const shared = (profile: Profile) =>
         { at: 'flows' },
       ),
       'P-DATA-AGE': warn(
-        'IF(primary, age <= 1, age <= 5)',
-        data,
+        'IF(primary, age < 2, age < 6)',
+        inference('2 (4) 1)'),
         '数据为 {flows.dataYear} 年，报告年份为 {reportYear}：初级数据不宜早于一年，次级数据不宜早于五年',
         'The data are of {flows.dataYear}, the reporting year is {reportYear}: primary data should be at most one year old, secondary data at most five',
         { rows: 'flows', at: 'dataYear' },
       ),
       'P-STAGE-EMPTY': warn(
-        'OR(unitKind = "declared", COUNTIF(flows.stage, "materials") > 0)',
+        'OR(unitKind = "declared", COUNTIF(flows.stage, "materials") >= 1)',
         scope,
         '功能单位应覆盖五个阶段，原料获取没有数据',
         'A functional unit covers five stages: raw material acquisition has no row',
@@ -488,7 +497,7 @@ const shared = (profile: Profile) =>
         },
       ),
       'no-production': warn(
-        'OR(unitKind = "declared", COUNTIF(flows.stage, "production") > 0)',
+        'OR(unitKind = "declared", COUNTIF(flows.stage, "production") >= 1)',
         scope,
         '功能单位应覆盖五个阶段，产品生产没有数据',
         'A functional unit covers five stages: production has no row',
@@ -498,7 +507,7 @@ const shared = (profile: Profile) =>
         },
       ),
       'no-distribution': warn(
-        'OR(unitKind = "declared", COUNTIF(flows.stage, "distribution") > 0)',
+        'OR(unitKind = "declared", COUNTIF(flows.stage, "distribution") >= 1)',
         scope,
         '功能单位应覆盖五个阶段，产品运输（交付）没有数据',
         'A functional unit covers five stages: distribution has no row',
@@ -508,7 +517,7 @@ const shared = (profile: Profile) =>
         },
       ),
       'no-use': warn(
-        'OR(unitKind = "declared", COUNTIF(flows.stage, "use") > 0)',
+        'OR(unitKind = "declared", COUNTIF(flows.stage, "use") >= 1)',
         scope,
         '功能单位应覆盖五个阶段，产品使用没有数据',
         'A functional unit covers five stages: use has no row',
@@ -518,7 +527,7 @@ const shared = (profile: Profile) =>
         },
       ),
       'no-end-of-life': warn(
-        'OR(unitKind = "declared", COUNTIF(flows.stage, "endOfLife") > 0)',
+        'OR(unitKind = "declared", COUNTIF(flows.stage, "endOfLife") >= 1)',
         scope,
         '功能单位应覆盖五个阶段，产品生命周期末期没有数据',
         'A functional unit covers five stages: end of life has no row',
@@ -573,7 +582,7 @@ const shared = (profile: Profile) =>
       byPlace: contributions('flows.kept', 'flows.place', scope, '按地点', 'By place'),
     },
     wantsYear: '2 (4) 1)',
-    functions: {},
+    functions,
     example: { unitKind: 'declared', flows: [{ stage: 'materials', amount: 1, unit: 'kg', EF: 1 }] },
   })
 
@@ -616,7 +625,6 @@ export function footprint(profile: Profile): Definition {
     ...definition,
     inputs: Object.fromEntries(inputs),
     checks: { ...definition.checks, ...Object.fromEntries([...named, ...open]) },
-    functions: profile.functions,
     example: profile.example,
   }
 }

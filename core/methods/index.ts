@@ -2,5 +2,7 @@
 import { clouddoc } from './clouddoc.ts'
 import { meeting } from './meeting.ts'
 import { meetingRate } from './meeting-rate.ts'
+import { server } from './server.ts'
+import { storage } from './storage.ts'
 
-export const definitions = [meeting, meetingRate, clouddoc] as const
+export const definitions = [meeting, meetingRate, clouddoc, storage, server] as const

@@ -1,5 +1,5 @@
 /** Product carbon footprint of servers (CESA-2024-061, draft of 2024-08): the profile of the common engine. */
-import { footprint, footprintFunctions } from './footprint.ts'
+import { footprint } from './footprint.ts'
 
 export const server = footprint({
   id: 'server',
@@ -11,7 +11,6 @@ export const server = footprint({
     averageLoad: { zh: '平均负载', en: 'Average load' },
   },
   transparency: false,
-  functions: footprintFunctions,
   example: {
     unitKind: 'functional',
     quantity: 1,

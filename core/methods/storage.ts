@@ -11,7 +11,6 @@ export const storage = footprint({
     speed: { zh: '读写速度', en: 'Read and write speed' },
   },
   transparency: true,
-  functions: {},
   example: {
     unitKind: 'functional',
     quantity: 1,

@@ -69,8 +69,8 @@ export function commonFunctions(methods: readonly Method[]): SheetFunction[] {
     {
       name: 'GHG_RUN',
       help: {
-        zh: '按一个方法计算全部结果：整块输入给出“名称、值、单位”，表给出每行一个算例',
-        en: 'All outputs of a method: a block gives key, value and unit; a table one row for each case',
+        zh: '按一个方法计算全部结果：整块输入给出“名称、值、单位”，有贡献表的方法另给各项与占比；表给出每行一个算例',
+        en: 'All outputs of a method: a block gives key, value and unit, and tables of contributions with shares where the method has any; a table one row for each case',
       },
       parameters: [method, { ...block, name: 'block_or_table' }],
       spills: true,
@@ -138,7 +138,13 @@ function runBlock(method: Method, read: ReadInputs): SheetAnswer {
     outputCell(key, value),
     method.loaded.entries.get(key)?.unit ?? '',
   ])
-  return [['key', 'value', 'unit'], ...rows]
+  const tables = Object.entries(answer.tables)
+  if (tables.length === 0) return [['key', 'value', 'unit'], ...rows]
+  // each row of a table below the outputs, with its share beside it
+  const parts = tables.flatMap(([key, { unit, rows }]) =>
+    rows.map(({ name, value, share = '' }): SheetCell[] => [`${key}: ${name}`, value, unit, share]),
+  )
+  return [['key', 'value', 'unit', 'share'], ...rows.map((row) => [...row, '']), ...parts]
 }
 
 function runTable(method: Method, matrix: Matrix): SheetAnswer {
