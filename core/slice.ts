@@ -128,7 +128,8 @@ export function slice(definition: Definition, name: string): Definition {
     }
     Object.assign(kept, trial)
     const { when, at, ...rest } = check
-    return [[id, { ...rest, holds: print(node), ...(at !== undefined && takes.has(at) ? { at } : {}) }]]
+    const isHere = at !== undefined && (takes.has(at) || (check.rows !== undefined && columnInput(check.rows, at)))
+    return [[id, { ...rest, holds: print(node), ...(isHere ? { at } : {}) }]]
   })
 
   /** A look-up reads what is there: the other inputs of its row and the parameters. */

@@ -66,7 +66,7 @@ export const server = footprint({
         flow: '电力',
         amount: 1918.44,
         unit: 'kWh',
-        EF: 0.6205,
+        EF: 'CN',
         per: 'year',
         energy: true,
         primary: true,

@@ -64,7 +64,7 @@ export const storage = footprint({
         tier: 4,
         source: '估计',
       },
-      { stage: 'production', process: '组装', flow: '电力', amount: 0.042, unit: 'MWh', EF: 620.5, energy: true, primary: true, place: '中国', dataYear: 2023 },
+      { stage: 'production', process: '组装', flow: '电力', amount: 0.042, unit: 'MWh', EF: 'CN', energy: true, primary: true, place: '中国', dataYear: 2023 },
       { stage: 'distribution', process: '公路', flow: '货运', amount: 60, unit: 'tkm', EF: 0.1, tier: 2, source: '国内平均公开数据', place: '中国' },
       {
         stage: 'use',
@@ -72,7 +72,7 @@ export const storage = footprint({
         flow: '电力',
         amount: 3500,
         unit: 'kWh',
-        EF: 0.6205,
+        EF: 'CN',
         per: 'year',
         energy: true,
         primary: true,
