@@ -1,12 +1,15 @@
 /** From inputs to a result, the same on every surface: check, settle factors, compute, say what is to be said. */
 
 import type * as z from 'zod'
+import { speller } from './choices.ts'
+import { type Contributions, contributionsOf } from './contributions.ts'
 import { digest } from './digest.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
 import { type Citation, citations, type FactorRecord, factorSet } from './factors/index.ts'
 import { type Bound, bind, type Entry, type Loaded, type LoadedCheck } from './graph.ts'
 import { print } from './language/parse.ts'
 import type { Definition, Inputs } from './method.ts'
+import { periodRemarks } from './period.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { schemaOf } from './schema.ts'
 import type { Sensitivity } from './sensitivity.ts'
@@ -21,6 +24,8 @@ export type Method = {
   definition: Definition
   loaded: Loaded
   schema: z.ZodObject
+  /** Inputs with every choice named by its key. */
+  spell(inputs: unknown): unknown
   check(inputs: unknown): Problem[]
   settle(inputs: Inputs): Settled
   evaluate: Evaluator
@@ -44,6 +49,8 @@ export type Result = {
   outputs: Record<string, { value: number; unit: string }>
   /** Outputs that are columns: a value for each row, with the names of the rows. */
   columns?: Record<string, { values: readonly number[]; names: readonly string[]; unit: string }>
+  /** Outputs that are tables, where the method has any. */
+  tables?: Record<string, Contributions>
   warnings: Problem[]
   used: UsedFactor[]
   inputs: Inputs
@@ -67,6 +74,7 @@ export function prepare(
     definition,
     loaded,
     schema,
+    spell: speller(definition),
     check: validator(loaded, (inputs) => compiled.safeParse(inputs)),
     settle: settler(loaded),
     evaluate: evaluator(loaded),
@@ -76,13 +84,19 @@ export function prepare(
 /** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
 const brief = (value: number) => String(Number(value.toPrecision(6)))
 
-export type Computed = Pick<Execution, 'outputs' | 'columns'> & { warnings: Problem[]; used: Used[] }
+export type Computed = Pick<Execution, 'outputs' | 'columns'> & {
+  tables: Record<string, Contributions>
+  inputs: Inputs
+  warnings: Problem[]
+  used: Used[]
+}
 
 /** The numbers alone, with what is to be said about them: all that a cell needs. Every problem is returned at once, and then there is no number. */
 export function compute(
-  { loaded, check, settle, evaluate, definition }: Method,
-  inputs: unknown,
+  { loaded, spell, check, settle, evaluate, definition }: Method,
+  given: unknown,
 ): ({ ok: true } & Computed) | { ok: false; problems: Problem[] } {
+  const inputs = spell(given)
   const problems = check(inputs)
   if (problems.length > 0) return { ok: false, problems }
   const settled = settle(inputs as Inputs)
@@ -93,16 +107,18 @@ export function compute(
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
-  const warnings = [...settled.remarks, ...remarks]
-  return { ok: true, outputs, ...(columns ? { columns } : {}), warnings, used: settled.used }
+  const warnings = [...periodRemarks(definition, settled.inputs), ...settled.remarks, ...remarks]
+  const tables = contributionsOf(loaded, evaluate, settled.inputs)
+  const lists = columns ? { columns } : {}
+  return { ok: true, inputs: inputs as Inputs, outputs, ...lists, tables, warnings, used: settled.used }
 }
 
 /** Computes a whole result: numbers, warnings, factors with their sources, a digest of what it depends on, and the trace where it is asked for. */
-export function calculate(method: Method, inputs: unknown, { trace = false }: { trace?: boolean } = {}): Answer {
+export function calculate(method: Method, given: unknown, { trace = false }: { trace?: boolean } = {}): Answer {
   const { loaded, evaluate, definition } = method
-  const computed = compute(method, inputs)
+  const computed = compute(method, given)
   if (!computed.ok) return computed
-  const given = inputs as Inputs
+  const { inputs } = computed
   const outputs: Result['outputs'] = {}
   for (const key in computed.outputs) {
     const value = computed.outputs[key]
@@ -114,12 +130,13 @@ export function calculate(method: Method, inputs: unknown, { trace = false }: { 
     status: standards[definition.standard].status,
     factors: factorSet,
     outputs,
-    ...(computed.columns ? { columns: columnsOf(method, computed.columns, given) } : {}),
+    ...(computed.columns ? { columns: columnsOf(method, computed.columns, inputs) } : {}),
+    ...(definition.tables ? { tables: computed.tables } : {}),
     warnings: computed.warnings,
     used: shownFactors(computed.used),
-    inputs: given,
-    digest: digest({ method: definition.id, edition: definition.edition, factors: factorSet, inputs: given }),
-    ...(trace ? { trace: traceOf(loaded, evaluate, given, computed.used) } : {}),
+    inputs,
+    digest: digest({ method: definition.id, edition: definition.edition, factors: factorSet, inputs }),
+    ...(trace ? { trace: traceOf(loaded, evaluate, inputs, computed.used) } : {}),
   }
   return { ok: true, result }
 }

@@ -179,7 +179,6 @@ function ranks(loaded: Loaded) {
   }
   for (const { entry, node, when } of loaded.steps) rank.set(entry.name, ofNode(node, when, entry.over))
   return {
-    rankOf: (name: string) => rank.get(name),
     ofStep: (step: Step) => rank.get(step.entry.name) as number,
     ofNode,
     ofTotal,
@@ -191,7 +190,7 @@ export function emit(loaded: Loaded): string {
   const type = `${loaded.definition.id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Inputs`
   const typeName = type[0]?.toUpperCase() + type.slice(1)
   const { definition, entries, groups, steps, checks } = loaded
-  const { rankOf, ofStep, ofNode, ofTotal } = ranks(loaded)
+  const { ofStep, ofNode, ofTotal } = ranks(loaded)
   const lines: string[] = []
   const nodes = [...steps.map((step) => step.node), ...checks.map((check) => check.node)]
   const read = new Set<string>()
@@ -214,10 +213,31 @@ export function emit(loaded: Loaded): string {
   const needed = steps.filter(({ entry }) => isRead(entry))
   const last = Math.max(0, ...needed.map(ofStep), ...checks.map(({ node, when }) => ofNode(node, when)))
   const outputs = Object.keys(definition.outputs)
-  /** Rows that take more than one loop keep their columns between loops. */
-  const roundsOf = (group: string) =>
-    1 + Math.max(0, ...needed.flatMap((step) => (step.entry.group === group ? [ofStep(step)] : [])))
-  const isStored = ({ group, name }: Entry) => group !== undefined && (roundsOf(group) > 1 || wholes.has(name))
+  /** What one loop over rows computes in a round: steps, totals and tests. */
+  const loopOf = (group: string, round: number) => ({
+    own: needed.filter((step) => step.entry.group === group && ofStep(step) === round),
+    sums: [...totals].filter(([, call]) => groupOf(call) === group && ofTotal(call) === round),
+    tests: checks.flatMap((check, k) =>
+      check.check.rows === group && ofNode(check.node, check.when) === round ? [{ check, k }] : [],
+    ),
+  })
+  /** The columns that a loop reads in the row of the moment. */
+  const readIn = ({ own, sums, tests }: ReturnType<typeof loopOf>) =>
+    new Set(
+      [
+        ...own.map(({ node }) => node),
+        ...sums.flatMap(([, { args }]) => args),
+        ...tests.map(({ check }) => check.node),
+      ].flatMap(readByRow),
+    )
+  /** A column that a later loop reads, or that is taken whole, is kept. */
+  const isKept = (step: Step) => {
+    const { name, group } = step.entry
+    if (group === undefined) return false
+    const later = Array.from({ length: last - ofStep(step) }, (_, i) => loopOf(group, ofStep(step) + 1 + i))
+    const whole = [...sames.values()].some(({ args }) => args.some((arg) => (arg as Name).entry.name === name))
+    return whole || wholes.has(name) || later.some((loop) => readIn(loop).has(name))
+  }
 
   const statement = (step: Step): string[] => {
     const { entry, kind, node, when } = step
@@ -296,8 +316,10 @@ export function emit(loaded: Loaded): string {
       )
     })
   }
-  for (const { entry } of needed)
-    if (entry.over || isStored(entry)) lines.push(`const ${storeOf(entry)}: number[] = []`)
+  for (const step of needed) {
+    const { entry } = step
+    if (entry.over || isKept(step)) lines.push(`const ${storeOf(entry)}: number[] = []`)
+  }
   for (const name of sames.keys()) lines.push(`let ${name}: number[] | undefined`)
   if (checks.length > 0) lines.push('let fired = 0')
 
@@ -312,37 +334,29 @@ export function emit(loaded: Loaded): string {
       if (check.check.rows === undefined && ofNode(check.node, check.when) === round) lines.push(testOf(check, k))
     })
     for (const [group, input] of groups) {
-      const own = now.filter((step) => step.entry.group === group)
-      const sums = [...totals].filter(([, call]) => groupOf(call) === group && ofTotal(call) === round)
-      const tested = checks.flatMap((check, k) =>
-        check.check.rows === group && ofNode(check.node, check.when) === round ? [{ check, k }] : [],
-      )
-      const tests = tested.map(({ check, k }) => testOf(check, k))
-      const testNodes = tested.map(({ check: { node } }) => node)
-      if (own.length + sums.length + tests.length === 0) continue
+      const loop = loopOf(group, round)
+      const { own, sums } = loop
+      if (own.length + sums.length + loop.tests.length === 0) continue
+      const here = readIn(loop)
       for (const [name, call] of sums) lines.push(`let ${name} = ${(functions[call.fn] as { from: number }).from}`)
-      const used = new Set(
-        [...own.map(({ node }) => node), ...sums.flatMap(([, { args }]) => args), ...testNodes].flatMap(readByRow),
-      )
       const item = `${group}_row`
-      const readings = Object.entries(columnsOf(input)).flatMap(([key, cell]) => {
+      lines.push(`for (let ${rowOf(group)} = 0; ${rowOf(group)} < ${group}.length; ${rowOf(group)}++) {`)
+      const inputLines: string[] = []
+      for (const [key, cell] of Object.entries(columnsOf(input))) {
         const name = `${group}.${key}`
+        // an input with a derived default is read where that is worked out, and is a kept column from then on
+        const isFilled = own.some((step) => step.entry.name === name)
+        if (derived(cell) ? !isFilled : !here.has(name)) continue
         const at = input.kind === 'list' ? item : `${item}.${key}`
-        if (derived(cell))
-          return rankOf(name) === round && isRead(entries.get(name) as Entry) ? [`let ${identifier(name)} = ${at}`] : []
-        return used.has(name) ? [reading(name, at, cell)] : []
-      })
-      lines.push(
-        `for (let ${rowOf(group)} = 0; ${rowOf(group)} < ${group}.length; ${rowOf(group)}++) {`,
-        ...(readings.length > 0 ? [`const ${item} = ${group}[${rowOf(group)}]!`] : []),
-        ...readings,
-      )
-      for (const { entry } of needed)
-        if (entry.group === group && (rankOf(entry.name) ?? 0) < round && used.has(entry.name))
-          lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
+        inputLines.push(derived(cell) ? `let ${identifier(name)} = ${at}` : reading(name, at, cell))
+      }
+      if (inputLines.length > 0) lines.push(`const ${item} = ${group}[${rowOf(group)}]!`, ...inputLines)
+      const before = needed.filter((step) => step.entry.group === group && ofStep(step) < round)
+      for (const { entry } of before)
+        if (here.has(entry.name)) lines.push(`const ${identifier(entry.name)} = ${storeOf(entry)}[${rowOf(group)}]!`)
       for (const step of own) {
         lines.push(...statement(step))
-        if (isStored(step.entry)) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
+        if (isKept(step)) lines.push(`${storeOf(step.entry)}.push(${identifier(step.entry.name)})`)
       }
       for (const [name, { fn, args }] of sums) {
         const { filter } = functions[fn] as { filter: boolean }
@@ -350,7 +364,7 @@ export function emit(loaded: Loaded): string {
         const [choice, option] = args.map((arg) => expression(arg))
         lines.push(filter ? `if (${choice} === ${option}) ${added}` : added)
       }
-      lines.push(...tests, '}')
+      lines.push(...loop.tests.map(({ check, k }) => testOf(check, k)), '}')
     }
   }
   const results = outputs.map((key) => (identifier(key) === key ? key : `${key}: ${identifier(key)}`))

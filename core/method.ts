@@ -37,12 +37,15 @@ export type Quantity = Common & {
   share?: true
   default?: number | Derived
 }
-export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Text>>; default?: string }
+/** `also`: further spellings of an option, read wherever its key and its titles are. */
+export type Option = Text & { also?: readonly string[] }
+export type Choice = Common & { kind: 'choice'; options: Readonly<Record<string, Option>>; default?: string }
 export type TextInput = Common & { kind: 'text'; date?: true; longest?: number; about?: true }
 export type Flag = Common & { kind: 'flag'; default: boolean }
 /**
  * `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle.
  * `key` is the record of the family that is taken where none is given: coefficients stand in the library, not in formulas. One that is `chosen` is never looked up by itself: a number or a record must be named.
+ * `per` names the text in the same row that says what the factor is per (`kWh`): a record is converted to it, of whatever family.
  */
 export type Factor = Common & {
   kind: 'factor'
@@ -53,6 +56,7 @@ export type Factor = Common & {
   by: { place?: string; year?: string; mode?: string; set?: string }
   key?: string
   chosen?: true
+  per?: string
   perVehicle?: string
 }
 export type Cell = Quantity | Choice | TextInput | Flag | Factor
@@ -100,14 +104,23 @@ export type Constant = { value: number; unit: UnitText; label: Text }
 /** `holds` is what should be true. `at` is the input the problem points to; `rows` makes it one check a row; `code` where it differs from the key. */
 export type Check = Basis &
   Text & { holds: string; severity: Severity; rows?: string; when?: When; at?: string; code?: string }
-/** A remark on the record a factor input took: `input` names it, the record must match all of `record`; under `informWhen` it is information only. */
+/** A remark on the record a factor input took: `input` names it, the record must match all of `record` (`gwpOtherThan` names the choice its GWP set should be); under `informWhen` it is information only. */
 export type FactorCheck = Basis &
-  Text & { input: string; severity: Severity; record: { rf?: true; outside?: string }; informWhen?: When }
+  Text & {
+    input: string
+    severity: Severity
+    record: { rf?: true; outside?: string; boundary?: string; gwpOtherThan?: string }
+    informWhen?: When
+  }
+/** A table of contributions: the column `of` summed by the column `by` of the same rows. */
+export type Table = Basis & { by: string; of: string; label: Text }
 /** What is said of a key that people give and the method keeps out on purpose: whatever its value, no number comes out. */
 export type Refusal = Saying & { label: Text }
 /** A sheet function is a slice of the graph: what it gives (several stand side by side), fixed choices, and the parameters that suffice (`?` marks an optional one). */
 export type FunctionSpec = {
   gives: string | readonly string[]
+  /** A choice whose option names the one output to give: it becomes the second parameter. */
+  selects?: string
   with?: Readonly<Record<string, string>>
   takes: readonly string[]
   help?: Text
@@ -131,6 +144,10 @@ export type Definition = {
   checks: Readonly<Record<string, Check>>
   factorChecks: Readonly<Record<string, FactorCheck>>
   refused: Readonly<Record<string, Refusal>>
+  /** Outputs that are tables. */
+  tables?: Readonly<Record<string, Table>>
+  /** The clause that asks for data of one year: a period of other length is warned of. */
+  wantsYear?: string
   /** Each output with its display format, written as sheets write it. The full value is always available. */
   outputs: Readonly<Record<string, string>>
   /** Outputs that are whole columns: which, and their display format. */
@@ -155,7 +172,7 @@ export const share = <const O extends Options<Quantity> = {}>(zh: string, en: st
     share: true
   } & O
 export const choice = <
-  const C extends Record<string, Text>,
+  const C extends Record<string, Option>,
   const O extends Options<Choice> & { default?: keyof C & string } = {},
 >(
   zh: string,
@@ -264,6 +281,13 @@ export const onFactor = (
   informWhen?: When,
 ): FactorCheck => ({ input, record, severity, ...basis, zh, en, ...(informWhen ? { informWhen } : {}) })
 
+export const contributions = <const B extends string, const O extends string>(
+  of: O,
+  by: B,
+  basis: Basis,
+  zh: string,
+  en: string,
+) => ({ of, by, ...basis, label: text(zh, en) }) as { of: O; by: B; label: Text } & Basis
 /** Keys that are answered with a code of their own instead of `UNKNOWN-KEY`. */
 export const refusal = (code: string, basis: Basis, label: Text, zh: string, en: string): Refusal => ({
   label,
@@ -419,12 +443,15 @@ export function method<
   }
   factorChecks?: Record<string, FactorCheck>
   refused?: Record<string, Refusal>
+  tables?: Record<string, Basis & { of: NoInfer<keyof F & string>; by: NoInfer<Columns<I>>; label: Text }>
+  wantsYear?: string
   outputs: Partial<Record<NoInfer<keyof F & string>, string>>
   columns?: Record<string, { of: NoInfer<keyof F & string>; format: string }>
   functions: Record<
     string,
     {
       gives: NoInfer<keyof F & string> | readonly NoInfer<keyof F & string>[]
+      selects?: NoInfer<Columns<I>>
       with?: Partial<Record<NoInfer<keyof I & string>, string>>
       takes: readonly Optional<NoInfer<((keyof I | keyof F) & string) | Columns<I>>>[]
       help?: Text

@@ -1,17 +1,25 @@
 /** The proof of a definition: units, blanks, conditions, texts and functions. Tests and the generator load every method; what ships only binds it. */
 
+import { alike } from './choices.ts'
 import { bind, columnsOf, isGroup, type Loaded, placeOf } from './graph.ts'
 import { check } from './language/check.ts'
 import { facts } from './language/facts.ts'
 import { DefinitionError } from './language/parse.ts'
 import { provePresent } from './language/presence.ts'
-import type { Definition } from './method.ts'
+import { type Definition, givenBy } from './method.ts'
 import { slice } from './slice.ts'
+
+/** The checks that did not hold are bits of one number. */
+const mostChecks = 32
 
 /** @throws DefinitionError with the formula, the place in it and what was expected. */
 export function load(definition: Definition): Loaded {
   proveNames(definition)
   const loaded = bind(definition)
+  if (loaded.checks.length > mostChecks)
+    throw new DefinitionError(
+      `${definition.id}: has ${loaded.checks.length} checks, at most ${mostChecks} are told apart`,
+    )
   for (const { entry, text, node, kind, clause, when } of loaded.steps) {
     const place = placeOf(definition, entry.name, clause)
     check(node, entry, place, text, entry)
@@ -48,13 +56,26 @@ export function load(definition: Definition): Loaded {
   }
   proveTables(loaded)
   proveConditions(loaded)
+  proveChoices(loaded)
   proveFactors(loaded)
   for (const [key, input] of loaded.groups) {
     const main = input.kind === 'rows' ? input.spread : undefined
     if (main !== undefined && loaded.entries.get(`${key}.${main}`)?.input?.kind !== 'quantity')
       throw new DefinitionError(`${definition.id} ${key}: its main quantity ${main} is not among its quantities`)
   }
-  for (const name of Object.keys(definition.functions)) load(slice(definition, name))
+  proveContributions(loaded)
+  for (const [name, spec] of Object.entries(definition.functions)) {
+    if (spec.selects !== undefined) {
+      const type = loaded.entries.get(spec.selects)?.type
+      const options = type?.is === 'choice' ? type.options : []
+      const odd = givenBy(spec).find((key) => !options.includes(key))
+      if (odd !== undefined)
+        throw new DefinitionError(
+          `${definition.id} function ${name}: ${spec.selects} has no option ${odd} to select it by`,
+        )
+    }
+    load(slice(definition, name))
+  }
   return loaded
 }
 
@@ -118,6 +139,29 @@ function proveConditions({ definition, entries }: Loaded) {
   }
 }
 
+/** No spelling stands for two options of a choice. */
+function proveChoices({ definition, entries }: Loaded) {
+  for (const { name, input } of entries.values()) {
+    const spelling = input?.kind === 'choice' ? alike(input) : undefined
+    if (spelling !== undefined)
+      throw new DefinitionError(`${definition.id} ${name}: "${spelling}" names two of its options`)
+  }
+}
+
+/** A table sums a column of numbers by a column of the same rows, and its total is among the outputs. */
+function proveContributions({ definition, entries }: Loaded) {
+  for (const [key, { by, of }] of Object.entries(definition.tables ?? {})) {
+    const [names, values] = [entries.get(by), entries.get(of)]
+    if (
+      names?.input === undefined ||
+      names.group === undefined ||
+      values?.group !== names.group ||
+      values.type.is !== 'number'
+    )
+      throw new DefinitionError(`${definition.id} ${key}: ${of} by ${by} is no table of one kind of rows`)
+  }
+}
+
 /** A factor is looked up by inputs that exist, and remarks on factors name a factor input. */
 function proveFactors({ definition, entries }: Loaded) {
   const { id, factorChecks } = definition
@@ -129,8 +173,16 @@ function proveFactors({ definition, entries }: Loaded) {
       if (!entries.has(`${group}.${key}`) && !entries.has(key))
         throw new DefinitionError(`${id} ${name}: is looked up by ${key}, which is not defined`)
     }
+    if (
+      input.per !== undefined &&
+      entries.get(group === undefined ? input.per : `${group}.${input.per}`)?.type.is !== 'text'
+    )
+      throw new DefinitionError(`${id} ${name}: is per ${input.per}, which is no text beside it`)
   }
-  for (const [code, { input }] of Object.entries(factorChecks)) {
+  for (const [code, { input, record }] of Object.entries(factorChecks)) {
     if (entries.get(input)?.input?.kind !== 'factor') throw new DefinitionError(`${id} ${code}: ${input} is no factor`)
+    const { gwpOtherThan } = record
+    if (gwpOtherThan !== undefined && entries.get(gwpOtherThan)?.type.is !== 'choice')
+      throw new DefinitionError(`${id} ${code}: ${gwpOtherThan} is no choice`)
   }
 }

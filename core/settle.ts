@@ -1,12 +1,13 @@
 /** Settles the factors of an input before anything is computed: given numbers stay, ids and places and modes become the figures they stand for. */
 import { type Condition, conditionOf } from './condition.ts'
+import { perAmount } from './factors/amounts.ts'
 import { type FactorRecord, findFactor, findFactorById, parseFactorText } from './factors/index.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Factor, Inputs } from './method.ts'
 import { type Problem, problem } from './problem.ts'
 
-/** A factor that a result used: the record, where it went in, and the number that went in (a factor per vehicle is divided by its occupancy). */
-export type Used = { path: string; record: FactorRecord; value: number; occupancy?: number }
+/** A factor that a result used: the record, where it went in, and the number that went in (a factor per vehicle is divided by its occupancy, one `per` another unit is converted). */
+export type Used = { path: string; record: FactorRecord; value: number; occupancy?: number; per?: string }
 /** `told` holds what was remarked on already: a record, or a given number, is told once for each input of the definition. */
 export type Settled = { inputs: Inputs; used: Used[]; remarks: Problem[]; problems: Problem[]; told: Set<string> }
 
@@ -107,11 +108,21 @@ function number(place: Place, settled: Settled): number | undefined {
   }
   const { record, warnings } = found
   const known = !isNew(slot, record.id, settled)
-  const value = inUnit(place, record, occupancy, settled, known)
+  const per = slot.valueOf(input.per, row, inputs) as string | undefined
+  const value =
+    input.per === undefined
+      ? inUnit(place, record, occupancy, settled, known)
+      : perUnit(place, record, per, settled, known)
   if (value === undefined) return undefined
   // what is to be said of a record is said where it is used first
   if (!known) settled.remarks.push(...warnings.map((each) => withClause(each, slot)), ...remarksOn(place, record))
-  settled.used.push({ path, record, value, ...(occupancy === undefined ? {} : { occupancy }) })
+  settled.used.push({
+    path,
+    record,
+    value,
+    ...(occupancy === undefined ? {} : { occupancy }),
+    ...(per === undefined ? {} : { per }),
+  })
   return value
 }
 
@@ -139,13 +150,60 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   }
   const read = parseFactorText(given)
   if (read.kind === 'id') return findFactorById(read.id, path, year)
-  if (key !== undefined || chosen) return findFactor({ family, key: given.trim(), year }, path)
+  if (key !== undefined || (chosen && by.place === undefined && read.kind !== 'place'))
+    return findFactor({ family, key: given.trim(), year }, path)
   // what cannot be a place or a mode here is looked up as one, so that the answer says what would be accepted
   return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
 }
 
 const gas = (unit: string) => unit.replace('kgCO2e/', 'kgCO2/')
 const beside = ({ path, slot }: Place) => path.replace(/[^/]+$/, slot.input.perVehicle ?? '')
+
+/** The record's figure per the unit that its row is measured in. */
+function perUnit(
+  { path, slot }: Place,
+  record: FactorRecord,
+  unit: string | undefined,
+  { problems, remarks }: Settled,
+  known: boolean,
+): number | undefined {
+  const { per = '' } = slot.input
+  if (unit === undefined) {
+    problems.push(
+      problem(
+        path.replace(/[^/]+$/, per),
+        'MISSING',
+        `${record.id} 的单位是 ${record.unit}：请填写 ${per}（活动数据的单位）`,
+        `${record.id} is in ${record.unit}: give ${per}, the unit of the amount`,
+        slot.clause,
+      ),
+    )
+    return undefined
+  }
+  const value = gas(record.unit).startsWith('kgCO2') ? perAmount(record.value, record.unit, unit) : undefined
+  if (value === undefined) {
+    problems.push(
+      problem(
+        path,
+        'UNIT',
+        `${record.id} 的单位是 ${record.unit}，不能换算为每 ${unit}：请改正 ${per}，或换一个因子`,
+        `${record.id} is in ${record.unit}, which cannot be turned into one per ${unit}: correct ${per}, or take another factor`,
+        slot.clause,
+      ),
+    )
+  } else if (!known && record.gases === 'CO2') {
+    remarks.push(
+      problem(
+        path,
+        'EF-FAMILY',
+        `${record.id}（${record.family} 类，${record.unit}）只含二氧化碳，不是生命周期的碳足迹因子：按 GWP 1 计入，请换用 ${slot.input.family} 类或其他以 kgCO2e 计的因子`,
+        `${record.id} (family ${record.family}, ${record.unit}) covers CO2 only and is no factor of a life cycle: it enters by GWP 1; take one of the family ${slot.input.family} or another in kgCO2e`,
+        slot.clause,
+      ),
+    )
+  }
+  return value
+}
 
 /** The record's figure in the unit the formula wants. CO2 enters a CO2e formula through GWP 1 and is told; a figure per vehicle is shared by its occupants. */
 function inUnit(
@@ -229,12 +287,16 @@ const noVehicle = (place: Place): Problem => {
 }
 
 /** What the definition says about records of a kind. */
-const remarksOn = ({ path, slot, inputs }: Place, record: FactorRecord): Problem[] =>
+const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Problem[] =>
   slot.remarks.flatMap(({ code, check: { record: kind, severity, clause, zh, en }, isInfo }) => {
-    const { rf, outside } = kind
+    const { rf, outside, boundary, gwpOtherThan } = kind
+    const gwp = slot.valueOf(gwpOtherThan, row, inputs)
     const fits =
       (rf === undefined || record.rf === true) &&
-      (outside === undefined || !`${record.place}-`.startsWith(`${outside}-`))
+      (outside === undefined || !`${record.place}-`.startsWith(`${outside}-`)) &&
+      // electricity of its own family ends where it is used
+      (boundary === undefined || (record.boundary === boundary && record.family !== slot.input.family)) &&
+      (gwpOtherThan === undefined || (record.gwp !== undefined && record.gwp !== gwp))
     if (!fits) return []
     const filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }
     return [

@@ -143,7 +143,8 @@ export function slice(definition: Definition, name: string): Definition {
     }
     Object.assign(kept, trial)
     const { when, at, ...rest } = check
-    return [[id, { ...rest, holds: print(node), ...(at !== undefined && takes.has(at) ? { at } : {}) }]]
+    const isHere = at !== undefined && (takes.has(at) || (check.rows !== undefined && columnInput(check.rows, at)))
+    return [[id, { ...rest, holds: print(node), ...(isHere ? { at } : {}) }]]
   })
 
   /** A look-up reads what is there: the other inputs of its row and the parameters. */
@@ -196,8 +197,12 @@ export function slice(definition: Definition, name: string): Definition {
     ),
     checks: Object.fromEntries(checks),
     factorChecks: Object.fromEntries(
-      Object.entries(definition.factorChecks).filter(([, { input }]) => takes.has(groupOf(input))),
+      Object.entries(definition.factorChecks).filter(
+        ([, { input, record }]) =>
+          takes.has(groupOf(input)) && (record.gwpOtherThan === undefined || takes.has(record.gwpOtherThan)),
+      ),
     ),
+    tables: {},
     outputs: Object.fromEntries(
       gives.filter((key) => !isColumn(key)).map((key) => [key, definition.outputs[key] ?? '#,##0.0000']),
     ),

@@ -1,6 +1,7 @@
 /** The trace of a calculation: every input with where it came from, every formula with the numbers put in. */
 import { applies } from './condition.ts'
 import type { Evaluator } from './evaluate.ts'
+import { perAmount } from './factors/amounts.ts'
 import { type Bound, columnsOf, derived, type Entry, isGroup, type Loaded, type Over, type Step } from './graph.ts'
 import { print, walk } from './language/parse.ts'
 import type { Basis, Cell, Inputs } from './method.ts'
@@ -106,8 +107,10 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
     const common = { key: name, path, label: cell.label, unit: entry.unit }
     const found = byPath.get(path)
     if (found) {
-      const { record, value, occupancy } = found
-      const numbers = occupancy === undefined ? {} : { numbers: `${record.value} / ${occupancy}` }
+      const { record, value, occupancy, per } = found
+      const by = per === undefined ? 1 : perAmount(1, record.unit, per)
+      const divided = occupancy === undefined ? {} : { numbers: `${record.value} / ${occupancy}` }
+      const numbers = by === 1 ? divided : { numbers: `${record.value} * ${by}` }
       return [{ ...common, value, status: 'factor', factor: record.id, ...numbers }]
     }
     if (given !== undefined) return [{ ...common, value: given as number | string | boolean, status: 'given' }]

@@ -37,6 +37,12 @@ type When = Input['when']
 /** The id under which a page holds a clause. */
 export const clauseAnchor = (clause: string) => `clause-${clause.replace(/[^0-9A-Za-z]+/g, '-').replace(/^-|-$/g, '')}`
 
+/** A text of several lines: the first as it is, the others as a list. */
+const paragraphs = (text: string) => {
+  const [first = '', ...more] = text.split('\n').map(plain)
+  return [first, ...(more.length > 0 ? [more.map((line) => `- ${line}`).join('\n')] : [])].join('\n\n')
+}
+
 /** Text in markdown, in a table as well. */
 const plain = (text: string) =>
   text
@@ -122,7 +128,11 @@ function range(input: Input, w: Words): string {
   }
   if (input.kind === 'list') return range(input.value, w)
   if (input.kind === 'choice') {
-    return list(Object.entries(input.options).map(([key, label]) => `${code(key)} ${read(label)}`))
+    const also = (others: readonly string[] = []) =>
+      others.length > 0
+        ? say(`（又作 ${others.map(plain).join(' / ')}）`, ` (also ${others.map(plain).join(' / ')})`)
+        : ''
+    return list(Object.entries(input.options).map(([key, label]) => `${code(key)} ${read(label)}${also(label.also)}`))
   }
   if (input.kind === 'text' || input.kind === 'flag') return read(wanted(input))
   const { min, max } = input.kind === 'factor' ? { min: 0, ...input } : input
@@ -145,12 +155,14 @@ function need(input: Input, w: Words): string {
   const join = (text: string) => [text, only].filter(Boolean).join(say('；', '; '))
   if (input.kind === 'factor') {
     const keys = list(Object.values(input.by).map(code))
-    if (input.chosen) {
-      const must = input.optional ? say('选填', 'optional') : say('必填', 'required')
-      return join(
-        must + say(`：数或 ${code(input.family)} 类的因子`, `: a number or a factor of ${code(input.family)}`),
-      )
-    }
+    const per =
+      input.per === undefined
+        ? say(`：数或 ${code(input.family)} 类的因子`, `: a number or a factor of ${code(input.family)}`)
+        : say(
+            `；因子编号按 ${code(input.per)} 换算，地区取 ${code(input.family)} 类`,
+            `; a factor id is converted to ${code(input.per)}, a place gives the family ${code(input.family)}`,
+          )
+    if (input.chosen) return join((input.optional ? say('选填', 'optional') : say('必填', 'required')) + per)
     if (input.key !== undefined)
       return join(
         say(`默认 ${code(`${input.family}/${input.key}`)}`, `default ${code(`${input.family}/${input.key}`)}`),
@@ -275,13 +287,29 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
     ]
   })
   const onFactors = Object.entries(definition.factorChecks).map(([id, check]) => {
-    const { rf, outside } = check.record
+    const { rf, outside, boundary, gwpOtherThan } = check.record
     const parts = [
       ...(outside
         ? [
             say(
               `${code(check.input)} 取自 ${outside} 以外地区的因子`,
               `${code(check.input)} took a factor of a place outside ${outside}`,
+            ),
+          ]
+        : []),
+      ...(boundary
+        ? [
+            say(
+              `${code(check.input)} 取自边界为${w.boundaryOf({ boundary })}的因子`,
+              `${code(check.input)} took a factor ${w.boundaryOf({ boundary })}`,
+            ),
+          ]
+        : []),
+      ...(gwpOtherThan
+        ? [
+            say(
+              `${code(check.input)} 取自 GWP 数据集与 ${code(gwpOtherThan)} 不同的因子`,
+              `${code(check.input)} took a factor of another GWP set than ${code(gwpOtherThan)}`,
             ),
           ]
         : []),
@@ -354,10 +382,12 @@ function functionParts(method: Method, w: Words): string[] {
       const given = spec ? givenBy(spec) : []
       const what = (key: string) =>
         `${code(key)}${say(' ', ', ')}${read(definition.formulas[key]?.label ?? { zh: '', en: '' })}`
+      const selector = spec?.selects?.split('.')[1]
+      const one = selector ? say(`，由 ${code(selector)} 选定其中一个`, `, the one that ${code(selector)} names`) : ''
       const fixed = spec?.with ? say(`；固定 ${w.when(spec.with)}`, `; fixed: ${w.when(spec.with)}`) : ''
       return [
         `### ${code(each.name)}`,
-        `${code(syntaxOf(each))}${say('，', ' ')}${say(`得出 ${w.list(given.map(what))}`, `gives ${w.list(given.map(what))}`)}${fixed}`,
+        `${code(syntaxOf(each))}${say('，', ' ')}${say(`得出 ${w.list(given.map(what))}`, `gives ${w.list(given.map(what))}`)}${one}${fixed}`,
         table(
           [say('参数', 'Parameter'), say('说明', 'Help')],
           each.parameters.map(({ name, help }) => [code(name), read(help)]),
@@ -398,10 +428,12 @@ function resultOf(method: Method): Result {
 
 function example(method: Method, w: Words): string[] {
   const { say, read, severity, basis, status, licence } = w
-  const { outputs, columns = {}, warnings, used, inputs, trace = [], digest } = resultOf(method)
+  const { outputs, columns = {}, tables = {}, warnings, used, inputs, trace = [], digest } = resultOf(method)
   const isStep = (line: TraceStep) => line.formula !== undefined
+  // rows of many columns: what was left at its default stands in the table of inputs already
+  const isLong = trace.filter((line) => !isStep(line)).length > 60
   const given = trace
-    .filter((line) => !isStep(line))
+    .filter((line) => !isStep(line) && !(isLong && line.status === 'default' && rowOf(line) !== undefined))
     .map((line) => [
       lineName(line, w),
       read(line.label),
@@ -441,7 +473,19 @@ function example(method: Method, w: Words): string[] {
         values.map((value, i) => ['', plain(names[i] ?? ''), withUnit(value, unit)]),
       ),
     ),
+    ...Object.entries(tables).flatMap(([key, { unit, rows }]) => [
+      `${code(key)} ${read(method.definition.tables?.[key]?.label ?? { zh: '', en: '' })}${say('：', ':')}`,
+      table(
+        [say('名称', 'Name'), say('值', 'Value'), say('占比', 'Share')],
+        rows.map(({ name, value, share }) => [
+          name === '' ? say('（未说明）', '(not stated)') : plain(name),
+          withUnit(value, unit),
+          share === undefined ? '' : `${(share * 100).toFixed(2)} %`,
+        ]),
+      ),
+    ]),
     say('代入的输入及其来历：', 'The inputs that went in, and where each comes from:'),
+    isLong ? say('各行取默认值的列从略。', 'Columns that took their default are left out.') : '',
     table([say('键', 'Key'), say('名称', 'Name'), say('值', 'Value'), say('来历', 'From')], given),
     say('逐步计算：', 'Step by step:'),
     steps.join('\n'),
@@ -499,7 +543,7 @@ function methodPage(definition: Definition, language: Language): string {
   const w = words(language)
   const { say, other, read } = w
   const method = prepare(definition)
-  const { id, edition, title, boundary, inputs, constants, outputs } = definition
+  const { id, edition, title, boundary, inputs, constants, outputs, tables } = definition
   const held = standards[definition.standard]
   const anchor = anchors()
   const [about, own] = [true, false].map((is) =>
@@ -522,7 +566,7 @@ function methodPage(definition: Definition, language: Language): string {
         [say('我们持有的文本', 'Text we hold'), read(held.held)],
       ],
     ),
-    section('boundary', say('边界', 'Boundary'), read(boundary)),
+    section('boundary', say('边界', 'Boundary'), paragraphs(boundary[language])),
     section(
       'inputs',
       say('输入', 'Inputs'),
@@ -578,6 +622,29 @@ function methodPage(definition: Definition, language: Language): string {
           return [code(key), entry ? read(entry.label) : '', plain(entry?.unit ?? ''), code(format)]
         }),
       ),
+      tables
+        ? say('贡献表，最大的在前，附占比：', 'Tables of contributions, the largest first, each with its share:')
+        : '',
+      tables
+        ? table(
+            [
+              say('键', 'Key'),
+              say('名称', 'Name'),
+              say('合计', 'Sum of'),
+              say('按', 'By'),
+              say('依据', 'Basis'),
+              say('条款', 'Clause'),
+            ],
+            Object.entries(tables).map(([key, { label, of, by, basis, clause }]) => [
+              code(key),
+              read(label),
+              code(of),
+              code(by),
+              w.basis[basis],
+              plain(clause ?? ''),
+            ]),
+          )
+        : '',
     ),
     section('codes', say('代码', 'Codes'), codeTables(method, w, anchor)),
     section('functions', say('表格函数', 'Sheet functions'), ...functionParts(method, w)),

@@ -4,7 +4,14 @@ import { Marked } from 'marked'
 import { calculate, type Definition, definitions, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { applies } from '#core/condition'
 import { type FunctionSpec, givenBy, sayingsOf } from '#core/method'
-import { errorCode, errorText, type SheetAnswer, type SheetFunction, sheetFunctions } from '#core/sheet/index'
+import {
+  errorCode,
+  errorText,
+  type Parameter,
+  type SheetAnswer,
+  type SheetFunction,
+  sheetFunctions,
+} from '#core/sheet/index'
 import { columnKey, parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
 import { kinds } from '../worker/problems.ts'
@@ -197,7 +204,7 @@ function tableRange(fn: SheetFunction, { definition }: Method, inputs: Inputs): 
     const rows = [caseOf(inputs), caseOf({ ...inputs, [key]: half(value) })]
     if (rows.flat().includes(undefined)) return undefined
     const range = [Object.keys(inputs), ...rows] as Range
-    const [first, second] = fn.run([range]).map(([result]) => result)
+    const [first, second] = fn.run([range, ...selected(definition, fn)]).map(([result]) => result)
     if (typeof first === 'number' && typeof second === 'number' && first !== second) return range
   }
   return undefined
@@ -233,22 +240,44 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
   }
   // one that stands after optional parameters may still have to be given
   const asked = (key: string) => definition.inputs[key]?.unset !== undefined
-  const keys = fn.parameters
-    .map(({ name, key = name, required }) => ({ key, required }))
-    .filter(({ key, required }) => required || asked(key))
-    .map(({ key }) => key)
-  return new Map(
-    keys.map((key) => {
-      const input = parameterInput(definition, key, specOf(definition, fn) as FunctionSpec)
-      const derived = computed.get(`/${key}`)
-      const given = example[key] ?? column(key)
-      if (given !== undefined) return [key, given]
-      if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
-      if (input.kind !== 'list') return [key, sample('unit' in input ? input.unit : '')]
-      const one = sample('unit' in input.value ? input.value.unit : '')
-      return [key, listShape.map((share) => Number((one * share).toPrecision(3)))]
-    }),
-  )
+  const chosen = selection(definition, fn)
+  const valuesOf = (wanted: (parameter: Parameter & { key: string }) => boolean) => {
+    const keys = fn.parameters
+      .map((parameter) => ({ key: parameter.name, ...parameter }))
+      .filter(wanted)
+      .map(({ key }) => key)
+    return new Map<string, unknown>(
+      keys.map((key) => {
+        if (chosen && chosen[0] === key) return chosen
+        const input = parameterInput(definition, key, specOf(definition, fn) as FunctionSpec)
+        const derived = computed.get(`/${key}`)
+        const given = example[key] ?? column(key)
+        if (given !== undefined) return [key, given]
+        if (typeof derived === 'number') return [key, Number(derived.toPrecision(9))]
+        if (input.kind !== 'list') return [key, sample('unit' in input ? input.unit : '')]
+        const one = sample('unit' in input.value ? input.value.unit : '')
+        return [key, listShape.map((share) => Number((one * share).toPrecision(3)))]
+      }),
+    )
+  }
+  const required = valuesOf((each) => each.required || asked(each.key))
+  // where the rows of the example need more (a service life), it is shown too
+  const [[first] = []] = fn.run(methodCall(fn, required).args)
+  return typeof first === 'object'
+    ? valuesOf((each) => each.required || asked(each.key) || example[each.key] !== undefined)
+    : required
+}
+
+/** What must be said beside a block or a table. */
+const selected = (definition: Definition, fn: SheetFunction): string[] => selection(definition, fn)?.slice(1) ?? []
+
+/** The parameter that selects what a function gives, with a value of it. */
+function selection(definition: Definition, fn: SheetFunction): [string, string] | undefined {
+  const spec = specOf(definition, fn)
+  const key = spec?.selects?.split('.')[1]
+  const { options = {} } = fn.parameters.find(({ name }) => name === key) ?? {}
+  const [first] = Object.values(options)
+  return key === undefined || !first ? undefined : [key, first.zh]
 }
 
 /** The inputs of the whole method for a function: the method's example under the choices that the function fixes. */
@@ -349,14 +378,15 @@ function parametersPart({ parameters }: SheetFunction): string {
 /** The forms in which a function of a method takes its inputs. */
 function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs): string {
   const block = blockRange(inputs)
+  const more = selected(method.definition, fn)
   const cases = tableRange(fn, method, inputs)
   const form = (title: Text, text: Text, range: Range) =>
     [
       `<h3>${inLine(title)}</h3>`,
       both(text),
       sheet(range, title.zh),
-      formula(`=${fn.name}(${address(range)})`),
-      answer(fn.run([range])),
+      formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
+      answer(fn.run([range, ...more])),
     ].join('\n')
   return [
     heading('三种写法', 'Three forms'),

@@ -57,7 +57,7 @@ const spreadProperties = (properties: Record<string, Json>): Json =>
 
 /** Every code an answer of this method may carry. */
 const codesOf = ({ definition }: Method) => {
-  const own = Object.entries({ ...definition.checks, ...definition.factorChecks }).map(([id, check]) => {
+  const own = [...Object.entries(definition.checks), ...Object.entries(definition.factorChecks)].map(([id, check]) => {
     const { severity, basis, clause, zh, en } = check
     const code = ('code' in check ? check.code : undefined) ?? id
     return { code, severity, basis, ...(clause === undefined ? {} : { clause }), zh, en }
@@ -96,13 +96,14 @@ function listed(method: Method) {
 }
 
 function described(method: Method) {
-  const { boundary, constants, formulas, functions, prefix, example } = method.definition
+  const { boundary, constants, formulas, tables, functions, prefix, example } = method.definition
   return {
     ...listed(method),
     boundary,
     inputs: inputSchema(method),
     constants: Object.entries(constants).map(([key, constant]) => ({ key, ...constant })),
     formulas: Object.entries(formulas).map(([key, { is, ...formula }]) => ({ key, formula: is, ...formula })),
+    ...(tables ? { tables: Object.entries(tables).map(([key, table]) => ({ key, ...table })) } : {}),
     codes: codesOf(method),
     functions: Object.entries(functions).map(([key, spec]) => ({ name: `${prefix}_${key}`, ...spec })),
     example,

@@ -101,6 +101,15 @@ export const schemas: Record<string, Json> = {
       type: 'object',
       additionalProperties: object({ values: listOf(number), names: listOf(string), unit: string }),
     },
+    'tables?': {
+      type: 'object',
+      description:
+        '贡献表：最大的在前，name 为空表示未写名称 / Tables of contributions, the largest first; an empty name is of rows that name nothing',
+      additionalProperties: object({
+        unit: string,
+        rows: listOf(object({ name: string, value: number, 'share?': number })),
+      }),
+    },
     warnings: listOf(object(problem)),
     used: listOf(usedFactor),
     inputs: { type: 'object' },
@@ -202,11 +211,13 @@ export const schemas: Record<string, Json> = {
         'fault?': object({ code: string, 'at?': string, zh: string, en: string }),
       }),
     ),
+    'tables?': listOf(object({ key: string, label: text, of: string, by: string, basis, 'clause?': string })),
     codes: listOf(object({ code: string, severity, 'basis?': basis, 'clause?': string, zh: string, en: string })),
     functions: listOf(
       object({
         name: string,
         gives: { type: ['string', 'array'], items: string },
+        'selects?': string,
         'with?': { type: 'object' },
         takes: listOf(string),
         'help?': text,

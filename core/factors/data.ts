@@ -46,6 +46,9 @@ export const series = files.flatMap(({ shared, series }: File) =>
   series.map((one) => ({ ...shared, ...one }) as Series),
 )
 
+/** The newest year that figures of the set are of. */
+export const newestYear = Math.max(...series.flatMap(({ columns }) => columns.map(({ year }) => year)))
+
 /** Every document a figure comes from, as results cite it. */
 export const citations: readonly Citation[] = citationList
 

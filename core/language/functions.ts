@@ -18,7 +18,7 @@ const column = (
   from: number,
   add: (total: number, ...xs: number[]) => number,
 ) => ({ over: 'columns', least: arity, most: arity, unit, from, add, filter: false }) as const
-const filtered = <C extends ReturnType<typeof column>>(of: C) =>
+const filtered = (of: ReturnType<typeof column>) =>
   ({ ...of, least: of.least + 2, most: of.most + 2, filter: true }) as const
 
 const add = (total: number, x: number) => total + x

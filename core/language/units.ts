@@ -37,6 +37,8 @@ const atoms = {
   vkm: base({ vehicle: 1, km: 1 }),
   currency: base({ currency: 1 }),
   driver: base({ driver: 1 }),
+  // each row in the unit that it names
+  amount: base({ amount: 1 }),
 } as const
 
 export type Atom = keyof typeof atoms

@@ -1,6 +1,6 @@
 /** Written by `npm run generate`: every method as straight-line code. */
 import type { Execution } from '../evaluate.ts'
-import { functions } from '../language/functions.ts'
+import { functions, sumsOfSame } from '../language/functions.ts'
 import { block, productOf, reciprocal, sumOf, unnamed } from '../language/matrices.ts'
 
 const failed = (fault: number): Execution => ({ outputs: {}, fired: 0, fault })
@@ -348,11 +348,6 @@ function cloud(x: CloudInputs): Execution {
   const services_direct_all: number[] = []
   const products_direct_all: number[] = []
   const products_capacity_all: number[] = []
-  const services_byShare_all: number[] = []
-  const products_byShare_all: number[] = []
-  const services_part_all: number[] = []
-  const products_part_all: number[] = []
-  const services_full_all: number[] = []
   const kept_all: number[] = []
   const services_rest_all: number[] = []
   const passed_all: number[] = []
@@ -361,7 +356,6 @@ function cloud(x: CloudInputs): Execution {
   const products_E_all: number[] = []
   const products_used_all: number[] = []
   const products_rate_all: number[] = []
-  const products_idle_all: number[] = []
   const customers_E_all: number[] = []
   let RECIPROCAL_services_direct_passed: number[] | undefined
   let fired = 0
@@ -407,13 +401,10 @@ function cloud(x: CloudInputs): Execution {
     const services_row = services[services_i]!
     const services_share = services_row.share
     const services_byShare = services_share === undefined ? 0 : 1
-    services_byShare_all.push(services_byShare)
     const services_part = services_share === undefined ? 0 : services_share!
-    services_part_all.push(services_part)
     const services_full =
       sumOf(use_services_all, services_i * services.length, 1, services.length) + sumOf(use_products_all, services_i * products.length, 1, products.length)
     if (services_full - services_full !== 0) return failed(15)
-    services_full_all.push(services_full)
     const services_rest =
       sumOf(kept_all, services_i * services.length, 1, services.length) + sumOf(use_products_all, services_i * products.length, 1, products.length)
     if (services_rest - services_rest !== 0) return failed(17)
@@ -436,9 +427,7 @@ function cloud(x: CloudInputs): Execution {
     if (products_capacity - products_capacity !== 0) return failed(5)
     products_capacity_all.push(products_capacity)
     const products_byShare = products_share === undefined ? 0 : 1
-    products_byShare_all.push(products_byShare)
     const products_part = products_share === undefined ? 0 : products_share!
-    products_part_all.push(products_part)
     const products_used = sumOf(usage_all, products_i * customers.length, 1, customers.length)
     if (products_used - products_used !== 0) return failed(22)
     products_used_all.push(products_used)
@@ -515,7 +504,6 @@ function cloud(x: CloudInputs): Execution {
     products_rate_all.push(products_rate)
     const products_idle = products_capacity === 0 ? products_E : products_E * (1 - products_used / products_capacity)
     if (products_idle - products_idle !== 0) return failed(24)
-    products_idle_all.push(products_idle)
     SUM_products_idle = functions.SUM.add(SUM_products_idle, products_idle)
   }
   const unallocated = SUM_products_idle
@@ -533,6 +521,578 @@ function cloud(x: CloudInputs): Execution {
   return {
     outputs: { pool, unallocated, residual },
     columns: { public: services_public_all, product: products_E_all, customer: customers_E_all },
+    fired,
+    fault: -1,
+  }
+}
+
+export type StorageInputs = {
+  readonly unitKind: 'functional' | 'declared'
+  readonly quantity?: number
+  readonly intendedUse?: string
+  readonly lifetime?: number
+  readonly type?: string
+  readonly capacity?: string
+  readonly speed?: string
+  readonly gwp?: 'AR5' | 'AR6'
+  readonly year?: number
+  readonly region?: string
+  readonly flows: readonly {
+    readonly stage: 'materials' | 'production' | 'distribution' | 'use' | 'endOfLife'
+    readonly process?: string
+    readonly flow?: string
+    readonly amount: number
+    readonly unit: string
+    readonly EF: number
+    readonly per?: 'unit' | 'year'
+    readonly share?: number
+    readonly allocBasis?: 'avoided' | 'physical' | 'economic' | 'other'
+    readonly allocReason?: string
+    readonly allocKind?: 'line' | 'utility' | 'waste'
+    readonly energy?: boolean
+    readonly omitted?: boolean
+    readonly omitReason?: string
+    readonly origin?: 'fossil' | 'biogenic' | 'landUse' | 'aircraft' | 'removal' | 'offset'
+    readonly primary?: boolean
+    readonly tier?: number
+    readonly dataYear?: number
+    readonly place?: string
+    readonly source?: string
+    readonly evidence?: string
+    readonly boundary?: 'cradleToGate' | 'gateToGate' | 'gateToGrave' | 'cradleToGrave' | 'notStated'
+    readonly gwpSet?: 'AR5' | 'AR6'
+    readonly dq1?: number
+    readonly dq2?: number
+    readonly dq3?: number
+    readonly dq4?: number
+    readonly dq5?: number
+    readonly u?: number
+  }[]
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function storage(x: StorageInputs): Execution {
+  const one_year = 1
+  const newest = 2026
+  const unitKind = x.unitKind
+  const quantity = x.quantity ?? 1
+  const intendedUse = x.intendedUse
+  const lifetime = x.lifetime
+  const type = x.type
+  const capacity = x.capacity
+  const speed = x.speed
+  const gwp = x.gwp ?? 'AR6'
+  const year = x.year
+  const flows = x.flows ?? []
+  const flows_cut_all: number[] = []
+  const flows_weight_all: number[] = []
+  let SUMSAME_flows_process_flows_weight: number[] | undefined
+  let SUMSAME_flows_process_flows_cut: number[] | undefined
+  let fired = 0
+  const reportYear = year === undefined ? newest : year!
+  if (!(unitKind === 'declared' || !(lifetime === undefined))) fired |= 1
+  if (!(unitKind === 'declared' || !(intendedUse === undefined))) fired |= 2
+  if (!!(type === undefined)) fired |= 33554432
+  if (!!(capacity === undefined)) fired |= 67108864
+  if (!!(speed === undefined)) fired |= 134217728
+  let SUMIF_flows_stage_materials_flows_kept = 0
+  let SUMIF_flows_stage_production_flows_kept = 0
+  let SUMIF_flows_stage_distribution_flows_kept = 0
+  let SUMIF_flows_stage_use_flows_kept = 0
+  let SUMIF_flows_stage_endOfLife_flows_kept = 0
+  let SUMIF_flows_origin_fossil_flows_kept = 0
+  let SUMIF_flows_origin_biogenic_flows_kept = 0
+  let SUMIF_flows_origin_landUse_flows_kept = 0
+  let SUMIF_flows_origin_aircraft_flows_kept = 0
+  let SUMIF_flows_origin_removal_flows_kept = 0
+  let SUM_flows_cut = 0
+  let LARGEST_flows_cut = NaN
+  let SUM_flows_weight = 0
+  let SUM_flows_primaryWeight = 0
+  let SUM_flows_scoredWeight = 0
+  let SUM_flows_scoreWeight = 0
+  let COUNTIF_flows_stage_materials = 0
+  let COUNTIF_flows_stage_production = 0
+  let COUNTIF_flows_stage_distribution = 0
+  let COUNTIF_flows_stage_use = 0
+  let COUNTIF_flows_stage_endOfLife = 0
+  for (let flows_i = 0; flows_i < flows.length; flows_i++) {
+    const flows_row = flows[flows_i]!
+    const flows_stage = flows_row.stage
+    const flows_amount = flows_row.amount
+    const flows_EF = flows_row.EF
+    const flows_per = flows_row.per ?? 'unit'
+    const flows_share = flows_row.share ?? 1
+    const flows_allocBasis = flows_row.allocBasis
+    const flows_allocReason = flows_row.allocReason
+    const flows_allocKind = flows_row.allocKind
+    const flows_energy = flows_row.energy ?? false
+    const flows_omitted = flows_row.omitted ?? false
+    const flows_omitReason = flows_row.omitReason
+    const flows_origin = flows_row.origin ?? 'fossil'
+    const flows_primary = flows_row.primary ?? false
+    const flows_tier = flows_row.tier
+    const flows_dataYear = flows_row.dataYear
+    const flows_source = flows_row.source
+    const flows_boundary = flows_row.boundary
+    const flows_gwpSet = flows_row.gwpSet
+    const flows_dq1 = flows_row.dq1
+    const flows_dq2 = flows_row.dq2
+    const flows_dq3 = flows_row.dq3
+    const flows_dq4 = flows_row.dq4
+    const flows_dq5 = flows_row.dq5
+    const flows_E = (flows_amount * flows_EF * flows_share * (flows_per === 'unit' || lifetime === undefined ? 1 : lifetime! / one_year)) / quantity
+    if (flows_E - flows_E !== 0) return failed(0)
+    const flows_kept = flows_omitted ? 0 : flows_E
+    const flows_cut = flows_omitted ? functions.ABS.one(flows_E) : 0
+    if (flows_cut - flows_cut !== 0) return failed(2)
+    flows_cut_all.push(flows_cut)
+    const flows_weight = functions.ABS.one(flows_kept)
+    if (flows_weight - flows_weight !== 0) return failed(15)
+    flows_weight_all.push(flows_weight)
+    const flows_primaryWeight = flows_primary ? flows_weight : 0
+    const flows_scores =
+      (flows_dq1 === undefined ? 0 : 1) +
+      (flows_dq2 === undefined ? 0 : 1) +
+      (flows_dq3 === undefined ? 0 : 1) +
+      (flows_dq4 === undefined ? 0 : 1) +
+      (flows_dq5 === undefined ? 0 : 1)
+    if (flows_scores - flows_scores !== 0) return failed(26)
+    const flows_scoreSum =
+      (flows_dq1 === undefined ? 0 : flows_dq1!) +
+      (flows_dq2 === undefined ? 0 : flows_dq2!) +
+      (flows_dq3 === undefined ? 0 : flows_dq3!) +
+      (flows_dq4 === undefined ? 0 : flows_dq4!) +
+      (flows_dq5 === undefined ? 0 : flows_dq5!)
+    if (flows_scoreSum - flows_scoreSum !== 0) return failed(27)
+    const flows_scoredWeight = flows_scores >= 1 ? flows_weight : 0
+    const flows_scoreWeight = flows_scores >= 1 ? flows_weight * (flows_scoreSum / flows_scores) : 0
+    if (flows_scoreWeight - flows_scoreWeight !== 0) return failed(29)
+    const flows_age = reportYear - (flows_dataYear === undefined ? reportYear : flows_dataYear!)
+    if (flows_age - flows_age !== 0) return failed(34)
+    if (flows_stage === 'materials') SUMIF_flows_stage_materials_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_materials_flows_kept, flows_kept)
+    if (flows_stage === 'production') SUMIF_flows_stage_production_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_production_flows_kept, flows_kept)
+    if (flows_stage === 'distribution') SUMIF_flows_stage_distribution_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_distribution_flows_kept, flows_kept)
+    if (flows_stage === 'use') SUMIF_flows_stage_use_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_use_flows_kept, flows_kept)
+    if (flows_stage === 'endOfLife') SUMIF_flows_stage_endOfLife_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_endOfLife_flows_kept, flows_kept)
+    if (flows_origin === 'fossil') SUMIF_flows_origin_fossil_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_fossil_flows_kept, flows_kept)
+    if (flows_origin === 'biogenic') SUMIF_flows_origin_biogenic_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_biogenic_flows_kept, flows_kept)
+    if (flows_origin === 'landUse') SUMIF_flows_origin_landUse_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_landUse_flows_kept, flows_kept)
+    if (flows_origin === 'aircraft') SUMIF_flows_origin_aircraft_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_aircraft_flows_kept, flows_kept)
+    if (flows_origin === 'removal') SUMIF_flows_origin_removal_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_removal_flows_kept, flows_kept)
+    SUM_flows_cut = functions.SUM.add(SUM_flows_cut, flows_cut)
+    LARGEST_flows_cut = functions.LARGEST.add(LARGEST_flows_cut, flows_cut)
+    SUM_flows_weight = functions.SUM.add(SUM_flows_weight, flows_weight)
+    SUM_flows_primaryWeight = functions.SUM.add(SUM_flows_primaryWeight, flows_primaryWeight)
+    SUM_flows_scoredWeight = functions.SUM.add(SUM_flows_scoredWeight, flows_scoredWeight)
+    SUM_flows_scoreWeight = functions.SUM.add(SUM_flows_scoreWeight, flows_scoreWeight)
+    if (flows_stage === 'materials') COUNTIF_flows_stage_materials = functions.COUNTIF.add(COUNTIF_flows_stage_materials)
+    if (flows_stage === 'production') COUNTIF_flows_stage_production = functions.COUNTIF.add(COUNTIF_flows_stage_production)
+    if (flows_stage === 'distribution') COUNTIF_flows_stage_distribution = functions.COUNTIF.add(COUNTIF_flows_stage_distribution)
+    if (flows_stage === 'use') COUNTIF_flows_stage_use = functions.COUNTIF.add(COUNTIF_flows_stage_use)
+    if (flows_stage === 'endOfLife') COUNTIF_flows_stage_endOfLife = functions.COUNTIF.add(COUNTIF_flows_stage_endOfLife)
+    if (!(flows_per === 'unit' || !(lifetime === undefined))) fired |= 4
+    if (!(unitKind === 'functional' || (flows_stage !== 'use' && flows_stage !== 'endOfLife'))) fired |= 8
+    if (!(unitKind === 'functional' || flows_per === 'unit')) fired |= 16
+    if (!(flows_share === 1 || (!(flows_allocBasis === undefined) && !(flows_allocReason === undefined)))) fired |= 32
+    if (!(flows_allocBasis === undefined || flows_allocKind === undefined || flows_allocBasis! !== 'economic' || flows_allocKind! === 'line')) fired |= 64
+    if (!(flows_allocBasis === undefined || flows_allocBasis! !== 'economic')) fired |= 128
+    if (!!(flows_energy && flows_omitted)) fired |= 256
+    if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 512
+    if (!(flows_origin !== 'offset')) fired |= 1024
+    if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 2048
+    if (!(flows_primary || !(flows_tier === undefined))) fired |= 4096
+    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 65536
+    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 131072
+    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 524288
+    if (!(flows_primary || !(flows_source === undefined))) fired |= 268435456
+  }
+  const materials = SUMIF_flows_stage_materials_flows_kept
+  if (materials - materials !== 0) return failed(3)
+  const production = SUMIF_flows_stage_production_flows_kept
+  if (production - production !== 0) return failed(4)
+  const distribution = SUMIF_flows_stage_distribution_flows_kept
+  if (distribution - distribution !== 0) return failed(5)
+  const use = SUMIF_flows_stage_use_flows_kept
+  if (use - use !== 0) return failed(6)
+  const endOfLife = SUMIF_flows_stage_endOfLife_flows_kept
+  if (endOfLife - endOfLife !== 0) return failed(7)
+  const total = materials + production + distribution + use + endOfLife
+  if (total - total !== 0) return failed(8)
+  const fossil = SUMIF_flows_origin_fossil_flows_kept
+  if (fossil - fossil !== 0) return failed(9)
+  const biogenic = SUMIF_flows_origin_biogenic_flows_kept
+  if (biogenic - biogenic !== 0) return failed(10)
+  const landUse = SUMIF_flows_origin_landUse_flows_kept
+  if (landUse - landUse !== 0) return failed(11)
+  const aircraft = SUMIF_flows_origin_aircraft_flows_kept
+  if (aircraft - aircraft !== 0) return failed(12)
+  const removal = SUMIF_flows_origin_removal_flows_kept
+  if (removal - removal !== 0) return failed(13)
+  const emissions = fossil + biogenic + landUse + aircraft
+  if (emissions - emissions !== 0) return failed(14)
+  const cutTotal = SUM_flows_cut
+  if (cutTotal - cutTotal !== 0) return failed(17)
+  const cutBase = total + cutTotal
+  if (cutBase - cutBase !== 0) return failed(18)
+  const cutMax = cutTotal === 0 ? 0 : cutBase > 0 ? LARGEST_flows_cut / cutBase : undefined
+  if (cutMax !== undefined && cutMax - cutMax !== 0) return failed(19)
+  const cutSum = cutTotal === 0 ? 0 : cutBase > 0 ? cutTotal / cutBase : undefined
+  if (cutSum !== undefined && cutSum - cutSum !== 0) return failed(21)
+  const weights = SUM_flows_weight
+  if (weights - weights !== 0) return failed(24)
+  const primaryShare = weights === 0 ? undefined : SUM_flows_primaryWeight / weights
+  if (primaryShare !== undefined && primaryShare - primaryShare !== 0) return failed(25)
+  const scored = SUM_flows_scoredWeight
+  if (scored - scored !== 0) return failed(30)
+  const dqr = scored === 0 ? undefined : SUM_flows_scoreWeight / scored
+  if (dqr !== undefined && dqr - dqr !== 0) return failed(31)
+  const dqrCoverage = weights === 0 ? undefined : scored / weights
+  if (dqrCoverage !== undefined && dqrCoverage - dqrCoverage !== 0) return failed(32)
+  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 16384
+  if (!(cutTotal === 0 || cutBase > 0)) fired |= 32768
+  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 262144
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 1048576
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 2097152
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 4194304
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 8388608
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 16777216
+  let LARGEST_flows_processCut = NaN
+  for (let flows_i = 0; flows_i < flows.length; flows_i++) {
+    const flows_processCut =
+      (SUMSAME_flows_process_flows_weight ??= sumsOfSame(
+        flows.map((each) => each.process),
+        flows_weight_all,
+      ))[flows_i]! === 0
+        ? (SUMSAME_flows_process_flows_cut ??= sumsOfSame(
+            flows.map((each) => each.process),
+            flows_cut_all,
+          ))[flows_i]!
+        : 0
+    if (flows_processCut - flows_processCut !== 0) return failed(16)
+    LARGEST_flows_processCut = functions.LARGEST.add(LARGEST_flows_processCut, flows_processCut)
+  }
+  const cutProcess = cutTotal === 0 ? 0 : cutBase > 0 ? LARGEST_flows_processCut / cutBase : undefined
+  if (cutProcess !== undefined && cutProcess - cutProcess !== 0) return failed(20)
+  const cutMet =
+    cutMax === undefined || cutProcess === undefined || cutSum === undefined
+      ? 0
+      : cutMax! <= 0.01 * (1 + 1e-9) && cutProcess! <= 0.01 * (1 + 1e-9) && cutSum! <= 0.05 * (1 + 1e-9)
+        ? 1
+        : 0
+  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 8192
+  return {
+    outputs: {
+      materials,
+      production,
+      distribution,
+      use,
+      endOfLife,
+      cutMax,
+      cutSum,
+      cutProcess,
+      cutMet,
+      primaryShare,
+      dqr,
+      dqrCoverage,
+      fossil,
+      biogenic,
+      landUse,
+      aircraft,
+      removal,
+      emissions,
+      total,
+    },
+    fired,
+    fault: -1,
+  }
+}
+
+export type ServerInputs = {
+  readonly unitKind: 'functional' | 'declared'
+  readonly quantity?: number
+  readonly intendedUse?: string
+  readonly lifetime?: number
+  readonly form?: string
+  readonly size?: string
+  readonly averageLoad?: string
+  readonly gwp?: 'AR5' | 'AR6'
+  readonly year?: number
+  readonly region?: string
+  readonly flows: readonly {
+    readonly stage: 'materials' | 'production' | 'distribution' | 'use' | 'endOfLife'
+    readonly process?: string
+    readonly flow?: string
+    readonly amount: number
+    readonly unit: string
+    readonly EF: number
+    readonly per?: 'unit' | 'year'
+    readonly share?: number
+    readonly allocBasis?: 'avoided' | 'physical' | 'economic' | 'other'
+    readonly allocReason?: string
+    readonly allocKind?: 'line' | 'utility' | 'waste'
+    readonly energy?: boolean
+    readonly omitted?: boolean
+    readonly omitReason?: string
+    readonly origin?: 'fossil' | 'biogenic' | 'landUse' | 'aircraft' | 'removal' | 'offset'
+    readonly primary?: boolean
+    readonly tier?: number
+    readonly dataYear?: number
+    readonly place?: string
+    readonly source?: string
+    readonly evidence?: string
+    readonly boundary?: 'cradleToGate' | 'gateToGate' | 'gateToGrave' | 'cradleToGrave' | 'notStated'
+    readonly gwpSet?: 'AR5' | 'AR6'
+    readonly dq1?: number
+    readonly dq2?: number
+    readonly dq3?: number
+    readonly dq4?: number
+    readonly dq5?: number
+    readonly u?: number
+  }[]
+  readonly entity?: string
+  readonly project?: string
+  readonly product?: string
+  readonly periodFrom?: string
+  readonly periodTo?: string
+  readonly preparer?: string
+  readonly note?: string
+}
+function server(x: ServerInputs): Execution {
+  const one_year = 1
+  const newest = 2026
+  const unitKind = x.unitKind
+  const quantity = x.quantity ?? 1
+  const intendedUse = x.intendedUse
+  const lifetime = x.lifetime
+  const form = x.form
+  const size = x.size
+  const averageLoad = x.averageLoad
+  const gwp = x.gwp ?? 'AR6'
+  const year = x.year
+  const flows = x.flows ?? []
+  const flows_cut_all: number[] = []
+  const flows_weight_all: number[] = []
+  let SUMSAME_flows_process_flows_weight: number[] | undefined
+  let SUMSAME_flows_process_flows_cut: number[] | undefined
+  let fired = 0
+  const reportYear = year === undefined ? newest : year!
+  if (!(unitKind === 'declared' || !(lifetime === undefined))) fired |= 1
+  if (!(unitKind === 'declared' || !(intendedUse === undefined))) fired |= 2
+  if (!!(form === undefined)) fired |= 33554432
+  if (!!(size === undefined)) fired |= 67108864
+  if (!!(averageLoad === undefined)) fired |= 134217728
+  let SUMIF_flows_stage_materials_flows_kept = 0
+  let SUMIF_flows_stage_production_flows_kept = 0
+  let SUMIF_flows_stage_distribution_flows_kept = 0
+  let SUMIF_flows_stage_use_flows_kept = 0
+  let SUMIF_flows_stage_endOfLife_flows_kept = 0
+  let SUMIF_flows_origin_fossil_flows_kept = 0
+  let SUMIF_flows_origin_biogenic_flows_kept = 0
+  let SUMIF_flows_origin_landUse_flows_kept = 0
+  let SUMIF_flows_origin_aircraft_flows_kept = 0
+  let SUMIF_flows_origin_removal_flows_kept = 0
+  let SUM_flows_cut = 0
+  let LARGEST_flows_cut = NaN
+  let SUM_flows_weight = 0
+  let SUM_flows_primaryWeight = 0
+  let SUM_flows_scoredWeight = 0
+  let SUM_flows_scoreWeight = 0
+  let COUNTIF_flows_stage_materials = 0
+  let COUNTIF_flows_stage_production = 0
+  let COUNTIF_flows_stage_distribution = 0
+  let COUNTIF_flows_stage_use = 0
+  let COUNTIF_flows_stage_endOfLife = 0
+  for (let flows_i = 0; flows_i < flows.length; flows_i++) {
+    const flows_row = flows[flows_i]!
+    const flows_stage = flows_row.stage
+    const flows_amount = flows_row.amount
+    const flows_EF = flows_row.EF
+    const flows_per = flows_row.per ?? 'unit'
+    const flows_share = flows_row.share ?? 1
+    const flows_allocBasis = flows_row.allocBasis
+    const flows_allocReason = flows_row.allocReason
+    const flows_allocKind = flows_row.allocKind
+    const flows_energy = flows_row.energy ?? false
+    const flows_omitted = flows_row.omitted ?? false
+    const flows_omitReason = flows_row.omitReason
+    const flows_origin = flows_row.origin ?? 'fossil'
+    const flows_primary = flows_row.primary ?? false
+    const flows_tier = flows_row.tier
+    const flows_dataYear = flows_row.dataYear
+    const flows_boundary = flows_row.boundary
+    const flows_gwpSet = flows_row.gwpSet
+    const flows_dq1 = flows_row.dq1
+    const flows_dq2 = flows_row.dq2
+    const flows_dq3 = flows_row.dq3
+    const flows_dq4 = flows_row.dq4
+    const flows_dq5 = flows_row.dq5
+    const flows_E = (flows_amount * flows_EF * flows_share * (flows_per === 'unit' || lifetime === undefined ? 1 : lifetime! / one_year)) / quantity
+    if (flows_E - flows_E !== 0) return failed(0)
+    const flows_kept = flows_omitted ? 0 : flows_E
+    const flows_cut = flows_omitted ? functions.ABS.one(flows_E) : 0
+    if (flows_cut - flows_cut !== 0) return failed(2)
+    flows_cut_all.push(flows_cut)
+    const flows_weight = functions.ABS.one(flows_kept)
+    if (flows_weight - flows_weight !== 0) return failed(15)
+    flows_weight_all.push(flows_weight)
+    const flows_primaryWeight = flows_primary ? flows_weight : 0
+    const flows_scores =
+      (flows_dq1 === undefined ? 0 : 1) +
+      (flows_dq2 === undefined ? 0 : 1) +
+      (flows_dq3 === undefined ? 0 : 1) +
+      (flows_dq4 === undefined ? 0 : 1) +
+      (flows_dq5 === undefined ? 0 : 1)
+    if (flows_scores - flows_scores !== 0) return failed(26)
+    const flows_scoreSum =
+      (flows_dq1 === undefined ? 0 : flows_dq1!) +
+      (flows_dq2 === undefined ? 0 : flows_dq2!) +
+      (flows_dq3 === undefined ? 0 : flows_dq3!) +
+      (flows_dq4 === undefined ? 0 : flows_dq4!) +
+      (flows_dq5 === undefined ? 0 : flows_dq5!)
+    if (flows_scoreSum - flows_scoreSum !== 0) return failed(27)
+    const flows_scoredWeight = flows_scores >= 1 ? flows_weight : 0
+    const flows_scoreWeight = flows_scores >= 1 ? flows_weight * (flows_scoreSum / flows_scores) : 0
+    if (flows_scoreWeight - flows_scoreWeight !== 0) return failed(29)
+    const flows_age = reportYear - (flows_dataYear === undefined ? reportYear : flows_dataYear!)
+    if (flows_age - flows_age !== 0) return failed(34)
+    if (flows_stage === 'materials') SUMIF_flows_stage_materials_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_materials_flows_kept, flows_kept)
+    if (flows_stage === 'production') SUMIF_flows_stage_production_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_production_flows_kept, flows_kept)
+    if (flows_stage === 'distribution') SUMIF_flows_stage_distribution_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_distribution_flows_kept, flows_kept)
+    if (flows_stage === 'use') SUMIF_flows_stage_use_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_use_flows_kept, flows_kept)
+    if (flows_stage === 'endOfLife') SUMIF_flows_stage_endOfLife_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_endOfLife_flows_kept, flows_kept)
+    if (flows_origin === 'fossil') SUMIF_flows_origin_fossil_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_fossil_flows_kept, flows_kept)
+    if (flows_origin === 'biogenic') SUMIF_flows_origin_biogenic_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_biogenic_flows_kept, flows_kept)
+    if (flows_origin === 'landUse') SUMIF_flows_origin_landUse_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_landUse_flows_kept, flows_kept)
+    if (flows_origin === 'aircraft') SUMIF_flows_origin_aircraft_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_aircraft_flows_kept, flows_kept)
+    if (flows_origin === 'removal') SUMIF_flows_origin_removal_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_removal_flows_kept, flows_kept)
+    SUM_flows_cut = functions.SUM.add(SUM_flows_cut, flows_cut)
+    LARGEST_flows_cut = functions.LARGEST.add(LARGEST_flows_cut, flows_cut)
+    SUM_flows_weight = functions.SUM.add(SUM_flows_weight, flows_weight)
+    SUM_flows_primaryWeight = functions.SUM.add(SUM_flows_primaryWeight, flows_primaryWeight)
+    SUM_flows_scoredWeight = functions.SUM.add(SUM_flows_scoredWeight, flows_scoredWeight)
+    SUM_flows_scoreWeight = functions.SUM.add(SUM_flows_scoreWeight, flows_scoreWeight)
+    if (flows_stage === 'materials') COUNTIF_flows_stage_materials = functions.COUNTIF.add(COUNTIF_flows_stage_materials)
+    if (flows_stage === 'production') COUNTIF_flows_stage_production = functions.COUNTIF.add(COUNTIF_flows_stage_production)
+    if (flows_stage === 'distribution') COUNTIF_flows_stage_distribution = functions.COUNTIF.add(COUNTIF_flows_stage_distribution)
+    if (flows_stage === 'use') COUNTIF_flows_stage_use = functions.COUNTIF.add(COUNTIF_flows_stage_use)
+    if (flows_stage === 'endOfLife') COUNTIF_flows_stage_endOfLife = functions.COUNTIF.add(COUNTIF_flows_stage_endOfLife)
+    if (!(flows_per === 'unit' || !(lifetime === undefined))) fired |= 4
+    if (!(unitKind === 'functional' || (flows_stage !== 'use' && flows_stage !== 'endOfLife'))) fired |= 8
+    if (!(unitKind === 'functional' || flows_per === 'unit')) fired |= 16
+    if (!(flows_share === 1 || (!(flows_allocBasis === undefined) && !(flows_allocReason === undefined)))) fired |= 32
+    if (!(flows_allocBasis === undefined || flows_allocKind === undefined || flows_allocBasis! !== 'economic' || flows_allocKind! === 'line')) fired |= 64
+    if (!(flows_allocBasis === undefined || flows_allocBasis! !== 'economic')) fired |= 128
+    if (!!(flows_energy && flows_omitted)) fired |= 256
+    if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 512
+    if (!(flows_origin !== 'offset')) fired |= 1024
+    if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 2048
+    if (!(flows_primary || !(flows_tier === undefined))) fired |= 4096
+    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 65536
+    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 131072
+    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 524288
+  }
+  const materials = SUMIF_flows_stage_materials_flows_kept
+  if (materials - materials !== 0) return failed(3)
+  const production = SUMIF_flows_stage_production_flows_kept
+  if (production - production !== 0) return failed(4)
+  const distribution = SUMIF_flows_stage_distribution_flows_kept
+  if (distribution - distribution !== 0) return failed(5)
+  const use = SUMIF_flows_stage_use_flows_kept
+  if (use - use !== 0) return failed(6)
+  const endOfLife = SUMIF_flows_stage_endOfLife_flows_kept
+  if (endOfLife - endOfLife !== 0) return failed(7)
+  const total = materials + production + distribution + use + endOfLife
+  if (total - total !== 0) return failed(8)
+  const fossil = SUMIF_flows_origin_fossil_flows_kept
+  if (fossil - fossil !== 0) return failed(9)
+  const biogenic = SUMIF_flows_origin_biogenic_flows_kept
+  if (biogenic - biogenic !== 0) return failed(10)
+  const landUse = SUMIF_flows_origin_landUse_flows_kept
+  if (landUse - landUse !== 0) return failed(11)
+  const aircraft = SUMIF_flows_origin_aircraft_flows_kept
+  if (aircraft - aircraft !== 0) return failed(12)
+  const removal = SUMIF_flows_origin_removal_flows_kept
+  if (removal - removal !== 0) return failed(13)
+  const emissions = fossil + biogenic + landUse + aircraft
+  if (emissions - emissions !== 0) return failed(14)
+  const cutTotal = SUM_flows_cut
+  if (cutTotal - cutTotal !== 0) return failed(17)
+  const cutBase = total + cutTotal
+  if (cutBase - cutBase !== 0) return failed(18)
+  const cutMax = cutTotal === 0 ? 0 : cutBase > 0 ? LARGEST_flows_cut / cutBase : undefined
+  if (cutMax !== undefined && cutMax - cutMax !== 0) return failed(19)
+  const cutSum = cutTotal === 0 ? 0 : cutBase > 0 ? cutTotal / cutBase : undefined
+  if (cutSum !== undefined && cutSum - cutSum !== 0) return failed(21)
+  const weights = SUM_flows_weight
+  if (weights - weights !== 0) return failed(24)
+  const primaryShare = weights === 0 ? undefined : SUM_flows_primaryWeight / weights
+  if (primaryShare !== undefined && primaryShare - primaryShare !== 0) return failed(25)
+  const scored = SUM_flows_scoredWeight
+  if (scored - scored !== 0) return failed(30)
+  const dqr = scored === 0 ? undefined : SUM_flows_scoreWeight / scored
+  if (dqr !== undefined && dqr - dqr !== 0) return failed(31)
+  const dqrCoverage = weights === 0 ? undefined : scored / weights
+  if (dqrCoverage !== undefined && dqrCoverage - dqrCoverage !== 0) return failed(32)
+  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 16384
+  if (!(cutTotal === 0 || cutBase > 0)) fired |= 32768
+  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 262144
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 1048576
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 2097152
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 4194304
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 8388608
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 16777216
+  let LARGEST_flows_processCut = NaN
+  for (let flows_i = 0; flows_i < flows.length; flows_i++) {
+    const flows_processCut =
+      (SUMSAME_flows_process_flows_weight ??= sumsOfSame(
+        flows.map((each) => each.process),
+        flows_weight_all,
+      ))[flows_i]! === 0
+        ? (SUMSAME_flows_process_flows_cut ??= sumsOfSame(
+            flows.map((each) => each.process),
+            flows_cut_all,
+          ))[flows_i]!
+        : 0
+    if (flows_processCut - flows_processCut !== 0) return failed(16)
+    LARGEST_flows_processCut = functions.LARGEST.add(LARGEST_flows_processCut, flows_processCut)
+  }
+  const cutProcess = cutTotal === 0 ? 0 : cutBase > 0 ? LARGEST_flows_processCut / cutBase : undefined
+  if (cutProcess !== undefined && cutProcess - cutProcess !== 0) return failed(20)
+  const cutMet =
+    cutMax === undefined || cutProcess === undefined || cutSum === undefined
+      ? 0
+      : cutMax! <= 0.01 * (1 + 1e-9) && cutProcess! <= 0.01 * (1 + 1e-9) && cutSum! <= 0.05 * (1 + 1e-9)
+        ? 1
+        : 0
+  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 8192
+  return {
+    outputs: {
+      materials,
+      production,
+      distribution,
+      use,
+      endOfLife,
+      cutMax,
+      cutSum,
+      cutProcess,
+      cutMet,
+      primaryShare,
+      dqr,
+      dqrCoverage,
+      fossil,
+      biogenic,
+      landUse,
+      aircraft,
+      removal,
+      emissions,
+      total,
+    },
     fired,
     fault: -1,
   }
@@ -877,6 +1437,8 @@ export const generated = {
   'meeting-rate': meetingRate,
   clouddoc,
   cloud,
+  storage,
+  server,
   'cloud-estimate': cloudEstimate,
   'server-use': serverUse,
   'storage-use': storageUse,

@@ -8,7 +8,9 @@ import { endOfLife } from './end-of-life.ts'
 import { material } from './material.ts'
 import { meeting } from './meeting.ts'
 import { meetingRate } from './meeting-rate.ts'
+import { server } from './server.ts'
 import { serverUse } from './server-use.ts'
+import { storage } from './storage.ts'
 import { storageUse } from './storage-use.ts'
 import { transport } from './transport.ts'
 
@@ -17,6 +19,8 @@ export const definitions = [
   meetingRate,
   clouddoc,
   cloud,
+  storage,
+  server,
   cloudEstimate,
   serverUse,
   storageUse,

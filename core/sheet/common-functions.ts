@@ -70,8 +70,8 @@ export function commonFunctions(methods: readonly Method[]): SheetFunction[] {
     {
       name: 'GHG_RUN',
       help: {
-        zh: '按一个方法计算全部结果：整块输入给出“名称、值、单位”，表给出每行一个算例',
-        en: 'All outputs of a method: a block gives key, value and unit; a table one row for each case',
+        zh: '按一个方法计算全部结果：整块输入给出“名称、值、单位”，有贡献表的方法另给各项与占比；表给出每行一个算例',
+        en: 'All outputs of a method: a block gives key, value and unit, and tables of contributions with shares where the method has any; a table one row for each case',
       },
       parameters: [method, { ...block, name: 'block_or_table' }],
       spills: true,
@@ -144,7 +144,14 @@ function runBlock(method: Method, read: ReadInputs): SheetAnswer {
     const unit = method.loaded.entries.get(method.definition.columns[key]?.of ?? '')?.unit ?? ''
     return values.map((value, i): SheetCell[] => [`${key} ${i + 1}`, value, unit])
   })
-  return [['key', 'value', 'unit'], ...rows, ...lists]
+  const all = [...rows, ...lists]
+  const tables = Object.entries(answer.tables)
+  if (tables.length === 0) return [['key', 'value', 'unit'], ...all]
+  // each row of a table below the outputs, with its share beside it
+  const parts = tables.flatMap(([key, { unit, rows }]) =>
+    rows.map(({ name, value, share = '' }): SheetCell[] => [`${key}: ${name}`, value, unit, share]),
+  )
+  return [['key', 'value', 'unit', 'share'], ...all.map((row) => [...row, '']), ...parts]
 }
 
 function runTable(method: Method, matrix: Matrix): SheetAnswer {

@@ -14,6 +14,6 @@ export {
 } from './function.ts'
 
 export const sheetFunctions = (methods: readonly Method[]): SheetFunction[] => [
-  ...methods.flatMap(methodFunctions),
+  ...methodFunctions(methods),
   ...commonFunctions(methods),
 ]

@@ -1,8 +1,8 @@
 /** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
 import { type Computed, compute, type Method, prepare } from '../calculate.ts'
-import { wanted } from '../explain.ts'
+import { explain, wanted } from '../explain.ts'
 import { isGroup } from '../graph.ts'
-import { type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
+import { type Choice, type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
 import { needed } from '../schema.ts'
 import { columnKey, isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
@@ -80,12 +80,24 @@ const forms: Text = {
   en: 'Or give one range alone: a block of names and values, or a table with names in its first row and one case in each further row; then a column of codes stands beside the results.',
 }
 
-export function methodFunctions(method: Method): SheetFunction[] {
-  const { definition } = method
-  return Object.entries(definition.functions).map(([key, spec]) => {
-    const name = `${definition.prefix}_${key}`
-    const title = spec.help ?? functionTitle(definition, spec)
-    const parameters = spec.takes.map((take, i) => parameterOf(definition, take, spec, i === 0))
+/** The functions of the methods. A name exists once: methods that declare the same function share it, and a block or table goes to the one whose names it holds. */
+export function methodFunctions(methods: readonly Method[]): SheetFunction[] {
+  const byName = new Map<string, { key: string; spec: FunctionSpec; owners: [Method, ...Method[]] }>()
+  for (const method of methods) {
+    for (const [key, spec] of Object.entries(method.definition.functions)) {
+      const name = `${method.definition.prefix}_${key}`
+      const known = byName.get(name)
+      if (!known) byName.set(name, { key, spec, owners: [method] })
+      else if (JSON.stringify(known.spec) === JSON.stringify(spec)) known.owners.push(method)
+      else throw new Error(`${name} is two functions: of ${known.owners[0].definition.id} and ${method.definition.id}`)
+    }
+  }
+  return [...byName].map(([name, { key, spec, owners }]) => {
+    const [{ definition }] = owners
+    const title = spec.help ?? functionTitle(owners, spec)
+    const [first, ...more] = spec.takes.map((take, i) => parameterOf(definition, take, spec, i === 0))
+    const selector = selectorOf(definition, spec)
+    const parameters = [...(first ? [first] : []), ...(selector ? [selectorParameter(selector)] : []), ...more]
     let part: Method | undefined
     const own = () => {
       part ??= prepare(slice(definition, key))
@@ -101,32 +113,90 @@ export function methodFunctions(method: Method): SheetFunction[] {
         .map((each) => each.name)
         .join(', ')})`,
       method: definition.id,
-      run: (args) => run(method, own(), spec, args),
+      run: (args) => {
+        const chosen = selected(selector, spec, args)
+        return 'problems' in chosen ? failed(chosen.problems) : run(owners, own(), chosen.spec, chosen.args)
+      },
     }
   })
 }
 
-const functionTitle = (definition: Definition, spec: FunctionSpec): Text => {
-  const labels = givenBy(spec).flatMap((key) => definition.formulas[key]?.label ?? [])
-  const { zh, en } = definition.title
+/** The choice whose option says which output a function gives. */
+type Selector = { key: string; choice: Choice }
+function selectorOf({ inputs }: Definition, { selects }: FunctionSpec): Selector | undefined {
+  const [group = '', key = ''] = (selects ?? '').split('.')
+  const input = inputs[group]
+  const choice = input?.kind === 'rows' ? input.columns[key] : undefined
+  return choice?.kind === 'choice' ? { key, choice } : undefined
+}
+const selectorParameter = ({ key, choice }: Selector): Parameter => ({
+  name: key,
+  help: helpOf(choice, true),
+  kind: 'choice',
+  options: choice.options,
+  required: true,
+})
+
+/** The function as it is after the selector was read: it gives one output, and the selector is no argument any more. */
+function selected(
+  selector: Selector | undefined,
+  spec: FunctionSpec,
+  args: readonly unknown[],
+): { spec: FunctionSpec; args: readonly unknown[] } | { problems: Problem[] } {
+  if (!selector) return { spec, args }
+  const { key, choice } = selector
+  const [first, raw, ...rest] = args
+  const reading = readCell(choice, asMatrix(raw)[0]?.[0], `/${key}`)
+  if (!reading.ok) return { problems: [reading.problem] }
+  const option = reading.value
+  return typeof option === 'string' && givenBy(spec).includes(option)
+    ? { spec: { ...spec, gives: option }, args: [first, ...rest] }
+    : { problems: [explain(`/${key}`, key, choice, option, undefined)] }
+}
+
+const functionTitle = (owners: readonly Method[], spec: FunctionSpec): Text => {
+  const labels = givenBy(spec).flatMap((key) => owners[0]?.definition.formulas[key]?.label ?? [])
+  const titles = owners.map(({ definition }) => definition.title)
+  const [zh, en] = [titles.map((title) => title.zh).join('、'), titles.map((title) => title.en).join('; ')]
   return {
     zh: `${labels.map((label) => label.zh).join('、')}（${zh}）`,
     en: `${labels.map((label) => label.en).join(', ')} (${en})`,
   }
 }
 
-function run(method: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
+type Form = 'block' | 'table'
+type Reads = (ReadInputs | undefined)[]
+const readsOf = (method: Method, matrix: Matrix, form: Form): Reads =>
+  form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
+
+/** Which method a range holds the inputs of: the first in which every name is known, else the first that knows its form. */
+function ownerOf(owners: readonly [Method, ...Method[]], matrix: Matrix) {
+  const found = owners.flatMap((method) => {
+    const form = formOf(method, matrix)
+    return form ? [{ method, form, reads: readsOf(method, matrix, form) }] : []
+  })
+  const strange = ({ reads }: { reads: Reads }) =>
+    reads.some((read) => read && !read.ok && read.problems.some(({ code }) => code === 'UNKNOWN-KEY'))
+  return found.find((one) => !strange(one)) ?? found[0]
+}
+
+function run(
+  owners: readonly [Method, ...Method[]],
+  part: Method,
+  spec: FunctionSpec,
+  args: readonly unknown[],
+): SheetAnswer {
   const gives = givenBy(spec)
   const [range, ...rest] = args
   const matrix = asMatrix(range)
   const firstKey = parameterKey(spec.takes[0] ?? '')
-  const firstInput = argumentInput(method.definition, firstKey, spec)
+  const firstInput = argumentInput(owners[0].definition, firstKey, spec)
   const single = matrix.length === 1 && matrix[0]?.length === 1
   const isArgument = isGroup(firstInput) ? isHeader(firstInput, firstKey, matrix[0] ?? []) : single
-  const form = isArgument ? undefined : formOf(method, matrix)
-  if (!form) {
-    if (!isGroup(firstInput) && !single) return failed([notOneCell(firstKey, method)])
-    return argument(method, part, spec, args)
+  const owner = isArgument ? undefined : ownerOf(owners, matrix)
+  if (!owner) {
+    if (!isGroup(firstInput) && !single) return failed([notOneCell(firstKey, owners[0])])
+    return argument(owners[0], part, spec, args)
   }
   if (rest.some((arg) => !isBlank(arg))) {
     return failed([
@@ -138,13 +208,13 @@ function run(method: Method, part: Method, spec: FunctionSpec, args: readonly un
       ),
     ])
   }
-  const reads = form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
-  return reads.flatMap((read): SheetAnswer => {
+  const { method } = owner
+  return owner.reads.flatMap((read): SheetAnswer => {
     if (!read) return [[...gives, ''].map(() => '')]
     const answer = answerOf(method, withFixed(spec, read))
     if (!answer.ok) return [[...gives.map(() => ({ problems: answer.problems })), codesOf(answer.problems)]]
     const [first = [], ...more] = given(spec, answer, (name) => columnOutput(method.definition, name))
-    return form === 'block' || more.length === 0
+    return owner.form === 'block' || more.length === 0
       ? [[...first, codesOf(answer.warnings)], ...more]
       : [[...first, ...more.flat(), codesOf(answer.warnings)]]
   })

@@ -9,11 +9,12 @@
  * | `4,800.5` | 4800.5: separators every three digits |
  * | `60%` | 0.6, for shares and plain numbers only; 60 where an input is in per cent |
  * | `1,5`, `4.800,5`, `4.8万` | refused with a suggestion |
- * | a choice | its key or its label in either language, in any case |
+ * | a choice | its key, its title in either language or another of its names, in any case |
  * | 是 否, yes no, true false | a flag |
  * | a date, or the day number of a sheet | the date as 2025-12-31 |
  */
 
+import { optionNamed } from '../choices.ts'
 import { named, shown, wanted } from '../explain.ts'
 import type { Cell } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
@@ -66,10 +67,8 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
       return typeof raw === 'string' ? value(text) : refuse('', '')
     }
     case 'choice': {
-      const same = (name: string) => name.normalize('NFKC').toLowerCase() === text.toLowerCase()
-      const found = Object.entries(cell.options).find(([key, { zh, en }]) => same(key) || same(zh) || same(en))
       // what is none of the choices goes on as it is: the schema names them all
-      return value(found ? found[0] : text)
+      return value(optionNamed(cell, text) ?? text)
     }
     case 'flag': {
       if (/^(true|yes|是|1)$/i.test(text)) return value(true)

@@ -1,7 +1,7 @@
 /** The case tables on the surfaces that need no host: closures, generated code, sheet functions. */
 
 import { describe, expect, test } from 'vitest'
-import { calculate, definitions, prepare } from '#core'
+import { calculate, definitions, type Inputs, prepare } from '#core'
 import { sayingsOf } from '#core/method'
 import { generated } from '#core/methods/generated'
 import { type SheetCell, sheetFunctions } from '#core/sheet/index'
@@ -29,7 +29,7 @@ for (const { method, cases } of caseTables) {
         outputs: Record<string, number | undefined>
         columns?: Record<string, readonly number[]>
       }
-      const { outputs, columns } = run(method.settle(one.inputs).inputs)
+      const { outputs, columns } = run(method.settle(method.spell(one.inputs) as Inputs).inputs)
       const present = Object.entries(outputs).filter((entry): entry is [string, number] => entry[1] !== undefined)
       expectCase(one, { outputs: { ...Object.fromEntries(present), ...spread(columns) } })
     })

@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { type Answer, definitions, type Inputs, type Method, prepare, type Text } from '#core'
 
 const table = z.strictObject({
-  method: z.string(),
+  method: z.union([z.string(), z.array(z.string())]),
   cases: z.array(
     z
       .strictObject({
@@ -31,15 +31,21 @@ export type Seen = {
   problems?: readonly { path: string; code: string }[]
 }
 
-/** Every method with its cases. */
-export const caseTables: readonly { method: Method; cases: readonly Case[] }[] = readdirSync(import.meta.dirname)
+const tables = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.yaml'))
-  .map((file) => {
+  .flatMap((file) => {
     const { method, cases } = table.parse(parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { merge: true }))
-    const definition = definitions.find(({ id }) => id === method)
-    if (!definition) throw new Error(`${file}: there is no method ${method}`)
-    return { method: prepare(definition), cases }
+    return [method].flat().map((id) => {
+      if (!definitions.some((definition) => definition.id === id)) throw new Error(`${file}: there is no method ${id}`)
+      return { id, cases }
+    })
   })
+
+/** Every method with its cases; a table may be of several methods. */
+export const caseTables: readonly { method: Method; cases: readonly Case[] }[] = definitions.flatMap((definition) => {
+  const cases = tables.flatMap(({ id, cases }) => (id === definition.id ? cases : []))
+  return cases.length > 0 ? [{ method: prepare(definition), cases }] : []
+})
 
 const sorted = (texts: readonly string[]) => [...new Set(texts)].sort()
 const placed = (problems: readonly { path: string; code: string }[]) =>

@@ -22,10 +22,32 @@ const when = (condition: When | undefined) =>
 const number = (value: number | undefined) =>
   value === undefined ? '' : value >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value)
 
+/** What else is read as an option, beside its key and its titles. */
+const spellings = ({ options }: Cell & { kind: 'choice' }) =>
+  Object.entries(options)
+    .flatMap(([key, { also = [] }]) => (also.length > 0 ? [`${key} ${also.join(' ')}`] : []))
+    .join('; ') || undefined
+
+/** Several checks may give one code: then it is a list. */
+function byCode(entries: [string, object][]): Record<string, unknown> {
+  const lists = new Map<string, object[]>()
+  for (const [code, each] of entries) {
+    const list = lists.get(code) ?? []
+    if (!list.some((other) => JSON.stringify(other) === JSON.stringify(each))) list.push(each)
+    lists.set(code, list)
+  }
+  return Object.fromEntries([...lists].map(([code, list]) => [code, list.length > 1 ? list : list[0]]))
+}
+
 function cell(input: Cell) {
   const common = { optional: input.optional, unset: input.unset?.code, when: when(input.when) }
   if (input.kind === 'choice')
-    return words({ options: Object.keys(input.options).join(' '), default: input.default, ...common })
+    return words({
+      options: Object.keys(input.options).join(' '),
+      also: spellings(input),
+      default: input.default,
+      ...common,
+    })
   if (input.kind === 'text') return words({ kind: 'text', ...common })
   if (input.kind === 'flag') return words({ kind: 'flag', default: input.default, ...common })
   const { min, max, unit } = { min: input.kind === 'factor' ? 0 : undefined, ...input }
@@ -33,11 +55,11 @@ function cell(input: Cell) {
     const by = Object.entries(input.by)
       .map(([how, key]) => `${how} ${key}`)
       .join('; ')
-    const { family, key, chosen } = input
-    return words({ unit, range: `${min}..${number(max)}`, family, by: by || undefined, key, chosen, ...common })
+    const { family, key, chosen, per } = input
+    return words({ unit, range: `${min}..${number(max)}`, family, by: by || undefined, key, chosen, per, ...common })
   }
   const { above, whole, default: fallback } = input
-  const range = above === undefined ? `${min}..${number(max)}` : `>${above}`
+  const range = above === undefined ? `${min ?? ''}..${number(max)}` : `>${above}`
   const derived =
     typeof fallback === 'object'
       ? { default: fallback.is, basis: fallback.basis, clause: fallback.clause }
@@ -87,8 +109,7 @@ export function promised(definition: Definition): Record<string, unknown> {
     columns,
     functions,
   } = definition
-  const codes = Object.entries(checks).map(([key, { code = key }]) => code)
-  const isShared = (code: string) => codes.indexOf(code) !== codes.lastIndexOf(code)
+  const { tables, wantsYear } = definition
   const own = Object.entries(inputs).filter(([key]) => !Object.hasOwn(aboutInputs, key))
   return {
     method: id,
@@ -111,25 +132,37 @@ export function promised(definition: Definition): Record<string, unknown> {
         words({ unit, basis, clause, when: when(on), over, fault: fault?.code }),
       ]),
     ),
-    codes: Object.fromEntries([
-      ...Object.entries(checks).map(([key, { code = key, severity, basis, clause, at, rows, when: on }]) => [
-        isShared(code) ? `${code} ${key}` : code,
-        words({ severity, basis, clause, at, rows, when: when(on) }),
-      ]),
-      ...Object.entries(factorChecks).map(([code, { severity, basis, clause, input, informWhen }]) => [
-        code,
-        words({ severity, basis, clause, input, info: when(informWhen) }),
-      ]),
-      ...sayingsOf({ ...definition, refused: {} }).map(({ saying: { code, basis, clause } }) => [
+    codes: byCode([
+      ...Object.entries(checks).map(
+        ([key, { code = key, severity, basis, clause, at, rows, when: on }]): [string, object] => [
+          code,
+          words({ severity, basis, clause, at, rows, when: when(on) }),
+        ],
+      ),
+      ...Object.entries(factorChecks).map(
+        ([code, { severity, basis, clause, input, informWhen }]): [string, object] => [
+          code,
+          words({ severity, basis, clause, input, info: when(informWhen) }),
+        ],
+      ),
+      ...sayingsOf({ ...definition, refused: {} }).map(({ saying: { code, basis, clause } }): [string, object] => [
         code,
         words({ severity: 'error', basis, clause }),
       ]),
     ]),
     outputs: [...Object.keys(outputs), ...Object.entries(columns).map(([key, { of }]) => `${key} = ${of}`)],
+    ...(tables
+      ? {
+          tables: Object.fromEntries(
+            Object.entries(tables).map(([key, { of, by, basis, clause }]) => [key, words({ of, by, basis, clause })]),
+          ),
+        }
+      : {}),
+    ...(wantsYear ? { wantsYear } : {}),
     functions: Object.fromEntries(
-      Object.entries(functions).map(([key, { gives, takes, with: fixed, across }]) => [
+      Object.entries(functions).map(([key, { gives, takes, selects, with: fixed, across }]) => [
         `${prefix}_${key}`,
-        `${[gives].flat().join(', ')} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}${across ? ' across' : ''}`,
+        `${[gives].flat().join(', ')}${selects ? ` by ${selects}` : ''} of ${takes.join(', ')}${fixed ? ` with ${when(fixed)}` : ''}${across ? ' across' : ''}`,
       ]),
     ),
   }

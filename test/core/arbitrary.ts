@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { Method } from '../../core/calculate.ts'
 import { conditionOf } from '../../core/condition.ts'
+import { amountUnit } from '../../core/factors/amounts.ts'
 import { factorById, listFactors, modesOf, records } from '../../core/factors/index.ts'
 import { columnsOf, derived, isGroup } from '../../core/graph.ts'
 import type { Cell, Choice, Factor, Input, Inputs, Quantity, TextInput } from '../../core/method.ts'
@@ -82,10 +83,19 @@ const fitting = ({
   )
 
 function lookups(
-  { by, unit, family, key, chosen: isChosen, perVehicle, max = Number.POSITIVE_INFINITY }: Factor,
+  { by, unit, family, key, chosen: isChosen, per, perVehicle, max = Number.POSITIVE_INFINITY }: Factor,
   chosen: Inputs,
   inputs: Readonly<Record<string, Input>>,
 ): fc.Arbitrary<Lookup> {
+  if (per !== undefined) {
+    // any record of greenhouse gases, in the unit it is per; a place is electricity
+    const perUnit = records().flatMap(({ id, unit: own }): Lookup[] => {
+      const known = amountUnit(own.split('/')[1] ?? 'pcs')?.unit
+      return gas(own).startsWith('kgCO2') && known ? [{ given: id, by: { [per]: known }, id }] : []
+    })
+    const places = gridPlaces.map((text): Lookup => ({ given: text, by: { [per]: 'MWh' }, id: '' }))
+    return fc.oneof(fc.constantFrom(...perUnit), places)
+  }
   const ids = fitting({ unit, family, max, ...(perVehicle === undefined ? {} : { perVehicle }) })
   const byId = fc.constantFrom(...ids.map(({ id }): Lookup => ({ given: id, by: {}, id })))
   if (isChosen) return byId
@@ -131,7 +141,7 @@ function cells(
   const factors = inputs.flatMap(([key, cell]) => (cell.kind === 'factor' ? [[key, cell] as const] : []))
   // with a factor that is looked up, what it is looked up by is drawn together with it
   const drawnWithFactor = new Set(
-    factors.flatMap(([, { by, perVehicle }]) => [perVehicle, ...(named ? [by.place, by.mode] : [])]),
+    factors.flatMap(([, { by, per, perVehicle }]) => [per, perVehicle, ...(named ? [by.place, by.mode] : [])]),
   )
   const byParts = fc.record(Object.fromEntries(wholes.map((name) => [name, fc.boolean()])))
   return byParts.chain((parts) => {
@@ -147,7 +157,10 @@ function cells(
     }
     // a factor as a number needs nothing beside it; one that is looked up brings what it is looked up by
     const settled = factors.map(([key, cell]) => {
-      const number = numbers({ min: 0, ...cell }).map((value) => ({ [key]: value }))
+      const beside = inputs.find(([other]) => other === cell.per)?.[1]
+      const number = fc
+        .tuple(numbers({ min: 0, ...cell }), beside ? anyCell(beside) : fc.constant(undefined))
+        .map(([value, unit]) => ({ [key]: value, ...(cell.per === undefined ? {} : { [cell.per]: unit }) }))
       const found = (
         hasRecords(cell)
           ? lookups(cell, chosen, definition.inputs)

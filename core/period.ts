@@ -1,0 +1,24 @@
+/** The period that the data of a calculation are of. */
+import type { Definition, Inputs } from './method.ts'
+import { type Problem, problem } from './problem.ts'
+
+/** The day that follows twelve months after `from`, as 2025-12-31. */
+const yearAfter = (from: string) => `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`
+const dayAfter = (to: string) => new Date(Date.parse(to) + 86_400_000).toISOString().slice(0, 10)
+/** A year from 29 February ends on 28 February, so the next one begins on 1 March. */
+const existing = (day: string) => new Date(Date.parse(day)).toISOString().slice(0, 10)
+
+/** What is to be said where data of one year are wanted and the period stated is another. */
+export function periodRemarks({ wantsYear }: Definition, { periodFrom, periodTo }: Inputs): Problem[] {
+  if (!wantsYear || typeof periodFrom !== 'string' || typeof periodTo !== 'string') return []
+  if (existing(yearAfter(periodFrom)) === dayAfter(periodTo)) return []
+  return [
+    problem(
+      '/periodTo',
+      'PERIOD',
+      `数据期间 ${periodFrom} 至 ${periodTo} 不是十二个月：初级数据宜取一个财务年`,
+      `The data are of ${periodFrom} to ${periodTo}, not of twelve months: primary data should be of one financial year`,
+      wantsYear,
+    ),
+  ]
+}
