@@ -55,7 +55,7 @@ export function wanted(input: Input): Text {
   const whole = input.kind === 'quantity' && input.whole === true
   const number = { zh: `${whole ? '整数' : '数'}${range.zh}`, en: `a ${whole ? 'whole ' : ''}number${range.en}` }
   if (input.kind === 'quantity') return number
-  const place = input.by.place ? { zh: '或地区', en: ' or a place' } : { zh: '', en: '' }
+  const place = input.by.place || input.per ? { zh: '或地区', en: ' or a place' } : { zh: '', en: '' }
   return { zh: `${number.zh}、因子编号${place.zh}`, en: `${number.en}, a factor id${place.en}` }
 }
 

@@ -127,7 +127,7 @@ const shared = (profile: Profile) =>
             'kgCO2e/amount',
             '排放因子',
             'Emission factor',
-            { place: 'region', year: 'year' },
+            { year: 'year' },
             {
               min: -100_000,
               max: 100_000,

@@ -61,7 +61,8 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
         ? readNumber(true, raw, text.slice(0, -1).trimEnd(), refuse)
         : readNumber(cell.unit === '-', raw, text, refuse)
     case 'factor': {
-      const isPlaceCode = typeof raw === 'string' && cell.by.place !== undefined && /^\d{6}$/.test(text)
+      const takesPlace = cell.by.place !== undefined || cell.per !== undefined
+      const isPlaceCode = typeof raw === 'string' && takesPlace && /^\d{6}$/.test(text)
       if (typeof raw === 'number' || (!isPlaceCode && /^[-+.\d]/.test(text)))
         return readNumber(false, raw, text, refuse)
       return typeof raw === 'string' ? value(text) : refuse('', '')

@@ -1,4 +1,4 @@
-/** The two executors against the hand-written meeting: first that all three give the same bits, then how long they take, each time in fresh processes. */
+/** The two executors against methods written by hand: first that all three give the same bits, then how long they take, each time in fresh processes. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -15,25 +15,36 @@ export async function executors(/** @type {string} */ folder) {
   const ask = (/** @type {string[]} */ ...args) =>
     JSON.parse(execFileSync(process.execPath, [outfile, ...args], { encoding: 'utf8' }))
 
-  const { cases, faults } = ask('prove')
-  const shapes = { one: 'one shape of input', many: '256 random shapes' }
-  const rows = Object.entries(shapes).flatMap(([shape, name]) => {
-    const found = Array.from({ length: processes }, (_, i) => ask(shape, i % 2 === 0 ? 'forwards' : 'backwards'))
-    const row = (
-      /** @type {'generated' | 'closures'} */ key,
-      /** @type {string} */ what,
-      /** @type {number} */ most,
-    ) => {
-      const ratios = found.map((each) => Number(each[key]))
-      return {
-        what: `${what} against hand-written, a meeting of 3 trips, ${name}`,
-        found: `${times(middle(ratios))} (${spread(ratios, times)})`,
-        goal: `<= ${most} x`,
-        met: middle(ratios) <= most,
-      }
-    }
-    return [row('generated', 'Generated code', 2), row('closures', 'Closures', 30)]
+  const subjects = /** @type {const} */ ({
+    meeting: {
+      name: 'a meeting of 3 trips',
+      shapes: { one: 'one shape of input', many: '256 random shapes' },
+      most: { generated: 2, closures: 30 },
+    },
+    server: {
+      name: 'a server',
+      shapes: { one: '30 flows', many: '256 random shapes of 1 to 30 flows' },
+      most: { generated: 3, closures: 30 },
+    },
   })
-  const proof = `${cases} random calculations, ${faults} of them with no finite number`
-  return [{ what: 'Hand-written, generated code and closures give the same bits', found: proof }, ...rows]
+  return Object.entries(subjects).flatMap(([subject, { name, shapes, most }]) => {
+    const { cases, faults } = ask(subject, 'prove')
+    const rows = Object.entries(shapes).flatMap(([shape, what]) => {
+      const found = Array.from({ length: processes }, (_, i) =>
+        ask(subject, shape, i % 2 === 0 ? 'forwards' : 'backwards'),
+      )
+      const row = (/** @type {'generated' | 'closures'} */ key, /** @type {string} */ who) => {
+        const ratios = found.map((each) => Number(each[key]))
+        return {
+          what: `${who} against hand-written, ${name}, ${what}`,
+          found: `${times(middle(ratios))} (${spread(ratios, times)})`,
+          goal: `<= ${most[key]} x`,
+          met: middle(ratios) <= most[key],
+        }
+      }
+      return [row('generated', 'Generated code'), row('closures', 'Closures')]
+    })
+    const proof = `${cases} random calculations, ${faults} of them with no finite number`
+    return [{ what: `Hand-written, generated code and closures give the same bits, ${subject}`, found: proof }, ...rows]
+  })
 }

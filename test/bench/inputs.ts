@@ -2,7 +2,7 @@
 import type { MeetingInputs } from '../../core/methods/generated.ts'
 
 /** Numbers in [0, 1): mulberry32. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

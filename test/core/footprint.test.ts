@@ -221,6 +221,10 @@ describe('sheet functions', () => {
     expect(call('PCF_TOTAL', [['materials', 'A', 'steel', 2, 't', 2300]])).toEqual([[4600]])
   })
 
+  test.each(['CN', '全国', '110000', '云南', 'footprint/average/CN/2024'])('of a factor as "%s"', (EF) => {
+    expect(call('PCF_TOTAL', [header, ['生产', '', 2, 'MWh', EF, '', '', '']])).toEqual([[2 * 577.7]])
+  })
+
   test.each<[string, unknown[], string[]]>([
     ['PCF_STAGE', [range], ['/stage MISSING']],
     ['PCF_STAGE', [range, '研发', '', 2], ['/stage CHOICE']],
