@@ -156,9 +156,9 @@ describe.each(methods)('the simulation of %s', (_, method) => {
     fc.assert(
       fc.property(drawn, (inputs) => {
         const keys = spreadKeys(method, inputs)
-        const answer = calculate(method, inputs)
-        if (keys.length === 0 || !answer.ok) return
         const zero = { ...withoutU(inputs), uncertainty: Object.fromEntries(keys.map((key) => [key, 0])) }
+        const answer = calculate(method, zero)
+        if (keys.length === 0 || !answer.ok) return
         const found = of(method, zero, { draws: 20 })
         expect(found.failed).toEqual({})
         for (const [key, { value }] of Object.entries(answer.result.outputs)) {
