@@ -198,13 +198,14 @@ function spreadKeys(method: Method, inputs: object): string[] {
   const keys = (/the keys are ([^;]+)/.exec(told)?.[1] ?? '').split(', ')
   return keys.filter((key) => uncertainty(method, { ...withoutU(inputs), uncertainty: { [key]: 1 } }, { draws: 1 }).ok)
 }
-const unscored = Object.fromEntries(['u', 'dq1', 'dq2', 'dq3', 'dq4', 'dq5'].map((key) => [key, undefined]))
+const unscored = (row: object) =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !['u', 'dq1', 'dq2', 'dq3', 'dq4', 'dq5'].includes(key)))
 const withoutU = (inputs: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(inputs).map(([key, value]) => [
       key,
       ['trips', 'legs', 'loads', 'pools', 'services', 'products', 'flows'].includes(key)
-        ? (value as object[]).map((row) => ({ ...row, ...unscored }))
+        ? (value as object[]).map(unscored)
         : value,
     ]),
   )
