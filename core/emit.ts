@@ -144,6 +144,12 @@ const typeText = (input: Cell): string => {
 }
 const mayBeAbsent = (input: Cell) => input.optional === true || input.when !== undefined || 'default' in input
 
+/** The simplest folds as a reader would write them, which is also the fastest. */
+const plainly = (name: string, fn: Call['fn'], [x]: readonly string[]): string | undefined => {
+  if (fn === 'COUNT' || fn === 'COUNTIF') return `${name}++`
+  return fn === 'SUM' || fn === 'SUMIF' ? `${name} += ${x}` : undefined
+}
+
 /** The statement that reads an input; a constant default is filled in here. */
 const reading = (name: string, from: string, input: Cell): string => {
   const fallback =
@@ -360,7 +366,8 @@ export function emit(loaded: Loaded): string {
       }
       for (const [name, { fn, args }] of sums) {
         const { filter } = functions[fn] as { filter: boolean }
-        const added = `${name} = functions.${fn}.add(${[name, ...args.slice(filter ? 2 : 0).map((arg) => expression(arg))].join(', ')})`
+        const folded = args.slice(filter ? 2 : 0).map((arg) => expression(arg))
+        const added = plainly(name, fn, folded) ?? `${name} = functions.${fn}.add(${[name, ...folded].join(', ')})`
         const [choice, option] = args.map((arg) => expression(arg))
         lines.push(filter ? `if (${choice} === ${option}) ${added}` : added)
       }

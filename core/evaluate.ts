@@ -510,7 +510,7 @@ export function evaluator(loaded: Loaded): Evaluator {
   return {
     run(inputs) {
       runs++
-      texts.clear()
+      if (texts.size > 0) texts.clear()
       readInputs(inputs)
       if (blocks.length > 0) readTables(inputs)
       let fired = 0

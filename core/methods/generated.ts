@@ -79,10 +79,10 @@ function meeting(x: MeetingInputs): Execution {
     const trips_screened = trips_participants === undefined && trips_minutes === undefined ? 0 : 1
     const trips_E = trips_EF_t * trips_L * trips_counted
     if (trips_E - trips_E !== 0) return failed(3)
-    SUM_trips_E = functions.SUM.add(SUM_trips_E, trips_E)
-    COUNT_trips_counted = functions.COUNT.add(COUNT_trips_counted, trips_counted)
-    SUM_trips_counted = functions.SUM.add(SUM_trips_counted, trips_counted)
-    SUM_trips_screened = functions.SUM.add(SUM_trips_screened, trips_screened)
+    SUM_trips_E += trips_E
+    COUNT_trips_counted++
+    SUM_trips_counted += trips_counted
+    SUM_trips_screened += trips_screened
   }
   let SUM_servers_kWh = 0
   for (let servers_i = 0; servers_i < servers.length; servers_i++) {
@@ -93,7 +93,7 @@ function meeting(x: MeetingInputs): Execution {
     const servers_u = servers_row.u ?? 1
     const servers_kWh = ((servers_N! * servers_P!) / 1000) * servers_u! * servers_h!
     if (servers_kWh - servers_kWh !== 0) return failed(5)
-    SUM_servers_kWh = functions.SUM.add(SUM_servers_kWh, servers_kWh!)
+    SUM_servers_kWh += servers_kWh!
   }
   const BE = SUM_trips_E
   if (BE - BE !== 0) return failed(4)
@@ -164,8 +164,8 @@ function meetingRate(x: MeetingRateInputs): Execution {
     const minutes_value = minutes_row
     const minutes_valid = minutes_value! > eligible ? 1 : 0
     const minutes_long = minutes_value! > eligible && minutes_value! / one_min > threshold! ? 1 : 0
-    SUM_minutes_long = functions.SUM.add(SUM_minutes_long, minutes_long!)
-    SUM_minutes_valid = functions.SUM.add(SUM_minutes_valid, minutes_valid!)
+    SUM_minutes_long += minutes_long!
+    SUM_minutes_valid += minutes_valid!
   }
   let SUM_km_far = 0
   let COUNT_km_far = 0
@@ -173,8 +173,8 @@ function meetingRate(x: MeetingRateInputs): Execution {
     const km_row = km[km_i]!
     const km_value = km_row
     const km_far = km_value! / one_km >= threshold! ? 1 : 0
-    SUM_km_far = functions.SUM.add(SUM_km_far, km_far!)
-    COUNT_km_far = functions.COUNT.add(COUNT_km_far, km_far!)
+    SUM_km_far += km_far!
+    COUNT_km_far++
   }
   const R =
     route === 'survey'
@@ -387,10 +387,10 @@ function cloud(x: CloudInputs): Execution {
     if (pools_market !== undefined && pools_market - pools_market !== 0) return failed(0)
     const pools_location = pools_E_IT * pools_PUE * pools_EF * GWP_CO2 + pools_scope1 + pools_embodied
     if (pools_location - pools_location !== 0) return failed(1)
-    SUM_pools_market = functions.SUM.add(SUM_pools_market, pools_market!)
-    SUM_pools_location = functions.SUM.add(SUM_pools_location, pools_location)
-    COUNT_pools_location = functions.COUNT.add(COUNT_pools_location, pools_location)
-    SUM_pools_embodied = functions.SUM.add(SUM_pools_embodied, pools_embodied)
+    SUM_pools_market += pools_market!
+    SUM_pools_location += pools_location
+    COUNT_pools_location++
+    SUM_pools_embodied += pools_embodied
     if (view === 'market' && !(pools_covered <= pools_E_IT * pools_PUE * (1 + 1e-9))) fired |= 64
     if (view === 'market' && !(pools_covered === 0 || !(pools_evidence === undefined))) fired |= 1024
   }
@@ -409,9 +409,9 @@ function cloud(x: CloudInputs): Execution {
       sumOf(kept_all, services_i * services.length, 1, services.length) + sumOf(use_products_all, services_i * products.length, 1, products.length)
     if (services_rest - services_rest !== 0) return failed(17)
     services_rest_all.push(services_rest)
-    SUM_services_byShare = functions.SUM.add(SUM_services_byShare, services_byShare)
-    COUNT_services_byShare = functions.COUNT.add(COUNT_services_byShare, services_byShare)
-    SUM_services_part = functions.SUM.add(SUM_services_part, services_part)
+    SUM_services_byShare += services_byShare
+    COUNT_services_byShare++
+    SUM_services_part += services_part
     if (!(functions.ABS.one(services_full - 1) <= 1e-9 && services_rest > 0)) fired |= 16
   }
   let SUM_products_byShare = 0
@@ -431,9 +431,9 @@ function cloud(x: CloudInputs): Execution {
     const products_used = sumOf(usage_all, products_i * customers.length, 1, customers.length)
     if (products_used - products_used !== 0) return failed(22)
     products_used_all.push(products_used)
-    SUM_products_byShare = functions.SUM.add(SUM_products_byShare, products_byShare)
-    COUNT_products_byShare = functions.COUNT.add(COUNT_products_byShare, products_byShare)
-    SUM_products_part = functions.SUM.add(SUM_products_part, products_part)
+    SUM_products_byShare += products_byShare
+    COUNT_products_byShare++
+    SUM_products_part += products_part
     if (!(products_used <= products_capacity * (1 + 1e-9))) fired |= 32
     if (!(products_driver !== 'economic' || !(products_driverReason === undefined))) fired |= 256
     if (!(products_driver !== 'economic')) fired |= 512
@@ -468,7 +468,7 @@ function cloud(x: CloudInputs): Execution {
     services_direct ??= services_share! * poolSum
     if (services_direct - services_direct !== 0) return failed(3)
     services_direct_all.push(services_direct)
-    SUM_services_direct = functions.SUM.add(SUM_services_direct, services_direct)
+    SUM_services_direct += services_direct
   }
   let SUM_products_direct = 0
   for (let products_i = 0; products_i < products.length; products_i++) {
@@ -478,7 +478,7 @@ function cloud(x: CloudInputs): Execution {
     products_direct ??= products_share! * poolSum
     if (products_direct - products_direct !== 0) return failed(4)
     products_direct_all.push(products_direct)
-    SUM_products_direct = functions.SUM.add(SUM_products_direct, products_direct)
+    SUM_products_direct += products_direct
   }
   const total = SUM_services_direct + SUM_products_direct
   if (total - total !== 0) return failed(27)
@@ -504,7 +504,7 @@ function cloud(x: CloudInputs): Execution {
     products_rate_all.push(products_rate)
     const products_idle = products_capacity === 0 ? products_E : products_E * (1 - products_used / products_capacity)
     if (products_idle - products_idle !== 0) return failed(24)
-    SUM_products_idle = functions.SUM.add(SUM_products_idle, products_idle)
+    SUM_products_idle += products_idle
   }
   const unallocated = SUM_products_idle
   if (unallocated - unallocated !== 0) return failed(26)
@@ -513,7 +513,7 @@ function cloud(x: CloudInputs): Execution {
     const customers_E = productOf(products_rate_all, 0, 1, usage_all, customers_i, customers.length, products.length)
     if (customers_E - customers_E !== 0) return failed(25)
     customers_E_all.push(customers_E)
-    SUM_customers_E = functions.SUM.add(SUM_customers_E, customers_E)
+    SUM_customers_E += customers_E
   }
   const residual = total - SUM_customers_E - unallocated
   if (residual - residual !== 0) return failed(28)
@@ -675,27 +675,27 @@ function storage(x: StorageInputs): Execution {
     if (flows_scoreWeight - flows_scoreWeight !== 0) return failed(29)
     const flows_age = reportYear - (flows_dataYear === undefined ? reportYear : flows_dataYear!)
     if (flows_age - flows_age !== 0) return failed(34)
-    if (flows_stage === 'materials') SUMIF_flows_stage_materials_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_materials_flows_kept, flows_kept)
-    if (flows_stage === 'production') SUMIF_flows_stage_production_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_production_flows_kept, flows_kept)
-    if (flows_stage === 'distribution') SUMIF_flows_stage_distribution_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_distribution_flows_kept, flows_kept)
-    if (flows_stage === 'use') SUMIF_flows_stage_use_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_use_flows_kept, flows_kept)
-    if (flows_stage === 'endOfLife') SUMIF_flows_stage_endOfLife_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_endOfLife_flows_kept, flows_kept)
-    if (flows_origin === 'fossil') SUMIF_flows_origin_fossil_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_fossil_flows_kept, flows_kept)
-    if (flows_origin === 'biogenic') SUMIF_flows_origin_biogenic_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_biogenic_flows_kept, flows_kept)
-    if (flows_origin === 'landUse') SUMIF_flows_origin_landUse_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_landUse_flows_kept, flows_kept)
-    if (flows_origin === 'aircraft') SUMIF_flows_origin_aircraft_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_aircraft_flows_kept, flows_kept)
-    if (flows_origin === 'removal') SUMIF_flows_origin_removal_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_removal_flows_kept, flows_kept)
-    SUM_flows_cut = functions.SUM.add(SUM_flows_cut, flows_cut)
+    if (flows_stage === 'materials') SUMIF_flows_stage_materials_flows_kept += flows_kept
+    if (flows_stage === 'production') SUMIF_flows_stage_production_flows_kept += flows_kept
+    if (flows_stage === 'distribution') SUMIF_flows_stage_distribution_flows_kept += flows_kept
+    if (flows_stage === 'use') SUMIF_flows_stage_use_flows_kept += flows_kept
+    if (flows_stage === 'endOfLife') SUMIF_flows_stage_endOfLife_flows_kept += flows_kept
+    if (flows_origin === 'fossil') SUMIF_flows_origin_fossil_flows_kept += flows_kept
+    if (flows_origin === 'biogenic') SUMIF_flows_origin_biogenic_flows_kept += flows_kept
+    if (flows_origin === 'landUse') SUMIF_flows_origin_landUse_flows_kept += flows_kept
+    if (flows_origin === 'aircraft') SUMIF_flows_origin_aircraft_flows_kept += flows_kept
+    if (flows_origin === 'removal') SUMIF_flows_origin_removal_flows_kept += flows_kept
+    SUM_flows_cut += flows_cut
     LARGEST_flows_cut = functions.LARGEST.add(LARGEST_flows_cut, flows_cut)
-    SUM_flows_weight = functions.SUM.add(SUM_flows_weight, flows_weight)
-    SUM_flows_primaryWeight = functions.SUM.add(SUM_flows_primaryWeight, flows_primaryWeight)
-    SUM_flows_scoredWeight = functions.SUM.add(SUM_flows_scoredWeight, flows_scoredWeight)
-    SUM_flows_scoreWeight = functions.SUM.add(SUM_flows_scoreWeight, flows_scoreWeight)
-    if (flows_stage === 'materials') COUNTIF_flows_stage_materials = functions.COUNTIF.add(COUNTIF_flows_stage_materials)
-    if (flows_stage === 'production') COUNTIF_flows_stage_production = functions.COUNTIF.add(COUNTIF_flows_stage_production)
-    if (flows_stage === 'distribution') COUNTIF_flows_stage_distribution = functions.COUNTIF.add(COUNTIF_flows_stage_distribution)
-    if (flows_stage === 'use') COUNTIF_flows_stage_use = functions.COUNTIF.add(COUNTIF_flows_stage_use)
-    if (flows_stage === 'endOfLife') COUNTIF_flows_stage_endOfLife = functions.COUNTIF.add(COUNTIF_flows_stage_endOfLife)
+    SUM_flows_weight += flows_weight
+    SUM_flows_primaryWeight += flows_primaryWeight
+    SUM_flows_scoredWeight += flows_scoredWeight
+    SUM_flows_scoreWeight += flows_scoreWeight
+    if (flows_stage === 'materials') COUNTIF_flows_stage_materials++
+    if (flows_stage === 'production') COUNTIF_flows_stage_production++
+    if (flows_stage === 'distribution') COUNTIF_flows_stage_distribution++
+    if (flows_stage === 'use') COUNTIF_flows_stage_use++
+    if (flows_stage === 'endOfLife') COUNTIF_flows_stage_endOfLife++
     if (!(flows_per === 'unit' || !(lifetime === undefined))) fired |= 4
     if (!(unitKind === 'functional' || (flows_stage !== 'use' && flows_stage !== 'endOfLife'))) fired |= 8
     if (!(unitKind === 'functional' || flows_per === 'unit')) fired |= 16
@@ -961,27 +961,27 @@ function server(x: ServerInputs): Execution {
     if (flows_scoreWeight - flows_scoreWeight !== 0) return failed(29)
     const flows_age = reportYear - (flows_dataYear === undefined ? reportYear : flows_dataYear!)
     if (flows_age - flows_age !== 0) return failed(34)
-    if (flows_stage === 'materials') SUMIF_flows_stage_materials_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_materials_flows_kept, flows_kept)
-    if (flows_stage === 'production') SUMIF_flows_stage_production_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_production_flows_kept, flows_kept)
-    if (flows_stage === 'distribution') SUMIF_flows_stage_distribution_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_distribution_flows_kept, flows_kept)
-    if (flows_stage === 'use') SUMIF_flows_stage_use_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_use_flows_kept, flows_kept)
-    if (flows_stage === 'endOfLife') SUMIF_flows_stage_endOfLife_flows_kept = functions.SUMIF.add(SUMIF_flows_stage_endOfLife_flows_kept, flows_kept)
-    if (flows_origin === 'fossil') SUMIF_flows_origin_fossil_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_fossil_flows_kept, flows_kept)
-    if (flows_origin === 'biogenic') SUMIF_flows_origin_biogenic_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_biogenic_flows_kept, flows_kept)
-    if (flows_origin === 'landUse') SUMIF_flows_origin_landUse_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_landUse_flows_kept, flows_kept)
-    if (flows_origin === 'aircraft') SUMIF_flows_origin_aircraft_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_aircraft_flows_kept, flows_kept)
-    if (flows_origin === 'removal') SUMIF_flows_origin_removal_flows_kept = functions.SUMIF.add(SUMIF_flows_origin_removal_flows_kept, flows_kept)
-    SUM_flows_cut = functions.SUM.add(SUM_flows_cut, flows_cut)
+    if (flows_stage === 'materials') SUMIF_flows_stage_materials_flows_kept += flows_kept
+    if (flows_stage === 'production') SUMIF_flows_stage_production_flows_kept += flows_kept
+    if (flows_stage === 'distribution') SUMIF_flows_stage_distribution_flows_kept += flows_kept
+    if (flows_stage === 'use') SUMIF_flows_stage_use_flows_kept += flows_kept
+    if (flows_stage === 'endOfLife') SUMIF_flows_stage_endOfLife_flows_kept += flows_kept
+    if (flows_origin === 'fossil') SUMIF_flows_origin_fossil_flows_kept += flows_kept
+    if (flows_origin === 'biogenic') SUMIF_flows_origin_biogenic_flows_kept += flows_kept
+    if (flows_origin === 'landUse') SUMIF_flows_origin_landUse_flows_kept += flows_kept
+    if (flows_origin === 'aircraft') SUMIF_flows_origin_aircraft_flows_kept += flows_kept
+    if (flows_origin === 'removal') SUMIF_flows_origin_removal_flows_kept += flows_kept
+    SUM_flows_cut += flows_cut
     LARGEST_flows_cut = functions.LARGEST.add(LARGEST_flows_cut, flows_cut)
-    SUM_flows_weight = functions.SUM.add(SUM_flows_weight, flows_weight)
-    SUM_flows_primaryWeight = functions.SUM.add(SUM_flows_primaryWeight, flows_primaryWeight)
-    SUM_flows_scoredWeight = functions.SUM.add(SUM_flows_scoredWeight, flows_scoredWeight)
-    SUM_flows_scoreWeight = functions.SUM.add(SUM_flows_scoreWeight, flows_scoreWeight)
-    if (flows_stage === 'materials') COUNTIF_flows_stage_materials = functions.COUNTIF.add(COUNTIF_flows_stage_materials)
-    if (flows_stage === 'production') COUNTIF_flows_stage_production = functions.COUNTIF.add(COUNTIF_flows_stage_production)
-    if (flows_stage === 'distribution') COUNTIF_flows_stage_distribution = functions.COUNTIF.add(COUNTIF_flows_stage_distribution)
-    if (flows_stage === 'use') COUNTIF_flows_stage_use = functions.COUNTIF.add(COUNTIF_flows_stage_use)
-    if (flows_stage === 'endOfLife') COUNTIF_flows_stage_endOfLife = functions.COUNTIF.add(COUNTIF_flows_stage_endOfLife)
+    SUM_flows_weight += flows_weight
+    SUM_flows_primaryWeight += flows_primaryWeight
+    SUM_flows_scoredWeight += flows_scoredWeight
+    SUM_flows_scoreWeight += flows_scoreWeight
+    if (flows_stage === 'materials') COUNTIF_flows_stage_materials++
+    if (flows_stage === 'production') COUNTIF_flows_stage_production++
+    if (flows_stage === 'distribution') COUNTIF_flows_stage_distribution++
+    if (flows_stage === 'use') COUNTIF_flows_stage_use++
+    if (flows_stage === 'endOfLife') COUNTIF_flows_stage_endOfLife++
     if (!(flows_per === 'unit' || !(lifetime === undefined))) fired |= 4
     if (!(unitKind === 'functional' || (flows_stage !== 'use' && flows_stage !== 'endOfLife'))) fired |= 8
     if (!(unitKind === 'functional' || flows_per === 'unit')) fired |= 16
@@ -1190,9 +1190,9 @@ function serverUse(x: ServerUseInputs): Execution {
     const loads_share = loads_row.share
     const loads_W = loads_P * loads_share
     if (loads_W - loads_W !== 0) return failed(0)
-    SUM_loads_W = functions.SUM.add(SUM_loads_W, loads_W)
-    COUNT_loads_P = functions.COUNT.add(COUNT_loads_P, loads_P)
-    SUM_loads_share = functions.SUM.add(SUM_loads_share, loads_share)
+    SUM_loads_W += loads_W
+    COUNT_loads_P++
+    SUM_loads_share += loads_share
   }
   const P_mean = idle === undefined || max === undefined || utilisation === undefined ? SUM_loads_W : idle! + utilisation! * (max! - idle!)
   if (P_mean - P_mean !== 0) return failed(1)
@@ -1275,7 +1275,7 @@ function transport(x: TransportInputs): Execution {
     const legs_EF = legs_row.EF
     const legs_E_leg = ((legs_mass + legs_packaging) / 1000) * legs_km * legs_EF
     if (legs_E_leg - legs_E_leg !== 0) return failed(0)
-    SUM_legs_E_leg = functions.SUM.add(SUM_legs_E_leg, legs_E_leg)
+    SUM_legs_E_leg += legs_E_leg
   }
   const E = SUM_legs_E_leg
   if (E - E !== 0) return failed(1)

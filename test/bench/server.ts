@@ -1,8 +1,9 @@
 /** The server method as a good engineer would write it by hand: the same rules, outputs, checks and faults as core/methods/footprint.ts, to measure our executors against. */
 import type { Execution } from '../../core/evaluate.ts'
+import { newestYear } from '../../core/factors/data.ts'
 import type { ServerInputs } from '../../core/methods/generated.ts'
 
-const newest = 2025
+const newest = newestYear
 const failed: Execution = { outputs: {}, fired: 0, fault: 0 }
 /** The places of the checks in the definition. */
 const bit = (place: number) => 1 << place

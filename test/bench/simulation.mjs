@@ -5,34 +5,37 @@ import { build } from 'esbuild'
 import { at } from '../../scripts/root.mjs'
 import { middle, spread, times } from './rows.mjs'
 
-const processes = 6
+const processes = 4
 
 /** @returns {Promise<import('./rows.mjs').Row[]>} */
 export async function simulation(/** @type {string} */ folder) {
   const outfile = join(folder, 'simulation.mjs')
   const options = /** @type {const} */ ({ bundle: true, platform: 'node', format: 'esm', target: 'node20' })
   await build({ entryPoints: [at('test/bench/simulation.ts')], outfile, ...options })
-  const ask = (/** @type {string} */ executor) =>
-    JSON.parse(execFileSync(process.execPath, [outfile, executor], { encoding: 'utf8' }))
-  const found = Array.from({ length: processes }, () => {
-    const [generated, closures] = [ask('generated'), ask('closures')]
-    if (JSON.stringify(generated.answer) !== JSON.stringify(closures.answer))
-      throw new Error('Generated code and closures give different statistics')
-    return { inputs: generated.inputs, loop: closures.loop / generated.loop, whole: closures.whole / generated.whole }
-  })
-  const row = (/** @type {'loop' | 'whole'} */ key, /** @type {string} */ what) => ({
-    what: `${what}, closures against generated code`,
-    found: `${times(middle(found.map((each) => each[key])))} (${spread(
-      found.map((each) => each[key]),
-      times,
-    )})`,
-  })
-  const loop = row('loop', 'The draws computed')
-  return [
-    row(
-      'whole',
-      `Monte Carlo of a meeting with ${found[0]?.inputs} uncertain inputs, 10 000 draws, with propagation and statistics`,
-    ),
-    { ...loop, goal: '>= 5 x', met: middle(found.map((each) => each.loop)) >= 5 },
-  ]
+  const rows = []
+  for (const [subject, name] of Object.entries({ meeting: 'a meeting', server: 'a server of 30 flows' })) {
+    const ask = (/** @type {string} */ executor) =>
+      JSON.parse(execFileSync(process.execPath, [outfile, executor, subject], { encoding: 'utf8' }))
+    const found = Array.from({ length: processes }, () => {
+      const [generated, closures] = [ask('generated'), ask('closures')]
+      if (JSON.stringify(generated.answer) !== JSON.stringify(closures.answer))
+        throw new Error('Generated code and closures give different statistics')
+      return { inputs: generated.inputs, loop: closures.loop / generated.loop, whole: closures.whole / generated.whole }
+    })
+    const of = (/** @type {'loop' | 'whole'} */ key) => found.map((each) => each[key])
+    const text = (/** @type {number[]} */ all) => `${times(middle(all))} (${spread(all, times)})`
+    rows.push(
+      {
+        what: `Monte Carlo of ${name} with ${found[0]?.inputs} uncertain inputs, 10 000 draws, with propagation and statistics, closures against generated code`,
+        found: text(of('whole')),
+      },
+      {
+        what: `The draws computed of ${name}, closures against generated code`,
+        found: text(of('loop')),
+        goal: '>= 5 x',
+        met: middle(of('loop')) >= 5,
+      },
+    )
+  }
+  return rows
 }

@@ -1,24 +1,40 @@
-/** Runs in a process of its own: how long a Monte Carlo simulation of the meeting takes on one executor (`generated` or `closures`), in nanoseconds a draw. */
+/** Runs in a process of its own: how long a Monte Carlo simulation of a method (`meeting` or `server`) takes on one executor (`generated` or `closures`), in nanoseconds a draw. */
 import { prepare } from '../../core/calculate.ts'
 import { cellsOf } from '../../core/cells.ts'
 import { stream } from '../../core/draws.ts'
 import { executorOf, refusalOf } from '../../core/executor.ts'
-import { meeting as definition } from '../../core/methods/meeting.ts'
+import type { Definition, Inputs } from '../../core/method.ts'
+import { meeting } from '../../core/methods/meeting.ts'
+import { server } from '../../core/methods/server.ts'
 import { type Column, columnOf, computeDraws, type Sample } from '../../core/simulate.ts'
 import { sourcesOf } from '../../core/sources.ts'
 import { uncertainty } from '../../core/uncertainty.ts'
+import { servers } from './flows.ts'
 
 const draws = 10_000
 const rounds = 60
 
-const method = prepare(definition)
-const executor = process.argv[2] === 'closures' ? method.evaluate.run : executorOf(method)
-const { trips } = definition.example as { trips: object[] }
-const inputs = {
-  ...definition.example,
-  trips: trips.map((trip) => ({ ...trip, u: 10 })),
-  uncertainty: { R: 10, EF_e: 5, PUE: 5, 'servers.P': 15, 'trips.EF_t': 20 },
+const { trips } = meeting.example as { trips: object[] }
+const [thirtyFlows] = servers(1)
+const subjects: Record<string, { definition: Definition; inputs: Inputs }> = {
+  meeting: {
+    definition: meeting,
+    inputs: {
+      ...meeting.example,
+      trips: trips.map((trip) => ({ ...trip, u: 10 })),
+      uncertainty: { R: 10, EF_e: 5, PUE: 5, 'servers.P': 15, 'trips.EF_t': 20 },
+    },
+  },
+  server: {
+    definition: server,
+    inputs: { ...(thirtyFlows as Inputs), uncertainty: { 'flows.amount': 10, 'flows.EF': 20 } },
+  },
 }
+
+const [, , on, subject = 'meeting'] = process.argv
+const { definition, inputs } = subjects[subject] as (typeof subjects)[string]
+const method = prepare(definition)
+const executor = on === 'closures' ? method.evaluate.run : executorOf(method)
 
 /** The median of many rounds: the first are still being made into code. */
 const measured = (work: () => unknown): number => {
