@@ -880,5 +880,5 @@ export function docsPages(list: readonly Definition[] = definitions): { path: st
     path: `docs/${fileOf('factors', language)}`,
     text: `${factorsPage(language)}\n`,
   }))
-  return [...methods, ...factors, ...uncertaintyPages(), ...basisPages(list)]
+  return [...methods, ...factors, ...uncertaintyPages(list), ...basisPages(list)]
 }
