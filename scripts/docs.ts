@@ -29,6 +29,7 @@ import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
 import { givenBy, never, sayingsOf } from '#core/method'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
+import { basisPages } from './basis-page.ts'
 import { uncertaintyPages } from './uncertainty-page.ts'
 
 export type Language = keyof Text
@@ -44,7 +45,7 @@ const paragraphs = (text: string) => {
 }
 
 /** Text in markdown, in a table as well. */
-const plain = (text: string) =>
+export const plain = (text: string) =>
   text
     .replace(/[\\`*~|]/g, '\\$&')
     .replaceAll('&', '&amp;')
@@ -551,7 +552,7 @@ function methodPage(definition: Definition, language: Language): string {
   ) as [[string, Input][], [string, Input][]]
   return [
     `# ${read(title)}`,
-    `[${say('English', '中文')}](${fileOf(id, other)}) · [${say('因子库', 'Factor library')}](${fileOf('../factors', language)}) · [${say('不确定度与敏感性', 'Uncertainty and sensitivity')}](${fileOf('../uncertainty', language)})`,
+    `[${say('English', '中文')}](${fileOf(id, other)}) · [${say('因子库', 'Factor library')}](${fileOf('../factors', language)}) · [${say('不确定度与敏感性', 'Uncertainty and sensitivity')}](${fileOf('../uncertainty', language)}) · [${say('依据与未决问题', 'Basis and open questions')}](${fileOf('../basis', language)})`,
     table(
       [say('项目', 'Item'), say('内容', 'Content')],
       [
@@ -608,6 +609,10 @@ function methodPage(definition: Definition, language: Language): string {
         '“The drafting note” means an equation or a rule in words that the note prints; all else is marked one by one. When the text of the standard appears, it becomes a new edition beside this one.',
       ),
       basisTable(method, w),
+      say(
+        `各方法的依据与未决问题：见[依据与未决问题](${fileOf('../basis', language)})。`,
+        `All methods, and what is not known: see [basis and open questions](${fileOf('../basis', language)}).`,
+      ),
     ),
     section(
       'outputs',
@@ -863,9 +868,9 @@ function factorsPage(language: Language): string {
 }
 
 /** Every page of documentation that follows from the definitions, as markdown. */
-export function docsPages(): { path: string; text: string }[] {
+export function docsPages(list: readonly Definition[] = definitions): { path: string; text: string }[] {
   const languages = ['zh', 'en'] as const
-  const methods = definitions.flatMap((definition) =>
+  const methods = list.flatMap((definition) =>
     languages.map((language) => ({
       path: `docs/methods/${fileOf(definition.id, language)}`,
       text: `${methodPage(definition, language)}\n`,
@@ -875,5 +880,5 @@ export function docsPages(): { path: string; text: string }[] {
     path: `docs/${fileOf('factors', language)}`,
     text: `${factorsPage(language)}\n`,
   }))
-  return [...methods, ...factors, ...uncertaintyPages()]
+  return [...methods, ...factors, ...uncertaintyPages(list), ...basisPages(list)]
 }

@@ -1,5 +1,5 @@
 /** The texts of the files that are generated from the methods: code, function metadata, API document, pages of documentation. */
-import { definitions, prepare } from '#core'
+import { type Definition, definitions, type Method, prepare } from '#core'
 import { sheetFunctions } from '#core/sheet/index'
 import { functionsJson } from '../addin/metadata.ts'
 import { emit } from '../core/emit.ts'
@@ -11,8 +11,7 @@ import { docsPages } from './docs.ts'
 const name = (id: string) => id.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
-function code(): string {
-  const methods = definitions.map((definition) => prepare(definition))
+function code(methods: readonly Method[]): string {
   const bodies = methods.map(({ loaded }) => emit(loaded)).join('\n\n')
   const imports = Object.entries({ functions, matrices }).flatMap(([file, names]) => {
     const used = Object.keys(names).filter((each) => new RegExp(`\\b${each}\\b`).test(bodies))
@@ -30,13 +29,14 @@ export const generated = { ${methods.map(({ definition: { id } }) => (name(id) =
 }
 
 /** Each generated file with its text. */
-export function generatedFiles(): { path: string; text: string }[] {
-  const functions = sheetFunctions(definitions.map((definition) => prepare(definition)))
+export function generatedFiles(list: readonly Definition[] = definitions): { path: string; text: string }[] {
+  const methods = list.map((definition) => prepare(definition))
+  const functions = sheetFunctions(methods)
   return [
-    { path: 'core/methods/generated.ts', text: code() },
+    { path: 'core/methods/generated.ts', text: code(methods) },
     { path: 'addin/public/functions.json', text: json(functionsJson(functions, 'en')) },
     { path: 'addin/public/functions.zh-CN.json', text: json(functionsJson(functions, 'zh')) },
-    { path: 'worker/openapi.json', text: json(openapi()) },
-    ...docsPages(),
+    { path: 'worker/openapi.json', text: json(openapi(methods)) },
+    ...docsPages(list),
   ]
 }

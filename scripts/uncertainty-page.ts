@@ -1,5 +1,5 @@
 /** The page on uncertainty and sensitivity as markdown, in Chinese and English; its tables and its worked example are computed. */
-import { definitions, prepare } from '#core'
+import { type Definition, definitions, prepare } from '#core'
 import { basicVariance, pedigreeVariances } from '#core/pedigree'
 import { change, mostCells, sensitivity } from '#core/sensitivity'
 import { quantile95, widest } from '#core/sources'
@@ -21,8 +21,8 @@ function example() {
   return { spread: spread.uncertainty, moved: moved.sensitivity }
 }
 
-function saying({ say, list }: Words): string[] {
-  const mains = definitions.flatMap(({ id, inputs }) =>
+function saying(all: readonly Definition[], { say, list }: Words): string[] {
+  const mains = all.flatMap(({ id, inputs }) =>
     Object.entries(inputs).flatMap(([key, input]) =>
       input.kind === 'rows' && input.spread !== undefined ? [`${code(`${id}: ${key}.u`)} → ${code(input.spread)}`] : [],
     ),
@@ -194,7 +194,7 @@ function worked(w: Words): string[] {
   ]
 }
 
-function page(language: Language): string {
+function page(all: readonly Definition[], language: Language): string {
   const w = words(language)
   const { say, other } = w
   return [
@@ -204,7 +204,7 @@ function page(language: Language): string {
       '每个方法都有，由定义与执行代码得出，没有一行专为某个方法而写。',
       'Every method has both. They follow from its definition and its executors; no line is written for a method.',
     ),
-    section('inputs', say('说明输入的不确定度', 'How uncertain the inputs are'), ...saying(w)),
+    section('inputs', say('说明输入的不确定度', 'How uncertain the inputs are'), ...saying(all, w)),
     section(
       'propagation',
       say('误差传播（IPCC 方法一）', 'Propagation (IPCC approach 1)'),
@@ -247,8 +247,8 @@ function page(language: Language): string {
   ].join('\n\n')
 }
 
-export const uncertaintyPages = () =>
+export const uncertaintyPages = (all: readonly Definition[]) =>
   (['zh', 'en'] as const).map((language) => ({
     path: `docs/${fileOf('uncertainty', language)}`,
-    text: `${page(language)}\n`,
+    text: `${page(all, language)}\n`,
   }))

@@ -7,7 +7,6 @@ import { sayingsOf } from '#core/method'
 import { spreadInputs } from '#core/spread-inputs'
 import type { Call, Handler } from './env.ts'
 import { answers } from './headers.ts'
-import { methods } from './methods.ts'
 import { refuse } from './problems.ts'
 import { pairsOf, unknown } from './query.ts'
 
@@ -117,7 +116,10 @@ const plain = (c: Call, value: () => unknown): Response => {
   return new Response(JSON.stringify(value()), { headers: answers.json.short })
 }
 
-export const listMethods: Handler = (c) => plain(c, () => ({ methods: methods.map(listed) }))
+export const listMethods =
+  (methods: readonly Method[]): Handler =>
+  (c) =>
+    plain(c, () => ({ methods: methods.map(listed) }))
 export const getMethod =
   (method: Method): Handler =>
   (c) =>

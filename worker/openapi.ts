@@ -6,7 +6,7 @@ import { inputSchema, type Json } from './definition.ts'
 import { limits } from './limits.ts'
 import { methods } from './methods.ts'
 import { kinds } from './problems.ts'
-import { type Parameter, type Route, routes } from './routes.ts'
+import { type Parameter, type Route, routesOf } from './routes.ts'
 import { schemas } from './schemas.ts'
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
@@ -98,12 +98,12 @@ Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, 
 - 错误一次列全（RFC 9457），中英文都有。 Every problem is told at once, in Chinese and English.
 - 因子集 Factor set: ${factorSet}`
 
-export function openapi(): Json {
+export function openapi(list: readonly Method[] = methods): Json {
   const paths: Record<string, Json> = {}
-  for (const route of routes) {
+  for (const route of routesOf(list)) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) }
   }
-  const inputs = methods.map((method) => [inputsName(method), inputSchema(method)])
+  const inputs = list.map((method) => [inputsName(method), inputSchema(method)])
   return {
     openapi: '3.1.0',
     info: {

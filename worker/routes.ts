@@ -109,7 +109,8 @@ const methodRoutes = (method: Method): Route[] => {
   ]
 }
 
-export const routes: readonly Route[] = [
+/** The routes of a list of methods. */
+export const routesOf = (list: readonly Method[]): readonly Route[] => [
   {
     method: 'GET',
     path: '/v1/methods',
@@ -119,9 +120,9 @@ export const routes: readonly Route[] = [
     parameters: [],
     gives: { type: types.json, schema: 'MethodList' },
     refuses: reads,
-    answer: listMethods,
+    answer: listMethods(list),
   },
-  ...methods.flatMap(methodRoutes),
+  ...list.flatMap(methodRoutes),
   {
     method: 'POST',
     path: '/v1/replay',
@@ -191,6 +192,8 @@ export const routes: readonly Route[] = [
     }),
   ),
 ]
+
+export const routes = routesOf(methods)
 
 const patterns = [...new Set(routes.map(({ path }) => path))].map((path) => ({
   test: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/, '.+')}$`),
