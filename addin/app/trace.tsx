@@ -9,7 +9,7 @@ import { bases, origins, phrases, texts } from './texts.ts'
 const longest = 20
 
 const rowOf = (step: TraceStep): number | undefined =>
-  step.key.includes('.') ? Number(step.path.split('/')[2]) : undefined
+  step.key.includes('.') || typeof step.value === 'object' ? Number(step.path.split('/')[2]) : undefined
 
 /** A choice is shown by its label. */
 function labelOf({ inputs }: Definition, { key, value }: TraceStep): Text {
@@ -33,7 +33,7 @@ function alike(lines: readonly TraceStep[]) {
   const groups: { from: number; to: number; line: TraceStep }[] = []
   lines.forEach((line, i) => {
     const last = groups[groups.length - 1]
-    if (last && last.line.numbers === line.numbers && last.line.value === line.value) last.to = i
+    if (last && last.line.numbers === line.numbers && String(last.line.value) === String(line.value)) last.to = i
     else groups.push({ from: i, to: i, line })
   })
   return groups
@@ -66,7 +66,8 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
         <ul class="numbers">
           {groups.slice(0, longest).map(({ from, to, line }) => (
             <li key={from}>
-              <span class="at">{say(phrases.rows(from + 1, to + 1))}</span> <code>{`= ${line.numbers}`}</code>{' '}
+              <span class="at">{say(phrases.rows(from + 1, to + 1))}</span>{' '}
+              {line.numbers !== undefined && <code>{`= ${line.numbers}`}</code>}{' '}
               <ShownValue definition={definition} step={line} />
             </li>
           ))}

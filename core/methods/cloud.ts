@@ -290,7 +290,8 @@ export const cloud = method({
     ),
   },
 
-  outputs: { pool: '#,##0.0000', unallocated: '#,##0.0000', residual: '0.0E+00' },
+  // the last stands largest: what no customer bears
+  outputs: { pool: '#,##0.0000', residual: '0.0E+00', unallocated: '#,##0.0000' },
   columns: {
     public: { of: 'services.public', format: '#,##0.0000' },
     product: { of: 'products.E', format: '#,##0.0000' },

@@ -519,7 +519,7 @@ function cloud(x: CloudInputs): Execution {
   if (residual - residual !== 0) return failed(28)
   if (!(functions.ABS.one(residual) <= 1e-9 * functions.ABS.one(total))) fired |= 128
   return {
-    outputs: { pool, unallocated, residual },
+    outputs: { pool, residual, unallocated },
     columns: { public: services_public_all, product: products_E_all, customer: customers_E_all },
     fired,
     fault: -1,
