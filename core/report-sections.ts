@@ -21,6 +21,8 @@ export type Line = {
   label: Text
   value: Cell
   unit: string
+  /** How an output is shown, as sheets write it. */
+  format?: string
   status?: TraceStep['status']
   factor?: string
   basis?: Basis['basis']
@@ -76,13 +78,16 @@ function lineOf({ loaded, steps, result }: Teller, name: string): Line | undefin
   if (!entry || applies(entry.when, loaded.definition, result.inputs) === false) return undefined
   const value = cellOf(step?.value, entry.input)
   const { label, unit } = entry
-  if (!step) return { key: name, label, value, unit }
+  const format = loaded.definition.outputs[name]
+  const shown = format === undefined ? {} : { format }
+  if (!step) return { key: name, label, value, unit, ...shown }
   const { status, factor, basis, clause } = step
   return {
     key: name,
     label,
     value,
     unit,
+    ...shown,
     status,
     ...(factor === undefined ? {} : { factor }),
     ...(basis === undefined ? {} : { basis }),

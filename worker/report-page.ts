@@ -57,19 +57,34 @@ const origin = ({ status, factor, basis, clause, share }: Line): string =>
     ...(clause === undefined ? [] : [escaped(clause)]),
   ].join(' · ')
 
+/** Outputs that are shown in per cent are so here. */
+const amountOf = ({ value, format = '' }: Line): string =>
+  typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(value)
 const line = (one: Line): string =>
-  `<tr><th scope="row">${both(one.label)}</th><td>${shown(one.value)} ${unitOf(one.unit)}</td><td><small>${origin(one)}</small></td></tr>`
+  `<tr><th scope="row">${both(one.label)}</th><td>${amountOf(one)} ${unitOf(one.unit)}</td><td><small>${origin(one)}</small></td></tr>`
 const linesTable = (lines: readonly Line[]): string =>
   lines.length === 0 ? '' : `<table class="lines"><tbody>${lines.map(line).join('\n')}</tbody></table>\n`
 
-const cell = (value: Cell, key: string): string => {
-  if (key === 'share' && typeof value === 'number') return `<td class="number">${percent(value)}</td>`
-  return `<td${typeof value === 'number' ? ' class="number"' : ''}>${shown(value)}</td>`
+/** Words this long must break, or they push a table off its page. */
+const longWord = /[!-~]{16}/
+const classOf = (value: Cell): string => {
+  if (typeof value === 'number') return ' class="number"'
+  const texts = typeof value === 'object' && value !== null ? [value.zh, value.en] : [String(value)]
+  return texts.some((text) => longWord.test(text)) ? ' class="long"' : ''
 }
+const cell = (value: Cell, key: string): string =>
+  `<td${classOf(value)}>${key === 'share' && typeof value === 'number' ? percent(value) : shown(value)}</td>`
+
+/** More columns than this need a smaller type. */
+const mostColumns = 8
 const table = ({ title, columns, rows }: ReportTable): string => {
-  const heads = columns.map(({ label, unit }) => `<th scope="col">${both(label)} <small>${unitOf(unit)}</small></th>`)
+  const heads = columns.map(({ label, unit }, i) => {
+    const numbers = rows.every((row) => typeof row[i] === 'number' || row[i] === null)
+    return `<th scope="col"${numbers ? ' class="number"' : classOf(unit)}>${both(label)} <small>${unitOf(unit)}</small></th>`
+  })
   const body = rows.map((row) => `<tr>${row.map((value, i) => cell(value, columns[i]?.key ?? '')).join('')}</tr>`)
-  return `<table><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>\n`
+  const wide = columns.length > mostColumns ? ' class="wide"' : ''
+  return `<table${wide}><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>\n`
 }
 
 const paragraph = ({ zh, en }: Text) => `<p>${escaped(zh)}</p>\n<p lang="en">${escaped(en)}</p>\n`

@@ -89,6 +89,7 @@ const reportSchema = object(
             label: text,
             value: cell,
             unit: string,
+            'format?': string,
             'status?': oneOf('given', 'default', 'factor', 'derived'),
             'factor?': string,
             'basis?': basis,

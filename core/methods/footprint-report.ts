@@ -74,8 +74,8 @@ export const footprintReport = (specs: readonly string[]): ReportSpec => {
         en: 'Treatment of electricity and other energy',
         notes: [
           text(
-            '写地区的电力取该地区的电力碳足迹因子（生命周期、全国值）；写数的按所填。不使用绿证或合同电力的净额。',
-            'Electricity with a place takes the life-cycle footprint factor of electricity, which is national; a typed number stands as it is. Nothing is netted by certificates or contracts.',
+            '写地区的电力取该地区的电力碳足迹因子（生命周期、全国值）；写数的按所填。本方法不以绿证或合同抵减用电。',
+            'Electricity with a place takes the life-cycle footprint factor of electricity, which is national; a typed number stands as it is. The method nets nothing by certificates or contracts.',
           ),
         ],
         rows: [...named, 'flows.EF', 'flows.per', 'flows.place', 'flows.dataYear', 'flows.E'],
@@ -123,8 +123,8 @@ export const footprintReport = (specs: readonly string[]): ReportSpec => {
         en: 'Limits',
         notes: [
           text(
-            '碳足迹只涉及气候变化一种影响，结果取决于边界、因子与取舍。生产用的辅助材料可计可不计：清单中有即计入。软件开发不在边界之内。本报告未经第三方核查。',
-            'A carbon footprint tells of climate change alone and depends on boundary, factors and limits. Auxiliary materials of production may be in or out: they are in where the data list has them. Software development is outside. No third party has verified this report.',
+            '碳足迹只涉及气候变化一种影响，结果取决于边界、因子与取舍。生产用的辅助材料可计可不计：清单中有即计入。软件开发不在边界之内。本报告不含第三方的核查意见。',
+            'A carbon footprint tells of climate change alone and depends on boundary, factors and limits. Auxiliary materials of production may be in or out: they are in where the data list has them. Software development is outside. This report holds no statement of verification by a third party.',
           ),
         ],
       },

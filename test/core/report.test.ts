@@ -161,6 +161,12 @@ describe.each(['storage', 'server'])('the footprint %s', (id) => {
   })
 })
 
+test('outputs say how they are shown', () => {
+  const report = reportOf(named('server'), resultOf(named('server')))
+  expect(lineOf(report, 'dataQuality', 'primaryShare').format).toBe('0.0%')
+  expect(lineOf(report, 'dataQuality', 'reportYear')).not.toHaveProperty('format')
+})
+
 test('other methods have no data for exchange', () => {
   expect(pactOf(named('meeting'), resultOf(named('meeting')))).toBeUndefined()
 })
