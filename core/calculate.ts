@@ -11,6 +11,7 @@ import { print } from './language/parse.ts'
 import type { Definition, Inputs } from './method.ts'
 import { periodRemarks } from './period.ts'
 import { type Problem, problem, type Text } from './problem.ts'
+import type { Report } from './report.ts'
 import { schemaOf } from './schema.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import { type Settled, settler, type Used } from './settle.ts'
@@ -59,6 +60,7 @@ export type Result = {
   /** Where they were asked for; `analyse` adds them. */
   uncertainty?: Uncertainty
   sensitivity?: Sensitivity
+  report?: Report
 }
 export type Answer = { ok: true; result: Result } | { ok: false; problems: Problem[] }
 

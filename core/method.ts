@@ -131,6 +131,57 @@ export type FunctionSpec = {
 }
 export type Inputs = Readonly<Record<string, unknown>>
 
+/** The sections that are told of any method in the same way. */
+export type CommonSection =
+  | 'about'
+  | 'boundary'
+  | 'results'
+  | 'data'
+  | 'factors'
+  | 'warnings'
+  | 'uncertainty'
+  | 'formulas'
+  | 'quality'
+/**
+ * A section of a report by the names of inputs and formulas. `tells`: single values, as shares of `of` where that is named.
+ * `rows`: a table of columns of one kind of rows, `where`: of those alone in which this column is given and not false.
+ * `largest`: the largest rows of these tables of contributions. `codes`: whether each of these was raised.
+ */
+export type OwnSection<Name extends string = string> = Text & {
+  key: string
+  notes?: readonly Text[]
+  tells?: readonly Name[]
+  of?: Name
+  rows?: readonly Name[]
+  where?: Name
+  largest?: readonly string[]
+  codes?: readonly string[]
+}
+/** The names behind a product footprint as data; lists are sums. */
+export type PactNames<Name extends string = string> = {
+  including: Name
+  excluding: readonly Name[]
+  fossil: Name
+  landUse: Name
+  biogenic: Name
+  aircraft: Name
+  removal: Name
+  exempted: Name
+  primary: Name
+  quality: Name
+  qualityCoverage: Name
+  gwp: Name
+  places: Name
+  describes: readonly Name[]
+  standards: readonly string[]
+}
+/** `declaration`: the number that is declared, and what is told beside it. */
+export type ReportSpec<Name extends string = string> = {
+  sections: readonly (CommonSection | OwnSection<Name>)[]
+  declaration?: Text & { per: Name; tells: readonly Name[] }
+  pact?: PactNames<Name>
+}
+
 export type Definition = {
   id: string
   prefix: string
@@ -153,6 +204,8 @@ export type Definition = {
   /** Outputs that are whole columns: which, and their display format. */
   columns: Readonly<Record<string, { of: string; format: string }>>
   functions: Readonly<Record<string, FunctionSpec>>
+  /** What a report tells beyond, and in what order; without it a report has the common sections. */
+  report?: ReportSpec
   example: Inputs
 }
 
@@ -459,6 +512,7 @@ export function method<
       example?: Inputs
     }
   >
+  report?: ReportSpec<NoInfer<((keyof I | keyof F) & string) | Columns<I>> | keyof typeof aboutInputs>
   example: InputOf<NoInfer<I>>
 }): Definition {
   const { constants = {}, checks = {}, factorChecks = {}, refused = {}, columns = {}, ...rest } = definition

@@ -32,6 +32,7 @@ export function replay(
   const { output } = (told.sensitivity ?? {}) as Partial<Sensitivity>
   const answer: Answer = analyse(method, told.inputs, {
     trace: told.trace !== undefined,
+    report: told.report !== undefined,
     ...(told.uncertainty === undefined ? {} : { uncertainty: { seed, draws } }),
     ...(told.sensitivity === undefined ? {} : { sensitivity: { output } }),
   })

@@ -1,15 +1,17 @@
 /** The calculations: inputs as a JSON body or as the query of a URL, the result as JSON or flat text. */
 import { type Answer, calculate, type Method, type Problem, problem, type Result } from '#core'
 import { type Asked, analyse } from '#core/analysis'
+import { pactOf } from '#core/pact'
 import { replay } from '#core/replay'
 import { readParams } from '#core/tables/index'
 import { readJson } from './body.ts'
 import type { Call, Handler } from './env.ts'
 import { csv, xml } from './formats.ts'
-import { answers, posted, readText } from './headers.ts'
+import { answers, posted, postedPage, readText } from './headers.ts'
 import { methods } from './methods.ts'
 import { type Kind, refuse } from './problems.ts'
 import { type Control, pairsOf, type Query, readQuery, unknown } from './query.ts'
+import { reportPage } from './report-page.ts'
 
 export const postControls = [
   'trace',
@@ -20,12 +22,14 @@ export const postControls = [
   'draws',
   'sensitivity',
   'output',
+  'report',
 ] as const satisfies readonly Control[]
 
 /** What the query asks for beside the result. */
-function askedOf({ trace, uncertainty, seed, draws, sensitivity, output }: Query['controls']): Asked {
+function askedOf({ trace, uncertainty, seed, draws, sensitivity, output, report }: Query['controls']): Asked {
   return {
     trace: trace === '1',
+    report: report === '1' || report === 'html',
     ...(uncertainty === undefined
       ? {}
       : {
@@ -49,8 +53,18 @@ export const postCalculation =
     if (!body.ok) return refuse(c, body.kind, body.problems)
     const answer = analyse(method, body.value, askedOf(controls))
     if (!answer.ok) return refuse(c, 'inputs', answer.problems)
-    return new Response(JSON.stringify(answer.result), { headers: posted })
+    const { result } = answer
+    const { report } = controls
+    if (report === 'pact') return new Response(JSON.stringify(pactOf(method, result)), { headers: posted })
+    if (result.report && (report === 'html' || wantsPage(c)))
+      return new Response(reportPage(result.report), { headers: postedPage })
+    return new Response(JSON.stringify(result), {
+      headers: report === undefined ? posted : { ...posted, Vary: 'Accept' },
+    })
   }
+
+/** A browser names text/html, programs do not. */
+const wantsPage = (c: Call) => /\btext\/html\b/.test(c.req.header('accept') ?? '')
 
 /** The formats of a GET, each with the keys that steer it. */
 export const formats = {

@@ -1,5 +1,6 @@
 /** The headers of each kind of answer, made once. */
 import type { Env } from './env.ts'
+import { reportStyleHash } from './report-style.ts'
 
 type HeaderSet = Readonly<Record<string, string>>
 
@@ -28,6 +29,7 @@ const typed = (type: string, cache: keyof typeof caching, ...more: HeaderSet[]):
   Object.assign({ ...data, 'Content-Type': type, 'Cache-Control': caching[cache] }, ...more)
 
 export const types = {
+  html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
@@ -37,6 +39,16 @@ export const types = {
 
 /** Answers to POST. */
 export const posted = typed(types.json, 'never')
+/** A page made for one request: nothing in it loads or runs, and only its own style sheet counts. */
+export const postedPage: HeaderSet = {
+  ...everywhere,
+  'Content-Security-Policy': `default-src 'none'; style-src '${reportStyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`,
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Type': types.html,
+  'Cache-Control': caching.never,
+  Vary: 'Accept',
+}
 export const postedProblem = typed(types.problem, 'never')
 /** Answers to GET, which pages of other origins may read. */
 export const readProblem = typed(types.problem, 'never', readable)

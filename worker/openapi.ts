@@ -51,10 +51,12 @@ function bodyOf({ inputs, takes }: Route): Json | undefined {
   return { required: true, content: { 'application/json': { schema: ref(name), example } } }
 }
 
-function success({ gives, inputs }: Route): Json {
+function success({ gives, inputs, also }: Route): Json {
   const schema = gives.schema === undefined ? { type: 'string' } : ref(gives.schema)
-  const example = gives.schema === 'Result' && inputs ? { example: resultOf(inputs) } : {}
-  return { description: '成功 / Success', content: { [mediaType(gives.type)]: { schema, ...example } } }
+  const example =
+    (gives.schema === 'Result' || gives.schema === 'FootprintAnswer') && inputs ? { example: resultOf(inputs) } : {}
+  const other = also === undefined ? {} : { [mediaType(also)]: { schema: { type: 'string' } } }
+  return { description: '成功 / Success', content: { [mediaType(gives.type)]: { schema, ...example }, ...other } }
 }
 
 const refusal = (description: string): Json => ({

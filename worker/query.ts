@@ -45,6 +45,11 @@ export const controls = {
     values: ({ definition }: Method) => Object.keys(definition.outputs),
     beside: 'sensitivity',
   },
+  report: {
+    zh: '附上报告；请求头 Accept 含 text/html 时或值为 html 时为可打印的网页；pact 为产品碳足迹的交换数据',
+    en: 'Add the report; a page to print where Accept names text/html or the value is html; pact gives a product footprint as data for exchange',
+    values: ({ definition }: Method) => ['1', 'html', ...(definition.report?.pact ? ['pact'] : [])],
+  },
 } satisfies Record<string, Text & ControlValues>
 
 /** Its values, or the whole numbers it takes; `beside` names the control without which it means nothing. */

@@ -32,6 +32,8 @@ export type Route = {
   takes?: string
   /** What it gives: the media type, and for JSON the name of the schema. */
   gives: { type: string; schema?: string }
+  /** Another media type that it gives as well. */
+  also?: string
   refuses: readonly Kind[]
   answer: Handler
 }
@@ -101,7 +103,8 @@ const methodRoutes = (method: Method): Route[] => {
       summary: { zh: `${title.zh}：计算`, en: `${title.en}: calculation` },
       parameters: controlsOf(method, postControls),
       inputs: method,
-      gives: { type: types.json, schema: 'Result' },
+      gives: { type: types.json, schema: method.definition.report?.pact ? 'FootprintAnswer' : 'Result' },
+      also: types.html,
       refuses: posts,
       answer: postCalculation(method),
     },

@@ -67,6 +67,90 @@ const usedFactor = object({
   paths: { ...listOf(string), description: '用到它的输入 / The inputs it went into' },
 })
 
+const cell: Json = { anyOf: [{ type: ['number', 'string', 'boolean', 'null'] }, text] }
+const reportSchema = object(
+  {
+    title: text,
+    method: string,
+    edition: string,
+    status: string,
+    draft: text,
+    standard: object({ title: text, issuer: text, plan: string, held: text }),
+    factors: string,
+    digest: string,
+    sections: listOf(
+      object({
+        key: string,
+        title: text,
+        paragraphs: listOf(text),
+        lines: listOf(
+          object({
+            key: string,
+            label: text,
+            value: cell,
+            unit: string,
+            'format?': string,
+            'status?': oneOf('given', 'default', 'factor', 'derived'),
+            'factor?': string,
+            'basis?': basis,
+            'clause?': string,
+            'share?': number,
+          }),
+        ),
+        tables: listOf(
+          object({
+            title: text,
+            columns: listOf(object({ key: string, label: text, unit: string })),
+            rows: listOf(listOf(cell)),
+          }),
+        ),
+      }),
+    ),
+    charts: listOf(object({ title: text, unit: string, bars: listOf(object({ label: text, value: number })) })),
+  },
+  '报告：各节依次，空值为未填或不存在 / The report, section by section; null is what was not given or does not exist',
+)
+const percent = { ...number, description: '百分数 / Per cent' }
+const pact = object(
+  {
+    source: object({ method: string, edition: string, factors: string, digest: string, status: string }),
+    comment: string,
+    'companyName?': string,
+    'productName?': string,
+    'productDescription?': string,
+    pcf: object({
+      declaredUnit: oneOf('piece'),
+      unitaryProductAmount: number,
+      pCfExcludingBiogenic: {
+        ...number,
+        description: '化石、土地利用变化与航空器之和 / Fossil, land use change and aircraft together',
+      },
+      pCfIncludingBiogenic: { ...number, description: '产品碳足迹 total / The output total' },
+      fossilGhgEmissions: number,
+      dLucGhgEmissions: number,
+      otherBiogenicGhgEmissions: number,
+      aircraftGhgEmissions: number,
+      removals: { ...number, description: '清除量，为负数或零，不是 PACT 的名称 / Negative or zero; the name is ours' },
+      characterizationFactors: string,
+      crossSectoralStandardsUsed: listOf(string),
+      productOrSectorSpecificRules: listOf(
+        object({ operator: oneOf('Other'), otherOperatorName: string, ruleNames: listOf(string) }),
+      ),
+      boundaryProcessesDescription: string,
+      'referencePeriodStart?': string,
+      'referencePeriodEnd?': string,
+      'geographyCountry?': {
+        ...string,
+        description: '各行都写明地点且同属一国时 / Where every row names a place, all of one country',
+      },
+      'exemptedEmissionsPercent?': percent,
+      'primaryDataShare?': percent,
+      'dqi?': object({ coveragePercent: percent, rating: number }),
+    }),
+  },
+  '字段名参照 PACT 数据模型，不声称符合该规范；数为 JSON 数而不是文本，source 与 removals 为自有名称 / Field names after the PACT data model, not a claim of conformance: numbers are JSON numbers and no texts, source and removals are names of ours',
+)
+
 const summary = {
   id: string,
   href: string,
@@ -117,7 +201,11 @@ export const schemas: Record<string, Json> = {
     'trace?': listOf(traceStep),
     'uncertainty?': ref('Uncertainty'),
     'sensitivity?': ref('Sensitivity'),
+    'report?': ref('Report'),
   }),
+  Report: reportSchema,
+  Pact: pact,
+  FootprintAnswer: { anyOf: [ref('Result'), ref('Pact')] },
   Uncertainty: object({
     seed: whole,
     draws: whole,

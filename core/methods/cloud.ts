@@ -312,6 +312,89 @@ export const cloud = method({
     CUSTOMER: { gives: 'customers.E', takes: ['products.E', 'usage', 'products.capacity?'], across: true },
     UNALLOCATED: { gives: 'unallocated', takes: ['products.E', 'usage', 'products.capacity?'] },
   },
+  report: {
+    sections: [
+      'about',
+      'boundary',
+      {
+        key: 'deployment',
+        zh: '部署形态与口径',
+        en: 'Deployment and view',
+        notes: [
+          {
+            zh: '结果按所选的一种口径给出；另一种口径须另算一次，两者一并报告。',
+            en: 'The result is in the one view chosen; the other is computed by itself and reported with it.',
+          },
+        ],
+        tells: ['deployment', 'view', 'year'],
+      },
+      {
+        key: 'pools',
+        zh: '资源池',
+        en: 'Resource pools',
+        tells: ['pool'],
+        rows: [
+          'pools.name',
+          'pools.region',
+          'pools.E_IT',
+          'pools.PUE',
+          'pools.EF',
+          'pools.scope1',
+          'pools.embodied',
+          'pools.location',
+          'pools.market',
+          'pools.evidence',
+        ],
+        codes: ['C-MARKET-EVIDENCE', 'C-NO-EMBODIED'],
+      },
+      {
+        key: 'services',
+        zh: '第一层：公共服务',
+        en: 'First layer: public services',
+        rows: ['services.name', 'services.share', 'services.direct', 'services.public'],
+      },
+      {
+        key: 'products',
+        zh: '第二层：云产品',
+        en: 'Second layer: cloud products',
+        rows: ['products.name', 'products.share', 'products.direct', 'products.E', 'products.capacity', 'products.used', 'products.rate', 'products.idle'],
+      },
+      { key: 'customers', zh: '第三层：云服务客户', en: 'Third layer: customers', rows: ['customers.value', 'customers.E'] },
+      {
+        key: 'allocation',
+        zh: '分摊',
+        en: 'Allocation',
+        notes: [
+          {
+            zh: '公共服务按所选方式分到云产品，云产品按用量分到客户；有物理量时优先采用物理量。',
+            en: 'Public services are handed on to products in the way chosen, products to customers by use; a physical driver comes first where there is one.',
+          },
+        ],
+        tells: ['allocation'],
+        rows: ['products.name', 'products.driver', 'products.driverReason'],
+        codes: ['C-ECONOMIC'],
+      },
+      {
+        key: 'conservation',
+        zh: '守恒检验',
+        en: 'Conservation',
+        notes: [
+          {
+            zh: '投入合计等于客户排放量与未分配排放量之和；残差应为零（2.3）。残差超过投入的十亿分之一时不给出结果。',
+            en: 'All that came in equals what customers emit and what is not allocated; the residual should be zero (2.3). Above one in a thousand million of what came in there is no result.',
+          },
+        ],
+        tells: ['total', 'unallocated', 'residual'],
+      },
+      'results',
+      'data',
+      'factors',
+      'warnings',
+      'uncertainty',
+      'formulas',
+      'quality',
+    ],
+  },
   example: {
     services: [
       { name: '网络', direct: 100 },

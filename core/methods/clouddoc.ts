@@ -233,6 +233,51 @@ export const clouddoc = method({
     BREAKEVEN: { gives: 'I_star', takes: ['G_B', 'G_P', 'PE_dc', 'EF_n?', 'p_B?', 'LE?', 'year?'] },
     BAND: { gives: ['ER_low', 'ER_high'], takes: ['G_B', 'G_P', 'PE_dc', 'EF_n?', 'p_B?', 'LE?', 'year?'] },
   },
+  report: {
+    sections: [
+      'about',
+      {
+        key: 'baseline',
+        zh: '基准线及其理由',
+        en: 'Baseline and why',
+        notes: [
+          {
+            zh: '基准线是没有云文档时，以电子邮件与协作通信工具收发同样文档的网络传输（4 (2) 2)）。公式为我们的推断。',
+            en: 'The baseline is the network transfer of the same documents by mail and collaboration tools, had there been no cloud documents (4 (2) 2)). The formula is our inference.',
+          },
+        ],
+        tells: ['N_d', 'S', 'V', 'r', 'p_B', 'G_B', 'BE'],
+      },
+      'boundary',
+      'data',
+      {
+        key: 'project',
+        zh: '项目排放路径',
+        en: 'Route of project emissions',
+        tells: ['dcRoute', 'G_P', 'PE_net', 'operations', 'E_dc', 'E_up', 'PE_alloc', 'PE_dc', 'PE'],
+      },
+      {
+        key: 'intensity',
+        zh: '网络传输能耗强度的选择',
+        en: 'Choice of the network intensity',
+        notes: [
+          {
+            zh: '结果的正负取决于所选强度，低强度与高强度下的结果须一并报告。',
+            en: 'The sign of the result depends on the intensity chosen: the results at the low and the high intensity are reported with it.',
+          },
+        ],
+        tells: ['I_net', 'I_low', 'I_high', 'I_star', 'ER_low', 'ER', 'ER_high'],
+        codes: ['D-SIGN', 'D-NO-BREAKEVEN'],
+      },
+      'factors',
+      { key: 'leakage', zh: '泄漏与重复申报', en: 'Leakage and double claims', tells: ['LE', 'claimedIn'], codes: ['D-DOUBLE', 'D-TERMINAL'] },
+      'results',
+      'warnings',
+      'uncertainty',
+      'formulas',
+      'quality',
+    ],
+  },
   example: {
     N_d: 1_000,
     S: 2,

@@ -24,6 +24,7 @@ import {
 } from '../method.ts'
 import type { Text } from '../problem.ts'
 import type { StandardId } from '../standards.ts'
+import { footprintReport } from './footprint-report.ts'
 
 /** What differs between products: the text it follows, the specifications its unit must name, and whether the note asks secondary data to be transparent. */
 export type Profile = {
@@ -625,6 +626,7 @@ export function footprint(profile: Profile): Definition {
     ...definition,
     inputs: Object.fromEntries(inputs),
     checks: { ...definition.checks, ...Object.fromEntries([...named, ...open]) },
+    report: footprintReport(Object.keys(profile.specs)),
     example: profile.example,
   }
 }

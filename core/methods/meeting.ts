@@ -236,6 +236,63 @@ export const meeting = method({
     PE_SHARE: { gives: 'PE', with: { peRoute: 'financial' }, takes: ['E_prov', 'fee', 'revenue'] },
     ER: { gives: 'ER', takes: ['BE', 'PE', 'R', 'apply?'] },
   },
+  report: {
+    sections: [
+      'about',
+      {
+        key: 'baseline',
+        zh: '基准线及其理由',
+        en: 'Baseline and why',
+        notes: [
+          {
+            zh: '基准线是没有在线会议时，参会人员为同一会议线下出行的排放（2.3.3）。两人以上且超过 30 分钟的会议才计入（2.2.2）。',
+            en: 'The baseline is the travel of the participants to the same meeting in person, had there been no online meeting (2.3.3). Only meetings of two or more persons lasting over 30 minutes count (2.2.2).',
+          },
+        ],
+        tells: ['travelSet', 'BE', 'rowsDropped', 'rowsScreened'],
+        rows: ['trips.mode', 'trips.L', 'trips.EF_t', 'trips.counted', 'trips.E'],
+      },
+      'boundary',
+      'data',
+      {
+        key: 'rate',
+        zh: '潜在替代率的路径与依据',
+        en: 'Route and basis of the substitution rate',
+        notes: [
+          {
+            zh: 'R 即保守因子，没有默认值。其取得方法（调查、时长、等级或其他）与样本由编制人另附；辅助方法 meeting-rate 可算出 R（2.3.6）。',
+            en: 'R is the conservative factor and has no default. How it was found (survey, duration, grades or otherwise) and the sample are attached by whoever prepared the report; the helper meeting-rate computes R (2.3.6).',
+          },
+        ],
+        tells: ['R', 'rBasis', 'apply', 'ratio', 'adjust', 'ER'],
+        codes: ['M-SCREENED'],
+      },
+      {
+        key: 'project',
+        zh: '项目排放路径',
+        en: 'Route of project emissions',
+        tells: ['peRoute', 'EG', 'PUE', 'E_prov', 'fee', 'revenue', 'feeYear', 'revenueYear', 'EG_p', 'EF_e', 'PE'],
+        rows: ['servers.N', 'servers.P', 'servers.h', 'servers.u', 'servers.kWh'],
+      },
+      'factors',
+      {
+        key: 'leakage',
+        zh: '泄漏',
+        en: 'Leakage',
+        notes: [
+          {
+            zh: '本方法没有泄漏项：住宿、会场与办公场所两边都不计（2.3.2、2.3.3）。如有泄漏，由编制人说明。',
+            en: 'The method has no term for leakage: lodging, venues and offices are outside on both sides (2.3.2, 2.3.3). Where there is leakage, whoever prepared the report tells of it.',
+          },
+        ],
+      },
+      'results',
+      'warnings',
+      'uncertainty',
+      'formulas',
+      'quality',
+    ],
+  },
   example: {
     trips: [
       { mode: 'rail', L: 4_800 },

@@ -1,0 +1,542 @@
+/** The sections of a report: values, tables and sentences, each taken from the definition, the result and its trace. */
+import type { Method, Result } from './calculate.ts'
+import { applies } from './condition.ts'
+import {
+  aboutInputs,
+  type Basis,
+  type CommonSection,
+  type Cell as InputCell,
+  type OwnSection,
+  type ReportSpec,
+} from './method.ts'
+import type { Text } from './problem.ts'
+import { standards } from './standards.ts'
+import type { TraceStep } from './trace.ts'
+
+/** What stands in one place of a report; null is what was not given or does not exist. */
+export type Cell = number | string | boolean | Text | null
+/** `share` is of the total that its section names. */
+export type Line = {
+  key: string
+  label: Text
+  value: Cell
+  unit: string
+  /** How an output is shown, as sheets write it. */
+  format?: string
+  status?: TraceStep['status']
+  factor?: string
+  basis?: Basis['basis']
+  clause?: string
+  share?: number
+}
+export type ReportTable = { title: Text; columns: { key: string; label: Text; unit: string }[]; rows: Cell[][] }
+export type Section = { key: string; title: Text; paragraphs: Text[]; lines: Line[]; tables: ReportTable[] }
+
+/** What the sections are told from. `steps` are the lines of the trace by the place they speak of. */
+export type Teller = Method & { result: Result; trace: readonly TraceStep[]; steps: ReadonlyMap<string, TraceStep> }
+export const tellerOf = (method: Method, result: Result): Teller => {
+  const { trace } = result
+  if (!trace) throw new Error('A report needs the trace of its result')
+  return { ...method, result, trace, steps: new Map(trace.map((step) => [step.path, step])) }
+}
+
+const text = (zh: string, en: string): Text => ({ zh, en })
+const section = (key: string, zh: string, en: string, parts: Partial<Section>): Section => ({
+  key,
+  title: text(zh, en),
+  paragraphs: [],
+  lines: [],
+  tables: [],
+  ...parts,
+})
+const column = (key: string, zh: string, en: string, unit = '') => ({ key, label: text(zh, en), unit })
+
+export const basisNames: Readonly<Record<Basis['basis'], Text>> = {
+  seed: text('编制说明', 'Drafting note'),
+  standard: text('其他公开文本', 'Other published text'),
+  inference: text('推断', 'Inference'),
+}
+const severities = { error: text('错误', 'Error'), warn: text('警告', 'Warning'), info: text('提示', 'Note') }
+const statuses: Readonly<Record<TraceStep['status'], Text>> = {
+  given: text('填报', 'Given'),
+  default: text('默认', 'Default'),
+  factor: text('因子库', 'Factor library'),
+  derived: text('计算', 'Computed'),
+}
+
+/** A choice by its title, a list as one text. */
+function cellOf(value: TraceStep['value'] | undefined, input?: InputCell): Cell {
+  if (value === undefined) return null
+  if (typeof value === 'object') return value.join('; ')
+  const option = input?.kind === 'choice' ? input.options[String(value)] : undefined
+  return option ? text(option.zh, option.en) : value
+}
+
+function lineOf({ loaded, steps, result }: Teller, name: string): Line | undefined {
+  const entry = loaded.entries.get(name)
+  const step = steps.get(`/${name}`)
+  if (!entry || applies(entry.when, loaded.definition, result.inputs) === false) return undefined
+  const value = cellOf(step?.value, entry.input)
+  const { label, unit } = entry
+  const format = loaded.definition.outputs[name]
+  const shown = format === undefined ? {} : { format }
+  if (!step) return { key: name, label, value, unit, ...shown }
+  const { status, factor, basis, clause } = step
+  return {
+    key: name,
+    label,
+    value,
+    unit,
+    ...shown,
+    status,
+    ...(factor === undefined ? {} : { factor }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(clause === undefined ? {} : { clause }),
+  }
+}
+const linesOf = (teller: Teller, names: readonly string[]) => names.flatMap((name) => lineOf(teller, name) ?? [])
+
+/** How many rows there are of a kind, and whether one is told. */
+const counted = ({ result }: Teller, group: string) => ((result.inputs[group] ?? []) as readonly unknown[]).length
+
+/** A table of columns of one kind of rows; columns that are blank throughout are left out, and so is a table without rows. */
+function rowsTable(teller: Teller, names: readonly string[], where?: string): ReportTable[] {
+  const { loaded, steps, definition } = teller
+  const group = names[0]?.split('.')[0] ?? ''
+  const input = definition.inputs[group]
+  if (!input) return []
+  const valueAt = (name: string, i: number): Cell => {
+    const key = name.slice(group.length + 1)
+    const path = input.kind === 'list' && key === 'value' ? `/${group}/${i}` : `/${group}/${i}/${key}`
+    return cellOf(steps.get(path)?.value, loaded.entries.get(name)?.input)
+  }
+  const told = Array.from({ length: counted(teller, group) }, (_, i) => i).filter((i) => {
+    const value = where === undefined ? true : valueAt(where, i)
+    return value !== null && value !== false
+  })
+  const used = names.filter((name) => told.some((i) => valueAt(name, i) !== null))
+  if (told.length === 0 || used.length === 0) return []
+  const columns = used.map((name) => {
+    const entry = loaded.entries.get(name)
+    return { key: name, label: entry?.label ?? text(name, name), unit: entry?.unit ?? '' }
+  })
+  return [
+    {
+      title: input.label,
+      columns: [column('row', '行', 'Row'), ...columns],
+      rows: told.map((i) => [i + 1, ...used.map((name) => valueAt(name, i))]),
+    },
+  ]
+}
+
+/** A table of numbers, a row of it in one cell. */
+const matrixTable = ({ steps, result }: Teller, key: string, label: Text, unit: string): ReportTable[] => {
+  const rows = (result.inputs[key] ?? []) as readonly unknown[]
+  if (rows.length === 0) return []
+  return [
+    {
+      title: label,
+      columns: [column('row', '行', 'Row'), { key, label, unit }],
+      rows: rows.map((_, i) => [i + 1, cellOf(steps.get(`/${key}/${i}`)?.value)]),
+    },
+  ]
+}
+
+function about(teller: Teller): Section {
+  const { definition, result } = teller
+  const { title, issuer, plan, held } = standards[definition.standard]
+  const fixed = (key: string, zh: string, en: string, value: Cell): Line => ({
+    key,
+    label: text(zh, en),
+    value,
+    unit: '',
+  })
+  return section('about', '概况', 'Overview', {
+    lines: [
+      fixed('method', '方法', 'Method', definition.title),
+      fixed('standard', '标准', 'Standard', title),
+      fixed('issuer', '发布单位', 'Issuer', issuer),
+      fixed('plan', '计划号', 'Plan', plan),
+      fixed('status', '状态', 'Status', text('征求意见稿', 'Draft for comment')),
+      fixed('held', '所见文本', 'Text seen', held),
+      fixed('edition', '方法版本', 'Edition', result.edition),
+      fixed('factors', '因子集', 'Factor set', result.factors),
+      fixed('digest', '摘要', 'Digest', result.digest),
+      ...linesOf(teller, Object.keys(aboutInputs)),
+    ],
+  })
+}
+
+function boundary({ definition }: Teller): Section {
+  const zh = definition.boundary.zh.split('\n')
+  const en = definition.boundary.en.split('\n')
+  return section('boundary', '系统边界', 'Boundary', {
+    paragraphs: zh.map((each, i) => text(each, en[i] ?? '')),
+  })
+}
+
+/** A table of contributions, or the first rows of it, which are the largest. */
+function contributionTable({ definition, result }: Teller, key: string, most?: number): ReportTable[] {
+  const found = result.tables?.[key]
+  if (!found) return []
+  const label = definition.tables?.[key]?.label ?? text(key, key)
+  const unnamed = text('未写名称', 'Not named')
+  return [
+    {
+      title: label,
+      columns: [
+        column('name', '名称', 'Name'),
+        column(key, '排放量', 'Emissions', found.unit),
+        column('share', '占比', 'Share', '-'),
+      ],
+      rows: found.rows
+        .slice(0, most)
+        .map(({ name, value, share = null }) => [name === '' ? unnamed : name, value, share]),
+    },
+  ]
+}
+
+function results(teller: Teller): Section {
+  const { definition, result, loaded } = teller
+  const lines = Object.entries(result.outputs).map(
+    ([key, { value, unit }]): Line => ({ ...(lineOf(teller, key) as Line), value, unit }),
+  )
+  const columns = Object.entries(result.columns ?? {}).map(([key, { values, names, unit }]): ReportTable => {
+    const label = loaded.entries.get(definition.columns[key]?.of ?? '')?.label ?? text(key, key)
+    return {
+      title: label,
+      columns: [column('name', '名称', 'Name'), { key, label, unit }],
+      rows: values.map((value, i) => [names[i] ?? null, value]),
+    }
+  })
+  const tables = Object.keys(result.tables ?? {}).flatMap((key) => contributionTable(teller, key))
+  return section('results', '结果', 'Results', { lines, tables: [...columns, ...tables] })
+}
+
+function data(teller: Teller): Section {
+  const inputs = Object.entries(teller.definition.inputs).filter(([key]) => !Object.hasOwn(aboutInputs, key))
+  const single = inputs.flatMap(([key, { kind }]) =>
+    kind === 'rows' || kind === 'list' || kind === 'matrix' ? [] : [key],
+  )
+  const tables = inputs.flatMap(([key, input]) => {
+    if (input.kind === 'matrix') return matrixTable(teller, key, input.label, input.unit)
+    if (input.kind === 'rows')
+      return rowsTable(
+        teller,
+        Object.keys(input.columns).map((each) => `${key}.${each}`),
+      )
+    return input.kind === 'list' ? rowsTable(teller, [`${key}.value`]) : []
+  })
+  return section('data', '活动数据', 'Activity data', {
+    paragraphs: [
+      text(
+        '所列为全部输入：填报的、默认的、取自因子库的与由其他输入算出的。原始凭证由编制人保存，凭证编号可写在备注与佐证栏。',
+        'These are all inputs: given, by default, from the factor library, or worked out from others. Records are kept by whoever prepared the report; they are referred to in the note and in the columns of evidence.',
+      ),
+    ],
+    lines: linesOf(teller, single).filter(({ value }) => value !== null),
+    tables,
+  })
+}
+
+function factors({ result, trace, loaded }: Teller): Section {
+  const used: ReportTable = {
+    title: text('因子库的因子', 'Factors of the library'),
+    columns: [
+      column('id', '编号', 'Id'),
+      column('title', '名称', 'Title'),
+      column('value', '数值', 'Value'),
+      column('unit', '单位', 'Unit'),
+      column('year', '年份', 'Year'),
+      column('place', '地区', 'Place'),
+      column('document', '文件', 'Document'),
+      column('issuer', '发布单位', 'Issuer'),
+      column('licence', '许可', 'Licence'),
+      column('certainty', '可靠程度', 'Certainty'),
+      column('paths', '用于', 'Used by'),
+    ],
+    rows: result.used.map(({ id, title, value, unit, year, place, source, certainty, paths }) => [
+      id,
+      title,
+      value,
+      unit,
+      String(year),
+      place,
+      source.document,
+      source.issuer,
+      source.licence,
+      certainty,
+      paths.join(' '),
+    ]),
+  }
+  const own = trace.filter(({ key, status }) => status === 'given' && loaded.entries.get(key)?.input?.kind === 'factor')
+  const given: ReportTable = {
+    title: text('填报的因子', 'Factors given'),
+    columns: [
+      column('path', '输入', 'Input'),
+      column('label', '名称', 'Title'),
+      column('value', '数值', 'Value'),
+      column('unit', '单位', 'Unit'),
+    ],
+    rows: own.map(({ path, label, value, unit }) => [path, label, cellOf(value), unit]),
+  }
+  const none = text('没有用到因子。', 'No factor was used.')
+  const unsourced = text(
+    '填报的因子没有库中的来源，其来源由编制人说明。',
+    'Factors given have no source in the library: whoever prepared the report states it.',
+  )
+  const tables = [used, given].filter(({ rows }) => rows.length > 0)
+  return section('factors', '排放因子', 'Factors', {
+    paragraphs: tables.length === 0 ? [none] : own.length > 0 ? [unsourced] : [],
+    tables,
+  })
+}
+
+function warnings({ result }: Teller): Section {
+  const rows = result.warnings.map(({ code, severity, clause = null, path, zh, en }): Cell[] => [
+    code,
+    severities[severity],
+    clause,
+    path,
+    text(zh, en),
+  ])
+  const columns = [
+    column('code', '代码', 'Code'),
+    column('severity', '级别', 'Severity'),
+    column('clause', '条款', 'Clause'),
+    column('path', '位置', 'Place'),
+    column('text', '说明', 'Text'),
+  ]
+  const title = text('警告与提示', 'Warnings and notes')
+  return section('warnings', title.zh, title.en, {
+    paragraphs: rows.length === 0 ? [text('没有警告。', 'There are no warnings.')] : [],
+    tables: rows.length === 0 ? [] : [{ title, columns, rows }],
+  })
+}
+
+function uncertaintyTables({ result: { uncertainty }, loaded }: Teller): ReportTable[] {
+  if (!uncertainty) return []
+  const inputs: ReportTable = {
+    title: text('输入的不确定度', 'Uncertainty of the inputs'),
+    columns: [
+      column('key', '输入', 'Input'),
+      column('label', '名称', 'Title'),
+      column('value', '数值', 'Value'),
+      column('unit', '单位', 'Unit'),
+      column('percent', '95% 区间半宽', 'Half of the 95 % interval', '%'),
+    ],
+    rows: uncertainty.inputs.map(({ key, label, value, unit, percent }) => [key, label, value, unit, percent]),
+  }
+  const outputs: ReportTable = {
+    title: text('结果的不确定度', 'Uncertainty of the results'),
+    columns: [
+      column('key', '结果', 'Output'),
+      column('label', '名称', 'Title'),
+      column('value', '数值', 'Value'),
+      column('unit', '单位', 'Unit'),
+      column('half', '传播法半宽', 'Half, by propagation'),
+      column('low', 'P2.5', 'P2.5'),
+      column('median', 'P50', 'P50'),
+      column('high', 'P97.5', 'P97.5'),
+      column('positive', '大于零的概率', 'Probability of being above zero'),
+    ],
+    rows: Object.entries(uncertainty.outputs).map(([key, { value, unit, propagated, simulated }]) => [
+      key,
+      loaded.entries.get(key)?.label ?? null,
+      value,
+      unit,
+      propagated.half,
+      simulated?.low ?? null,
+      simulated?.median ?? null,
+      simulated?.high ?? null,
+      simulated?.positive ?? null,
+    ]),
+  }
+  return [inputs, outputs]
+}
+
+function uncertainty(teller: Teller): Section {
+  const { uncertainty: found, sensitivity } = teller.result
+  const bars: ReportTable[] = sensitivity
+    ? [
+        {
+          title: text(`敏感性：${sensitivity.label.zh}`, `Sensitivity of: ${sensitivity.label.en}`),
+          columns: [
+            column('key', '输入', 'Input'),
+            column('label', '名称', 'Title'),
+            column('low', `减 ${sensitivity.change}%`, `${sensitivity.change} % less`, sensitivity.unit),
+            column('high', `增 ${sensitivity.change}%`, `${sensitivity.change} % more`, sensitivity.unit),
+          ],
+          rows: sensitivity.bars.map(({ key, label, low, high }) => [
+            key,
+            label,
+            low?.output ?? null,
+            high?.output ?? null,
+          ]),
+        },
+      ]
+    : []
+  const paragraphs = [
+    found
+      ? text(
+          `按误差传播与 ${found.draws} 次抽样计算，种子为 ${found.seed}。`,
+          `By propagation and by ${found.draws} draws from seed ${found.seed}.`,
+        )
+      : text('未做不确定度分析。', 'Uncertainty was not analysed.'),
+    ...(sensitivity ? [] : [text('未做敏感性分析。', 'Sensitivity was not analysed.')]),
+  ]
+  return section('uncertainty', '不确定度与敏感性', 'Uncertainty and sensitivity', {
+    paragraphs,
+    tables: [...uncertaintyTables(teller), ...bars],
+  })
+}
+
+/** Each formula once, with its numbers where it is computed once. */
+function formulas({ trace }: Teller): Section {
+  const seen = new Map<string, { step: TraceStep; single: boolean }>()
+  for (const step of trace) {
+    if (step.formula === undefined) continue
+    const known = seen.get(step.key)
+    if (known) known.single = false
+    else seen.set(step.key, { step, single: true })
+  }
+  const rows = [...seen.values()].map(({ step, single }): Cell[] => {
+    const { key, label, formula = '', numbers = null, value, unit, basis, clause = null, remark = null } = step
+    return [
+      key,
+      label,
+      formula,
+      single ? numbers : null,
+      single ? cellOf(value) : null,
+      unit,
+      basis ? basisNames[basis] : null,
+      clause,
+      remark,
+    ]
+  })
+  return section('formulas', '公式与依据', 'Formulas and their basis', {
+    paragraphs: [
+      text(
+        '依据分三种：编制说明、其他公开文本、推断（我们的推断）。逐行计算的公式只列一次。',
+        'There are three bases: the drafting note, another published text, and inference, which is ours. A formula of rows is listed once.',
+      ),
+    ],
+    tables: [
+      {
+        title: text('公式', 'Formulas'),
+        columns: [
+          column('key', '符号', 'Symbol'),
+          column('label', '名称', 'Title'),
+          column('formula', '公式', 'Formula'),
+          column('numbers', '代入', 'Numbers put in'),
+          column('value', '数值', 'Value'),
+          column('unit', '单位', 'Unit'),
+          column('basis', '依据', 'Basis'),
+          column('clause', '条款', 'Clause'),
+          column('remark', '说明', 'Remark'),
+        ],
+        rows,
+      },
+    ],
+  })
+}
+
+function quality({ trace, result }: Teller): Section {
+  const values = trace.filter(({ status, value }) => status !== 'derived' && typeof value === 'number')
+  const count = (status: TraceStep['status']) => values.filter((step) => step.status === status).length
+  const lines = (['given', 'default', 'factor'] as const).map(
+    (status): Line => ({
+      key: status,
+      label: text(`数值：${statuses[status].zh}`, `Numbers: ${statuses[status].en}`),
+      value: count(status),
+      unit: '-',
+    }),
+  )
+  const certainties = [...new Set(result.used.map(({ certainty }) => certainty))].sort().join(' ')
+  return section('quality', '数据质量管理', 'Data quality management', {
+    paragraphs: [
+      text(
+        '每个数值都注明是填报、默认还是取自因子库；因子注明来源、年份、许可与可靠程度。以同一方法版本、因子集与输入重算，得到同一摘要与同一结果。',
+        'Every number is marked as given, by default or from the factor library; factors name source, year, licence and certainty. The same edition, factor set and inputs give the same digest and the same result again.',
+      ),
+    ],
+    lines: [
+      ...lines,
+      ...(certainties === ''
+        ? []
+        : [
+            {
+              key: 'certainty',
+              label: text('因子的可靠程度', 'Certainty of the factors'),
+              value: certainties,
+              unit: '',
+            },
+          ]),
+      { key: 'digest', label: text('摘要', 'Digest'), value: result.digest, unit: '' },
+    ],
+  })
+}
+
+export const commonSections: Readonly<Record<CommonSection, (teller: Teller) => Section>> = {
+  about,
+  boundary,
+  results,
+  data,
+  factors,
+  warnings,
+  uncertainty,
+  formulas,
+  quality,
+}
+
+/** How many of the largest contributions an interpretation names. */
+const mostRows = 5
+
+/** A section that the definition asks for. A share is of an output that is not zero. */
+export function ownSection(
+  teller: Teller,
+  { key, zh, en, notes = [], tells = [], of, rows = [], where, largest = [], codes = [] }: OwnSection,
+): Section {
+  const whole = of === undefined ? 0 : (teller.result.outputs[of]?.value ?? 0)
+  const lines = linesOf(teller, tells).map((line) =>
+    whole !== 0 && typeof line.value === 'number' ? { ...line, share: line.value / whole } : line,
+  )
+  const said = codes.map((code): Line => {
+    const found = teller.result.warnings.filter((each) => each.code === code)
+    const raised = text(`有 ${found.length} 处，见“警告与提示”`, `${found.length} raised, see “Warnings and notes”`)
+    return {
+      key: code,
+      label: text(code, code),
+      value: found.length > 0 ? raised : text('未发现', 'None raised'),
+      unit: '',
+    }
+  })
+  const table = rowsTable(teller, rows, where)
+  const none = rows.length > 0 && table.length === 0 ? [text('没有此类数据。', 'There are no such data.')] : []
+  return section(key, zh, en, {
+    paragraphs: [...notes, ...none],
+    lines: [...lines, ...said],
+    tables: [...table, ...largest.flatMap((each) => contributionTable(teller, each, mostRows))],
+  })
+}
+
+/** What is declared for one unit. Whatever was given, it says that it compares nothing. */
+export function declarationOf(teller: Teller, { zh, en, per, tells }: NonNullable<ReportSpec['declaration']>): Section {
+  const { title, plan } = standards[teller.definition.standard]
+  const standard: Line = {
+    key: 'standard',
+    label: text('标准', 'Standard'),
+    value: text(`${title.zh}（${plan}，征求意见稿）`, `${title.en} (${plan}, draft for comment)`),
+    unit: '',
+  }
+  return section('declaration', zh, en, {
+    paragraphs: [
+      ...boundary(teller).paragraphs.slice(0, 1),
+      text(
+        '依据不同产品种类规则得到的结果不得相互比较。本声明不含比较性声称，也不含碳抵消。',
+        'Results of different product category rules must not be compared. This declaration makes no comparison and holds no offsets.',
+      ),
+    ],
+    lines: [...linesOf(teller, [per, ...tells, 'product', 'periodFrom', 'periodTo']), standard],
+  })
+}
