@@ -15,9 +15,13 @@ export function byFormat(value: number, format: string): string {
   return /[1-9]/.test(text) ? text : text.replace('-', '')
 }
 
-/** A number to read along: ten digits, the full value stands beside it. Four digits and years are not parted. */
-export const readable = (value: number): string =>
-  new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(value)
+/** A number to read along: ten digits, the full value stands beside it. Four digits and years are not parted; no long row of zeros. */
+export const readable = (value: number): string => {
+  if (value !== 0 && Math.abs(value) < 1e-7) return String(Number(value.toPrecision(10)))
+  return new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(
+    value,
+  )
+}
 
 /** `kgCO2e/pkm` with its subscript; a unit that is a word in its language. */
 export function unitName(unit: string): Text {

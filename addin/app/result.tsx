@@ -50,27 +50,65 @@ function Lists({ method: { definition, loaded }, result: { columns = {} } }: { m
   })
 }
 
+/** Tables of contributions, the largest first, each line with its share. */
+function Tables({ method: { definition }, result: { tables = {} } }: { method: Method; result: Result }) {
+  const say = useSay()
+  const format = Object.values(definition.outputs).at(-1) ?? ''
+  return Object.entries(tables).map(([key, { unit, rows }]) => (
+    <table key={key} class="outputs">
+      <caption>
+        {say(definition.tables?.[key]?.label ?? { zh: key, en: key })} <code>{key}</code>
+      </caption>
+      <tbody>
+        {rows.map(({ name, value, share }) => (
+          <tr key={name}>
+            <th scope="row">{name === '' ? say(texts.notStated) : name}</th>
+            <td class="number" title={String(value)}>
+              {byFormat(value, format)}
+            </td>
+            <td class="unit">{say(unitName(unit))}</td>
+            <td class="number">
+              {share !== undefined && (
+                <>
+                  <span class="hidden">{say(texts.shareOf)} </span>
+                  {byFormat(share, '0.0%')}
+                </>
+              )}
+            </td>
+            <td>
+              <Copy text={() => String(value)} label={texts.copyValue} of={`${key} ${name}`} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ))
+}
+
 function Outputs({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
   const all = shownOutputs(method, result)
-  const main = all[all.length - 1]
-  if (!main) return null
+  // where the result proper is a list, no single number stands above the others
+  const main = result.columns ? undefined : all[all.length - 1]
+  const rest = main ? all.slice(0, -1) : all
   return (
     <>
-      <div class="main">
-        <p class="label">
-          {say(main.label)} <code>{main.key}</code>
-        </p>
-        <p class="big">
-          <output title={main.full}>{main.shown}</output> <span class="unit">{say(main.unit)}</span>
-          <Copy text={() => main.full} label={texts.copyValue} of={main.key} />
-        </p>
-      </div>
-      {all.length > 1 && (
+      {main && (
+        <div class="main">
+          <p class="label">
+            {say(main.label)} <code>{main.key}</code>
+          </p>
+          <p class="big">
+            <output title={main.full}>{main.shown}</output> <span class="unit">{say(main.unit)}</span>
+            <Copy text={() => main.full} label={texts.copyValue} of={main.key} />
+          </p>
+        </div>
+      )}
+      {rest.length > 0 && (
         <table class="outputs">
           <caption class="hidden">{say(texts.outputs)}</caption>
           <tbody>
-            {all.slice(0, -1).map(({ key, label, shown, full, unit }) => (
+            {rest.map(({ key, label, shown, full, unit }) => (
               <tr key={key}>
                 <th scope="row">
                   {say(label)} <code>{key}</code>
@@ -100,6 +138,7 @@ export function ResultView({ method, result, inputs }: { method: Method; result:
     <>
       <Outputs method={method} result={result} />
       <Lists method={method} result={result} />
+      <Tables method={method} result={result} />
       <p class="facts">
         <span class="badge">{say(texts.draft)}</span>{' '}
         <span>

@@ -75,7 +75,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
     goTo(`/${name}`)
   }
   const others = columns.filter(([key]) => !first.has(key))
-  const filled = others.some(([key]) => (row[key] ?? '') !== '')
+  const filled = others.flatMap(([key, { label }]) => ((row[key] ?? '') === '' ? [] : [label]))
   const wrong = others.some(([key]) => problems.has(`${path}/${key}`))
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chromium 80 does not draw a fieldset as a grid.
@@ -104,8 +104,11 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
       <div class="after">
         {columns.map(([key, cell]) => cell.kind === 'factor' && <Taken key={key} path={`${path}/${key}`} name={key} />)}
         {others.length > 0 && (
-          <details class="more" open={open || filled || wrong} onToggle={(event) => onOpen(event.currentTarget.open)}>
-            <summary>{say(phrases.more(others.length))}</summary>
+          <details class="more" open={open || wrong} onToggle={(event) => onOpen(event.currentTarget.open)}>
+            <summary>
+              {say(phrases.more(others.length))}
+              {filled.length > 0 && ` · ${say(phrases.filled(filled))}`}
+            </summary>
             <div class="fields">{fields(false)}</div>
           </details>
         )}

@@ -65,6 +65,8 @@ export const texts = {
   digest: text('指纹', 'Digest'),
   chart: text('构成', 'Breakdown'),
   item: text('项目', 'Item'),
+  notStated: text('（未说明）', '(not stated)'),
+  shareOf: text('占比', 'Share'),
   value: text('数值', 'Value'),
   remarks: text('提示与警告', 'Warnings and remarks'),
   goTo: text('定位', 'Go to'),
@@ -103,6 +105,8 @@ export const phrases = {
     from === to ? text(`第 ${from} 行`, `Row ${from}`) : text(`第 ${from} 至 ${to} 行`, `Rows ${from} to ${to}`),
   removeRow: (n: number, of: Text) => text(`删除第 ${n} 行（${of.zh}）`, `Remove row ${n} (${of.en})`),
   more: (n: number) => text(`其他 ${n} 项`, `${n} more`),
+  filled: (of: readonly Text[]) =>
+    text(`已填 ${of.map(({ zh }) => zh).join('、')}`, `filled: ${of.map(({ en }) => en).join(', ')}`),
   moreRows: (n: number) => text(`还有 ${n} 行`, `${n} more rows`),
   byDefault: (value: string) => text(`默认 ${value}`, `Default ${value}`),
   derived: (formula: string) => text(`留空时按 ${formula}`, `If blank: ${formula}`),
@@ -157,4 +161,8 @@ export const unitWords: Readonly<Record<string, Text>> = {
   currency: text('货币', 'currency'),
   year: text('年', 'years'),
   d: text('天', 'days'),
+  driver: text('用量单位', 'units of use'),
+  'kgCO2e/driver': text('kgCO₂e/用量单位', 'kgCO₂e/unit of use'),
+  amount: text('本行单位', 'unit of the row'),
+  'kgCO2e/amount': text('kgCO₂e/本行单位', 'kgCO₂e/unit of the row'),
 }

@@ -43,7 +43,8 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
   const say = useSay()
   const [head] = lines
   if (!head) return null
-  const row = rowOf(head)
+  // a step of a matrix has no row in its name, but a line for each row
+  const row = lines.length > 1 ? 0 : rowOf(head)
   const groups = alike(lines)
   return (
     <li class="step">
@@ -58,10 +59,12 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
         <code>{`${head.key} = ${head.formula}`}</code>
       </p>
       {row === undefined ? (
-        <p class="numbers">
-          <span class="hidden">{say(texts.numbers)}</span>
-          <code>{`= ${head.numbers}`}</code>
-        </p>
+        head.numbers !== undefined && (
+          <p class="numbers">
+            <span class="hidden">{say(texts.numbers)}</span>
+            <code>{`= ${head.numbers}`}</code>
+          </p>
+        )
       ) : (
         <ul class="numbers">
           {groups.slice(0, longest).map(({ from, to, line }) => (

@@ -74,6 +74,34 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await page.textContent('.row >> nth=0')).toContain('0.03546')
   }))
 
+test('a footprint lists its contributions, and tells what else is filled in a row without opening it', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      await fillSample(page)
+      const [process, place] = await page.locator('.outputs:has(caption code)').allTextContents()
+      expect(process).toMatch(/byProcess.*运行4,761\.5681.*85\.3%/)
+      expect(place).toMatch(/byPlace.*CN.*%/)
+      expect(await page.locator('.row details[open]').count()).toBe(0)
+      expect(await page.textContent('.row summary')).toMatch(/已填 .*地点/)
+    },
+    '/#server',
+  ))
+
+test('where the result is a list, no single number stands above it, and no step is undefined', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      await fillSample(page)
+      expect(await page.locator('.main').count()).toBe(0)
+      expect(await page.textContent('.outputs:has(caption:has-text("customer"))')).toContain('62.6633')
+      const steps = await page.textContent('.steps')
+      expect(steps).toContain('0.1; 0')
+      expect(steps).not.toContain('undefined')
+    },
+    '/#cloud',
+  ))
+
 test('the result stays in view beside the form and never lies over the steps', () =>
   onPage({}, async ({ page }) => {
     await fillSample(page)
@@ -142,7 +170,8 @@ test('every method computes its sample, also one with lists', () =>
     for (const id of ids) {
       await page.selectOption('#method', id)
       await fillSample(page)
-      expect(await mainResult(page), id).toMatch(/\d/)
+      // the result proper, or the table where it is a list
+      expect(await page.locator('.main output, .outputs td.number').first().textContent(), id).toMatch(/\d/)
     }
     await page.selectOption('#method', 'meeting-rate')
     await page.selectOption('#at-route', 'duration')
