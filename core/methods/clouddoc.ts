@@ -212,10 +212,11 @@ export const clouddoc = method({
     PE_net: '#,##0.0000',
     PE_dc: '#,##0.0000',
     PE: '#,##0.0000',
-    ER: '#,##0.0000',
     I_star: '0.000000',
     ER_low: '#,##0.0000',
     ER_high: '#,##0.0000',
+    // the last is the result proper
+    ER: '#,##0.0000',
   },
   functions: {
     TRAFFIC_BASE: { gives: 'G_B', takes: ['N_d', 'S', 'V', 'r'] },

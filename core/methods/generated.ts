@@ -291,7 +291,7 @@ function clouddoc(x: ClouddocInputs): Execution {
   if (!!(I_star === undefined)) fired |= 4
   if (!(E_terminal === undefined)) fired |= 8
   if (!(claimedIn === undefined)) fired |= 16
-  return { outputs: { G_B, G_P, BE, PE_net, PE_dc, PE, ER, I_star, ER_low, ER_high }, fired, fault: -1 }
+  return { outputs: { G_B, G_P, BE, PE_net, PE_dc, PE, I_star, ER_low, ER_high, ER }, fired, fault: -1 }
 }
 
 export type CloudInputs = {
