@@ -144,7 +144,7 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
     if (by.mode)
       return findFactor({ family, year, set, mode: slot.valueOf(by.mode, row, inputs) as string | undefined }, path)
     return findFactor(
-      { family, key: slot.input.key, year, place: (slot.valueOf(by.place, row, inputs) as string | undefined) ?? 'CN' },
+      { family, year, place: (slot.valueOf(by.place, row, inputs) as string | undefined) ?? 'CN' },
       path,
     )
   }

@@ -1,5 +1,6 @@
 /** What a customer can estimate whose cloud provider publishes nothing: power by the hour times what was used, after the Cloud Carbon Footprint method. */
-import { constant, eq, factor, inference, method, quantity, refuse, share, standard, textInput, unset, warn } from '../method.ts'
+import { constant, eq, factor, inference, method, quantity, refuse, share, standard, unset, warn } from '../method.ts'
+import { GWP_CO2, region, year } from './common.ts'
 
 const ccf = standard('Cloud Carbon Footprint')
 
@@ -14,7 +15,7 @@ export const cloudEstimate = method({
     en: 'For customers whose provider publishes nothing: electricity of computing, storage, memory and network transfer, without the emissions embodied in hardware. The method is that of Cloud Carbon Footprint; the drafting note does not print it.',
   },
   constants: {
-    GWP_CO2: constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2'),
+    GWP_CO2,
     u_default: constant(0.5, '-', '未知时的利用率', 'Utilisation where it is not known'),
   },
 
@@ -53,14 +54,8 @@ export const cloudEstimate = method({
     P_max: factor('vcpu-power', 'W', '每 vCPU 满载功耗', 'Power of a vCPU at full load', {}, { key: 'max', max: 100 }),
     memory: factor('memory-power', 'kWh/GB*h', '每 GB 内存每小时用电', 'Electricity per GB and hour of memory', {}, { key: 'dram', max: 1 }),
     EF: factor('grid', 'kgCO2/kWh', '电力排放因子', 'Grid emission factor', { place: 'region', year: 'year' }, { max: 2 }),
-    region: textInput('地区', 'Region', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
-    year: quantity('-', '年份', 'Year', {
-      min: 2000,
-      max: 2100,
-      whole: true,
-      optional: true,
-      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
-    }),
+    region,
+    year,
   },
 
   formulas: {

@@ -1,24 +1,6 @@
 /** Emissions of a cloud service customer, drafting note of 2024-06-07: public services, then cloud products, then customers. The note names the three layers; every formula is ours, and that nothing is lost on the way is its test. */
-import {
-  choice,
-  constant,
-  eq,
-  factor,
-  from,
-  inference,
-  inform,
-  list,
-  matrix,
-  method,
-  quantity,
-  refuse,
-  rows,
-  seed,
-  share,
-  standard,
-  textInput,
-  warn,
-} from '../method.ts'
+import { choice, eq, factor, from, inference, inform, list, matrix, method, quantity, refuse, rows, seed, share, standard, textInput, warn } from '../method.ts'
+import { GWP_CO2, region, year } from './common.ts'
 
 const market = { view: 'market' } as const
 /** How published cloud methods hand on what shared services emit. */
@@ -36,7 +18,7 @@ export const cloud = method({
     zh: '三层：公共服务、云产品、云服务客户（二、2）。资源池的用电（含 PUE）、直接排放与设备隐含排放由公共服务和云产品承担，再按用量分到客户；各层之和不变。',
     en: 'Three layers: public services, cloud products, cloud service customers (2.2). The electricity of the pools with PUE, their direct emissions and those embodied in hardware are borne by services and products and shared out to customers by use; the sum stays the same through all layers.',
   },
-  constants: { GWP_CO2: constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2') },
+  constants: { GWP_CO2 },
 
   inputs: {
     pools: rows(
@@ -44,7 +26,7 @@ export const cloud = method({
       'Resource pools',
       {
         name: textInput('名称', 'Name', { optional: true }),
-        region: textInput('地区', 'Region', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
+        region,
         E_IT: quantity('kWh', 'IT 用电量', 'Electricity of the IT equipment', { min: 0, max: 1e12 }),
         PUE: quantity('-', 'PUE', 'PUE', { min: 1, max: 3 }),
         EF: factor('grid', 'kgCO2/kWh', '电力排放因子', 'Grid emission factor', { place: 'region', year: 'year' }, { max: 2 }),
@@ -130,13 +112,7 @@ export const cloud = method({
       { location: { zh: '基于位置', en: 'Location-based' }, market: { zh: '基于市场', en: 'Market-based' } },
       { default: 'location' },
     ),
-    year: quantity('-', '年份', 'Year', {
-      min: 2000,
-      max: 2100,
-      whole: true,
-      optional: true,
-      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
-    }),
+    year,
   },
 
   formulas: {

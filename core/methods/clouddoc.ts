@@ -1,5 +1,6 @@
 /** Emission reduction of cloud documents (draft of 2026-06-11), section 4 (2): the mailing of files that did not happen, less the network and the data centre behind the cloud. */
-import { choice, constant, eq, factor, from, inference, inform, method, quantity, refusal, seed, share, textInput, unset, warn } from '../method.ts'
+import { choice, eq, factor, from, inference, inform, method, quantity, refusal, seed, share, textInput, unset, warn } from '../method.ts'
+import { GWP_CO2, year } from './common.ts'
 
 const measured = { dcRoute: 'measured' } as const
 const bottomUp = { dcRoute: 'bottomUp' } as const
@@ -31,7 +32,7 @@ export const clouddoc = method({
     en: 'Project: network transfer for access to cloud documents, and the data centre behind creating, reading, changing and deleting them. Baseline: network transfer of electronic documents by mail and collaboration tools. Terminals are left out on both sides by the rule of differences; paper, printing and travel are outside (section 4 (2)).',
   },
   constants: {
-    GWP_CO2: constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2'),
+    GWP_CO2,
   },
 
   inputs: {
@@ -104,13 +105,7 @@ export const clouddoc = method({
     EF_dc: factor('grid', 'kgCO2/kWh', '数据中心电力因子', 'Grid factor of the data centre', { place: 'regionDc', year: 'year' }, { max: 2, when: electric }),
     region: textInput('网络所在地区', 'Region of the network', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
     regionDc: textInput('数据中心所在地区', 'Region of the data centre', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
-    year: quantity('-', '年份', 'Year', {
-      min: 2000,
-      max: 2100,
-      whole: true,
-      optional: true,
-      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
-    }),
+    year,
     LE: quantity('kgCO2e', '泄漏', 'Leakage', { min: 0, default: 0 }),
     E_terminal: quantity('kWh', '终端用电', 'Electricity of terminals', {
       min: 0,

@@ -1,5 +1,6 @@
 /** Emission reduction of online meetings (T/ACEF, draft of 2023-10-08), clauses 2.3.2 to 2.3.6: the travel that did not happen, less the electricity behind the platform. */
-import { choice, constant, eq, factor, from, inference, inform, method, onFactor, quantity, refuse, rows, seed, share, textInput, warn } from '../method.ts'
+import { choice, eq, factor, from, inference, inform, method, onFactor, quantity, refuse, rows, seed, share, textInput, warn } from '../method.ts'
+import { GWP_CO2, region, year } from './common.ts'
 
 const measured = { peRoute: 'measured' } as const
 const simulated = { peRoute: 'simulated' } as const
@@ -17,7 +18,7 @@ export const meeting = method({
     en: 'Project: running the meeting platform, the data-centre room and the cloud servers. Baseline: the participants’ travel to a meeting in person. Lodging, venues and offices are outside on both sides (2.3.2, 2.3.3).',
   },
   constants: {
-    GWP_CO2: constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2'),
+    GWP_CO2,
   },
 
   inputs: {
@@ -90,14 +91,8 @@ export const meeting = method({
     feeYear: quantity('-', '费用年度', 'Year of the fee', { min: 2000, max: 2100, whole: true, optional: true, when: financial }),
     revenueYear: quantity('-', '收入年度', 'Year of the revenue', { min: 2000, max: 2100, whole: true, optional: true, when: financial }),
     EF_e: factor('grid', 'kgCO2/kWh', '电力排放因子', 'Grid emission factor', { place: 'region', year: 'year' }, { max: 2, when: electric }),
-    region: textInput('地区', 'Region', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
-    year: quantity('-', '年份', 'Year', {
-      min: 2000,
-      max: 2100,
-      whole: true,
-      optional: true,
-      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
-    }),
+    region,
+    year,
     R: share('潜在替代率', 'Potential substitution rate', { hint: { zh: '即保守因子 BAF，没有默认值', en: 'The conservative factor BAF; it has no default' } }),
     rBasis: choice(
       'R 的口径',

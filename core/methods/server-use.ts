@@ -1,5 +1,6 @@
 /** Electricity and emissions of a server in use: typical energy consumption from loads or from idle and full power, and the share of the building as a line of its own. */
-import { eq, factor, inference, method, quantity, refuse, rows, share, standard, textInput } from '../method.ts'
+import { eq, inference, method, quantity, refuse, rows, share, standard } from '../method.ts'
+import { useStage } from './common.ts'
 
 const tec = standard('Boavizta')
 
@@ -32,17 +33,7 @@ export const serverUse = method({
     idle: quantity('W', '空闲功率', 'Idle power', { min: 0, max: 100_000, optional: true }),
     max: quantity('W', '最大功率', 'Full power', { min: 0, max: 100_000, optional: true }),
     utilisation: share('利用率', 'Utilisation', { optional: true }),
-    lifetime: quantity('year', '参考使用寿命', 'Reference service life', { min: 0, max: 50 }),
-    PUE: quantity('-', 'PUE', 'PUE', { min: 1, max: 3, optional: true, hint: { zh: '空白则不列机房设施', en: 'Blank: no line for the building' } }),
-    EF: factor('footprint', 'kgCO2e/kWh', '电力碳足迹因子', 'Carbon footprint of electricity', { place: 'region', year: 'year' }, { max: 2 }),
-    region: textInput('地区', 'Region', { optional: true, hint: { zh: '只有全国值', en: 'National figures only' } }),
-    year: quantity('-', '年份', 'Year', {
-      min: 2000,
-      max: 2100,
-      whole: true,
-      optional: true,
-      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
-    }),
+    ...useStage,
   },
 
   formulas: {

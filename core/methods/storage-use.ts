@@ -1,5 +1,6 @@
 /** Electricity and emissions of storage equipment in use: active and idle power by their shares of time. */
-import { eq, factor, inference, method, quantity, share, textInput } from '../method.ts'
+import { eq, inference, method, quantity, share } from '../method.ts'
+import { useStage } from './common.ts'
 
 export const storageUse = method({
   id: 'storage-use',
@@ -17,17 +18,7 @@ export const storageUse = method({
     P_idle: quantity('W', '空闲功率', 'Idle power', { min: 0, max: 1e6 }),
     a: share('活动占比', 'Share of time active'),
     capacity: quantity('TB', '容量', 'Capacity', { above: 0 }),
-    lifetime: quantity('year', '参考使用寿命', 'Reference service life', { min: 0, max: 50 }),
-    PUE: quantity('-', 'PUE', 'PUE', { min: 1, max: 3, optional: true, hint: { zh: '空白则不列机房设施', en: 'Blank: no line for the building' } }),
-    EF: factor('footprint', 'kgCO2e/kWh', '电力碳足迹因子', 'Carbon footprint of electricity', { place: 'region', year: 'year' }, { max: 2 }),
-    region: textInput('地区', 'Region', { optional: true, hint: { zh: '只有全国值', en: 'National figures only' } }),
-    year: quantity('-', '年份', 'Year', {
-      min: 2000,
-      max: 2100,
-      whole: true,
-      optional: true,
-      hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
-    }),
+    ...useStage,
   },
 
   formulas: {

@@ -1,0 +1,23 @@
+/** Inputs that several methods share word for word. */
+import { constant, factor, quantity, textInput } from '../method.ts'
+
+export const GWP_CO2 = constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2')
+
+export const region = textInput('地区', 'Region', { optional: true, hint: { zh: '默认全国', en: 'China by default' } })
+
+export const year = quantity('-', '年份', 'Year', {
+  min: 2000,
+  max: 2100,
+  whole: true,
+  optional: true,
+  hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
+})
+
+/** The years in use, the building and the electricity of equipment of either kind. */
+export const useStage = {
+  lifetime: quantity('year', '参考使用寿命', 'Reference service life', { min: 0, max: 50 }),
+  PUE: quantity('-', 'PUE', 'PUE', { min: 1, max: 3, optional: true, hint: { zh: '空白则不列机房设施', en: 'Blank: no line for the building' } }),
+  EF: factor('footprint', 'kgCO2e/kWh', '电力碳足迹因子', 'Carbon footprint of electricity', { place: 'region', year: 'year' }, { max: 2 }),
+  region: textInput('地区', 'Region', { optional: true, hint: { zh: '只有全国值', en: 'National figures only' } }),
+  year,
+}
