@@ -35,6 +35,8 @@ const samesOf = (node: Bound) => callsIn(node, ({ fn }) => fn === 'SUMSAME' || f
 const groupOf = ({ args }: Call) => (args[0] as Name).entry.group as string
 /** The variable that holds an aggregate, the same for the same text. */
 const totalOf = (call: Call) => identifier(print(call).replaceAll(/\W+/g, '_').replace(/_$/, ''))
+/** The variable that holds which rows have the same key, one for all sums by that key. */
+const firstsOf = ({ args }: Call) => `FIRSTS_${identifier((args[0] as Name).entry.name)}`
 
 /** A column as an array: an input that is not worked out is taken from its rows. */
 const wholeOf = (entry: Entry) =>
@@ -85,7 +87,10 @@ function expression(node: Bound, own: Own = {}): string {
       if (node.fn === 'LATER') return `${columnVariable((own.over as Over)[1])} > ${rowOf((own.over as Over)[0])}`
       if (node.fn === 'SUMSAME' || node.fn === 'RECIPROCAL') {
         const [first, second] = (node.args as Name[]).map(({ entry }) => (entry.over ? storeOf(entry) : wholeOf(entry)))
-        const made = `${node.fn === 'SUMSAME' ? 'sumsOfSame' : 'reciprocal'}(${first}, ${second})`
+        const made =
+          node.fn === 'SUMSAME'
+            ? `sumsOfSame(${firstsOf(node)} ??= firstsOfSame(${first}), ${second})`
+            : `reciprocal(${first}, ${second})`
         return `(${totalOf(node)} ??= ${made})[${rowOf(groupOf(node))}]!`
       }
       if (node.fn === 'BLANK') return 'undefined'
@@ -326,7 +331,8 @@ export function emit(loaded: Loaded): string {
     const { entry } = step
     if (entry.over || isKept(step)) lines.push(`const ${storeOf(entry)}: number[] = []`)
   }
-  for (const name of sames.keys()) lines.push(`let ${name}: number[] | undefined`)
+  const firsts = [...sames.values()].filter(({ fn }) => fn === 'SUMSAME').map(firstsOf)
+  for (const name of new Set([...firsts, ...sames.keys()])) lines.push(`let ${name}: number[] | undefined`)
   if (checks.length > 0) lines.push('let fired = 0')
 
   for (let round = 0; round <= last; round++) {

@@ -1,7 +1,7 @@
 /** Computes a loaded method by closures: one small function for each node of each formula, over arrays that are used again. One file, because all of them share one memory and one row of the moment. */
 
 import { type Bound, blocksOf, columnsOf, type Entry, type Loaded, type Over, type Step } from './graph.ts'
-import { type FunctionName, functions, sumsOfSame } from './language/functions.ts'
+import { type FunctionName, firstsOfSame, functions, sumsOfSame } from './language/functions.ts'
 import { block, productOf, reciprocal, sumOf, unnamed } from './language/matrices.ts'
 import { walk } from './language/parse.ts'
 import type { Cell, Inputs, When } from './method.ts'
@@ -214,7 +214,7 @@ export function evaluator(loaded: Loaded): Evaluator {
       let sums: number[] = []
       let of = -1
       return () => {
-        if (of !== runs) sums = sumsOfSame(keys, values.slice(0, counts[group]))
+        if (of !== runs) sums = sumsOfSame(firstsOfSame(keys.slice(0, counts[group])), values.slice(0, counts[group]))
         of = runs
         return sums[row] as number
       }

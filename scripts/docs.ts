@@ -30,6 +30,7 @@ import { sources } from '#core/factors/sources'
 import { givenBy, never, sayingsOf } from '#core/method'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { basisPages } from './basis-page.ts'
+import { indexPages } from './methods-index.ts'
 import { uncertaintyPages } from './uncertainty-page.ts'
 
 export type Language = keyof Text
@@ -880,5 +881,5 @@ export function docsPages(list: readonly Definition[] = definitions): { path: st
     path: `docs/${fileOf('factors', language)}`,
     text: `${factorsPage(language)}\n`,
   }))
-  return [...methods, ...factors, ...uncertaintyPages(list), ...basisPages(list)]
+  return [...methods, ...indexPages(list), ...factors, ...uncertaintyPages(list), ...basisPages(list)]
 }

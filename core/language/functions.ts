@@ -72,10 +72,22 @@ export function round(x: number, digits: number): number {
   return Math.sign(x) * Number(`${rounded}e${-to}`) + 0
 }
 
-/** For each row the sum of the values of all rows with the same key; a row without a key (undefined or NaN) has its own value. */
-export function sumsOfSame(keys: readonly unknown[], values: readonly number[]): number[] {
-  const sums = new Map<unknown, number>()
-  const isKey = (key: unknown) => key !== undefined && !Number.isNaN(key)
-  for (const [i, value] of values.entries()) if (isKey(keys[i])) sums.set(keys[i], (sums.get(keys[i]) ?? 0) + value)
-  return values.map((value, i) => (isKey(keys[i]) ? (sums.get(keys[i]) as number) : value))
+/** For each row the first row with the same key; a row without a key (undefined or NaN) is alone. */
+export function firstsOfSame(keys: readonly unknown[]): number[] {
+  const firsts = new Map<unknown, number>()
+  return keys.map((key, i) => {
+    if (key === undefined || Number.isNaN(key)) return i
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, i)
+    return first ?? i
+  })
+}
+
+/** For each row the sum of the values of all rows with the same first row. */
+export function sumsOfSame(firsts: readonly number[], values: readonly number[]): number[] {
+  const sums = values.map(() => 0)
+  firsts.forEach((first, i) => {
+    sums[first] = (sums[first] as number) + (values[i] as number)
+  })
+  return firsts.map((first) => sums[first] as number)
 }

@@ -76,6 +76,7 @@ const shared = (profile: Profile) =>
     },
     constants: {
       one_year: constant(1, 'year', '一年', 'One year'),
+      most_amount: constant(1e15, 'amount', '活动数据的上限', 'Largest amount'),
       newest: constant(newestYear, '-', '因子集中最新的数据年', 'Newest data year of the factor set'),
     },
 
@@ -380,6 +381,13 @@ const shared = (profile: Profile) =>
         '声明单位不用参考使用寿命，不能有按年计的数据：请把 per 改为 unit，或改用功能单位',
         'A declared unit has no service life, so nothing in it is per year: set per to unit, or take a functional unit',
         { rows: 'flows', at: 'per', code: 'P-DECLARED-USE' },
+      ),
+      'amount-size': refuse(
+        'ABS(amount) <= most_amount',
+        inference(),
+        '活动数据 {flows.amount} 超出任何产品的数量级，不给出结果：请核对数值与单位',
+        'An amount of {flows.amount} is beyond the size of any product, so no result is given: check the number and its unit',
+        { rows: 'flows', at: 'amount', code: 'NOT-FINITE' },
       ),
       'P-ALLOC': refuse(
         'OR(share = 1, AND(NOT(ISBLANK(allocBasis)), NOT(ISBLANK(allocReason))))',

@@ -1,6 +1,6 @@
 /** Written by `npm run generate`: every method as straight-line code. */
 import type { Execution } from '../evaluate.ts'
-import { functions, sumsOfSame } from '../language/functions.ts'
+import { firstsOfSame, functions, sumsOfSame } from '../language/functions.ts'
 import { block, productOf, reciprocal, sumOf, unnamed } from '../language/matrices.ts'
 
 const failed = (fault: number): Execution => ({ outputs: {}, fired: 0, fault })
@@ -578,6 +578,7 @@ export type StorageInputs = {
 }
 function storage(x: StorageInputs): Execution {
   const one_year = 1
+  const most_amount = 1000000000000000
   const newest = 2026
   const unitKind = x.unitKind
   const quantity = x.quantity ?? 1
@@ -591,15 +592,16 @@ function storage(x: StorageInputs): Execution {
   const flows = x.flows ?? []
   const flows_cut_all: number[] = []
   const flows_weight_all: number[] = []
+  let FIRSTS_flows_process: number[] | undefined
   let SUMSAME_flows_process_flows_weight: number[] | undefined
   let SUMSAME_flows_process_flows_cut: number[] | undefined
   let fired = 0
   const reportYear = year === undefined ? newest : year!
   if (!(unitKind === 'declared' || !(lifetime === undefined))) fired |= 1
   if (!(unitKind === 'declared' || !(intendedUse === undefined))) fired |= 2
-  if (!!(type === undefined)) fired |= 33554432
-  if (!!(capacity === undefined)) fired |= 67108864
-  if (!!(speed === undefined)) fired |= 134217728
+  if (!!(type === undefined)) fired |= 67108864
+  if (!!(capacity === undefined)) fired |= 134217728
+  if (!!(speed === undefined)) fired |= 268435456
   let SUMIF_flows_stage_materials_flows_kept = 0
   let SUMIF_flows_stage_production_flows_kept = 0
   let SUMIF_flows_stage_distribution_flows_kept = 0
@@ -699,18 +701,19 @@ function storage(x: StorageInputs): Execution {
     if (!(flows_per === 'unit' || !(lifetime === undefined))) fired |= 4
     if (!(unitKind === 'functional' || (flows_stage !== 'use' && flows_stage !== 'endOfLife'))) fired |= 8
     if (!(unitKind === 'functional' || flows_per === 'unit')) fired |= 16
-    if (!(flows_share === 1 || (!(flows_allocBasis === undefined) && !(flows_allocReason === undefined)))) fired |= 32
-    if (!(flows_allocBasis === undefined || flows_allocKind === undefined || flows_allocBasis! !== 'economic' || flows_allocKind! === 'line')) fired |= 64
-    if (!(flows_allocBasis === undefined || flows_allocBasis! !== 'economic')) fired |= 128
-    if (!!(flows_energy && flows_omitted)) fired |= 256
-    if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 512
-    if (!(flows_origin !== 'offset')) fired |= 1024
-    if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 2048
-    if (!(flows_primary || !(flows_tier === undefined))) fired |= 4096
-    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 65536
-    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 131072
-    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 524288
-    if (!(flows_primary || !(flows_source === undefined))) fired |= 268435456
+    if (!(functions.ABS.one(flows_amount) <= most_amount)) fired |= 32
+    if (!(flows_share === 1 || (!(flows_allocBasis === undefined) && !(flows_allocReason === undefined)))) fired |= 64
+    if (!(flows_allocBasis === undefined || flows_allocKind === undefined || flows_allocBasis! !== 'economic' || flows_allocKind! === 'line')) fired |= 128
+    if (!(flows_allocBasis === undefined || flows_allocBasis! !== 'economic')) fired |= 256
+    if (!!(flows_energy && flows_omitted)) fired |= 512
+    if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 1024
+    if (!(flows_origin !== 'offset')) fired |= 2048
+    if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 4096
+    if (!(flows_primary || !(flows_tier === undefined))) fired |= 8192
+    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 131072
+    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 262144
+    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 1048576
+    if (!(flows_primary || !(flows_source === undefined))) fired |= 536870912
   }
   const materials = SUMIF_flows_stage_materials_flows_kept
   if (materials - materials !== 0) return failed(3)
@@ -754,25 +757,21 @@ function storage(x: StorageInputs): Execution {
   if (dqr !== undefined && dqr - dqr !== 0) return failed(31)
   const dqrCoverage = weights === 0 ? undefined : scored / weights
   if (dqrCoverage !== undefined && dqrCoverage - dqrCoverage !== 0) return failed(32)
-  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 16384
-  if (!(cutTotal === 0 || cutBase > 0)) fired |= 32768
-  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 262144
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 1048576
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 2097152
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 4194304
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 8388608
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 16777216
+  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 32768
+  if (!(cutTotal === 0 || cutBase > 0)) fired |= 65536
+  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 524288
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 2097152
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 4194304
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 8388608
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 16777216
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 33554432
   let LARGEST_flows_processCut = NaN
   for (let flows_i = 0; flows_i < flows.length; flows_i++) {
     const flows_processCut =
-      (SUMSAME_flows_process_flows_weight ??= sumsOfSame(
-        flows.map((each) => each.process),
-        flows_weight_all,
-      ))[flows_i]! === 0
-        ? (SUMSAME_flows_process_flows_cut ??= sumsOfSame(
-            flows.map((each) => each.process),
-            flows_cut_all,
-          ))[flows_i]!
+      (SUMSAME_flows_process_flows_weight ??= sumsOfSame((FIRSTS_flows_process ??= firstsOfSame(flows.map((each) => each.process))), flows_weight_all))[
+        flows_i
+      ]! === 0
+        ? (SUMSAME_flows_process_flows_cut ??= sumsOfSame((FIRSTS_flows_process ??= firstsOfSame(flows.map((each) => each.process))), flows_cut_all))[flows_i]!
         : 0
     if (flows_processCut - flows_processCut !== 0) return failed(16)
     LARGEST_flows_processCut = functions.LARGEST.add(LARGEST_flows_processCut, flows_processCut)
@@ -785,7 +784,7 @@ function storage(x: StorageInputs): Execution {
       : cutMax! <= 0.01 * (1 + 1e-9) && cutProcess! <= 0.01 * (1 + 1e-9) && cutSum! <= 0.05 * (1 + 1e-9)
         ? 1
         : 0
-  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 8192
+  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 16384
   return {
     outputs: {
       materials,
@@ -865,6 +864,7 @@ export type ServerInputs = {
 }
 function server(x: ServerInputs): Execution {
   const one_year = 1
+  const most_amount = 1000000000000000
   const newest = 2026
   const unitKind = x.unitKind
   const quantity = x.quantity ?? 1
@@ -878,15 +878,16 @@ function server(x: ServerInputs): Execution {
   const flows = x.flows ?? []
   const flows_cut_all: number[] = []
   const flows_weight_all: number[] = []
+  let FIRSTS_flows_process: number[] | undefined
   let SUMSAME_flows_process_flows_weight: number[] | undefined
   let SUMSAME_flows_process_flows_cut: number[] | undefined
   let fired = 0
   const reportYear = year === undefined ? newest : year!
   if (!(unitKind === 'declared' || !(lifetime === undefined))) fired |= 1
   if (!(unitKind === 'declared' || !(intendedUse === undefined))) fired |= 2
-  if (!!(form === undefined)) fired |= 33554432
-  if (!!(size === undefined)) fired |= 67108864
-  if (!!(averageLoad === undefined)) fired |= 134217728
+  if (!!(form === undefined)) fired |= 67108864
+  if (!!(size === undefined)) fired |= 134217728
+  if (!!(averageLoad === undefined)) fired |= 268435456
   let SUMIF_flows_stage_materials_flows_kept = 0
   let SUMIF_flows_stage_production_flows_kept = 0
   let SUMIF_flows_stage_distribution_flows_kept = 0
@@ -985,17 +986,18 @@ function server(x: ServerInputs): Execution {
     if (!(flows_per === 'unit' || !(lifetime === undefined))) fired |= 4
     if (!(unitKind === 'functional' || (flows_stage !== 'use' && flows_stage !== 'endOfLife'))) fired |= 8
     if (!(unitKind === 'functional' || flows_per === 'unit')) fired |= 16
-    if (!(flows_share === 1 || (!(flows_allocBasis === undefined) && !(flows_allocReason === undefined)))) fired |= 32
-    if (!(flows_allocBasis === undefined || flows_allocKind === undefined || flows_allocBasis! !== 'economic' || flows_allocKind! === 'line')) fired |= 64
-    if (!(flows_allocBasis === undefined || flows_allocBasis! !== 'economic')) fired |= 128
-    if (!!(flows_energy && flows_omitted)) fired |= 256
-    if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 512
-    if (!(flows_origin !== 'offset')) fired |= 1024
-    if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 2048
-    if (!(flows_primary || !(flows_tier === undefined))) fired |= 4096
-    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 65536
-    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 131072
-    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 524288
+    if (!(functions.ABS.one(flows_amount) <= most_amount)) fired |= 32
+    if (!(flows_share === 1 || (!(flows_allocBasis === undefined) && !(flows_allocReason === undefined)))) fired |= 64
+    if (!(flows_allocBasis === undefined || flows_allocKind === undefined || flows_allocBasis! !== 'economic' || flows_allocKind! === 'line')) fired |= 128
+    if (!(flows_allocBasis === undefined || flows_allocBasis! !== 'economic')) fired |= 256
+    if (!!(flows_energy && flows_omitted)) fired |= 512
+    if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 1024
+    if (!(flows_origin !== 'offset')) fired |= 2048
+    if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 4096
+    if (!(flows_primary || !(flows_tier === undefined))) fired |= 8192
+    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 131072
+    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 262144
+    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 1048576
   }
   const materials = SUMIF_flows_stage_materials_flows_kept
   if (materials - materials !== 0) return failed(3)
@@ -1039,25 +1041,21 @@ function server(x: ServerInputs): Execution {
   if (dqr !== undefined && dqr - dqr !== 0) return failed(31)
   const dqrCoverage = weights === 0 ? undefined : scored / weights
   if (dqrCoverage !== undefined && dqrCoverage - dqrCoverage !== 0) return failed(32)
-  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 16384
-  if (!(cutTotal === 0 || cutBase > 0)) fired |= 32768
-  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 262144
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 1048576
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 2097152
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 4194304
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 8388608
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 16777216
+  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 32768
+  if (!(cutTotal === 0 || cutBase > 0)) fired |= 65536
+  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 524288
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 2097152
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 4194304
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 8388608
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 16777216
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 33554432
   let LARGEST_flows_processCut = NaN
   for (let flows_i = 0; flows_i < flows.length; flows_i++) {
     const flows_processCut =
-      (SUMSAME_flows_process_flows_weight ??= sumsOfSame(
-        flows.map((each) => each.process),
-        flows_weight_all,
-      ))[flows_i]! === 0
-        ? (SUMSAME_flows_process_flows_cut ??= sumsOfSame(
-            flows.map((each) => each.process),
-            flows_cut_all,
-          ))[flows_i]!
+      (SUMSAME_flows_process_flows_weight ??= sumsOfSame((FIRSTS_flows_process ??= firstsOfSame(flows.map((each) => each.process))), flows_weight_all))[
+        flows_i
+      ]! === 0
+        ? (SUMSAME_flows_process_flows_cut ??= sumsOfSame((FIRSTS_flows_process ??= firstsOfSame(flows.map((each) => each.process))), flows_cut_all))[flows_i]!
         : 0
     if (flows_processCut - flows_processCut !== 0) return failed(16)
     LARGEST_flows_processCut = functions.LARGEST.add(LARGEST_flows_processCut, flows_processCut)
@@ -1070,7 +1068,7 @@ function server(x: ServerInputs): Execution {
       : cutMax! <= 0.01 * (1 + 1e-9) && cutProcess! <= 0.01 * (1 + 1e-9) && cutSum! <= 0.05 * (1 + 1e-9)
         ? 1
         : 0
-  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 8192
+  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 16384
   return {
     outputs: {
       materials,

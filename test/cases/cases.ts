@@ -8,6 +8,8 @@ import { type Answer, definitions, type Inputs, type Method, prepare, type Text 
 
 const table = z.strictObject({
   method: z.union([z.string(), z.array(z.string())]),
+  /** See contract.ts. */
+  contract: z.looseObject({}).optional(),
   cases: z.array(
     z
       .strictObject({
@@ -31,10 +33,13 @@ export type Seen = {
   problems?: readonly { path: string; code: string }[]
 }
 
+/** What a file of cases says. */
+export const tableOf = (text: string) => table.parse(parse(text, { merge: true }))
+
 const tables = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.yaml'))
   .flatMap((file) => {
-    const { method, cases } = table.parse(parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { merge: true }))
+    const { method, cases } = tableOf(readFileSync(join(import.meta.dirname, file), 'utf8'))
     return [method].flat().map((id) => {
       if (!definitions.some((definition) => definition.id === id)) throw new Error(`${file}: there is no method ${id}`)
       return { id, cases }

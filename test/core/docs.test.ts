@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calculate, definitions, prepare, standards, version } from '#core'
+import { calculate, definitions, prepare, version } from '#core'
 import { sayingsOf } from '#core/method'
 import { sheetFunctions } from '#core/sheet/index'
 import { readParams } from '#core/tables/index'
@@ -54,13 +54,6 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const [[cell] = []] = functions.find((each) => each.name === name)?.run(values) ?? []
     // as a sheet shows it
     expect(Number((cell as number).toPrecision(15))).toBe(Number(told))
-  })
-
-  test('names every method with the title of its standard', () => {
-    for (const { id, standard } of definitions) {
-      expect(text).toContain(`[\`${id}\`](docs/methods/${id}${file === 'README.md' ? '' : '.zh-CN'}.md)`)
-      expect(text).toContain(standards[standard].title.zh)
-    }
   })
 })
 

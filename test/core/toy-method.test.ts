@@ -1,7 +1,6 @@
-/** A new method is a definition, its cases and one line in the list: everything else that tells of methods follows from the list. */
+/** A new method is a definition, its cases with its contract, and one line in the list: everything else that tells of methods follows from the list. */
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { calculate, definitions, prepare } from '#core'
 import { eq, inference, method, quantity, seed, warn } from '#core/method'
 import { load } from '#core/prove'
@@ -10,7 +9,8 @@ import { functionsJson } from '../../addin/metadata.ts'
 import { generatedFiles } from '../../scripts/generate.ts'
 import { openapi } from '../../worker/openapi.ts'
 import { routesOf } from '../../worker/routes.ts'
-import { type Case, expectCase, seenOf } from '../cases/cases.ts'
+import { expectCase, seenOf, tableOf } from '../cases/cases.ts'
+import { contractOf, promised } from '../cases/contract.ts'
 
 // the first file: the method
 const commuting = method({
@@ -37,12 +37,24 @@ const commuting = method({
   example: { days: 200, way: 1.5 },
 })
 
-// the second: its cases
-const cases: Case[] = parse(`
-- { says: the example, inputs: { days: 200, way: 1.5 }, outputs: { E: 300 }, codes: [] }
-- { says: many days, inputs: { days: 320, way: 1 }, outputs: { E: 320 }, codes: [T-LONG] }
-- { says: nothing given, inputs: {}, problems: [{ path: /days, code: MISSING }, { path: /way, code: MISSING }] }
-`)
+// the second: its contract and its cases
+const file = `
+method: commuting
+contract:
+  edition: 2030-01-01
+  prefix: TOYS
+  inputs: { days: { unit: "-", range: 0..366 }, way: { unit: kgCO2e, range: 0..1000 } }
+  constants: {}
+  formulas: { E: { unit: kgCO2e, basis: seed, clause: 9.9.1 } }
+  codes: { T-LONG: { severity: warn, basis: inference, clause: 9.9.2, at: days } }
+  outputs: [E]
+  functions: { TOYS_E: "E of days, way" }
+cases:
+  - { says: the example, inputs: { days: 200, way: 1.5 }, outputs: { E: 300 }, codes: [] }
+  - { says: many days, inputs: { days: 320, way: 1 }, outputs: { E: 320 }, codes: [T-LONG] }
+  - { says: nothing given, inputs: {}, problems: [{ path: /days, code: MISSING }, { path: /way, code: MISSING }] }
+`
+const { cases } = tableOf(file)
 
 // the third: one line in the list
 const list = [...definitions, commuting]
@@ -56,6 +68,10 @@ const textOf = (path: string) => files.find((file) => file.path === path)?.text 
 describe('the method', () => {
   test('loads', () => {
     expect(() => load(commuting)).not.toThrow()
+  })
+
+  test('keeps its contract', () => {
+    expect(contractOf(file)).toEqual([promised(commuting)])
   })
 
   test.each(cases)('computes: $says', (one) => {
@@ -135,6 +151,8 @@ describe('what is generated', () => {
       'core/methods/generated.ts',
       'docs/basis.md',
       'docs/basis.zh-CN.md',
+      'docs/methods/README.md',
+      'docs/methods/README.zh-CN.md',
       'worker/openapi.json',
     ])
   })

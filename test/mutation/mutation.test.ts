@@ -8,7 +8,7 @@ import { calculate, definitions, prepare } from '#core'
 import { DefinitionError } from '#core/language/parse'
 import { load } from '#core/prove'
 import { caseTables, expectCase, seenOf } from '../cases/cases.ts'
-import { contracts, promised } from '../contract/contract.ts'
+import { contracts, promised } from '../cases/contract.ts'
 import { type Mutant, mutantsOf } from './mutants.ts'
 
 const equivalent: Record<string, { mutant: string; why: string }[]> = parse(

@@ -1,4 +1,4 @@
-/** The public contract of each method as a person wrote it down, and a definition told in the same words. */
+/** The public contract of each method as a person wrote it down beside its cases, and a definition told in the same words. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -6,10 +6,16 @@ import type { Cell, Definition, Input } from '#core'
 import { columnsOf, isGroup } from '#core/graph'
 import { aboutInputs, sayingsOf, type When } from '#core/method'
 
-export const contracts: readonly Record<string, unknown>[] = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.yaml'))
+/** The contract in a file of cases; a file of cases alone has none. */
+export function contractOf(text: string): Record<string, unknown>[] {
   // the schema "failsafe" keeps every word as it stands in the file
-  .map((file) => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }))
+  const { method, contract } = parse(text, { schema: 'failsafe', merge: true })
+  return contract ? [{ method, ...contract }] : []
+}
+
+export const contracts = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.yaml'))
+  .flatMap((file) => contractOf(readFileSync(join(import.meta.dirname, file), 'utf8')))
 
 const words = (value: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, String(each)]])))
