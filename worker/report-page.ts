@@ -84,7 +84,7 @@ const table = ({ title, columns, rows }: ReportTable): string => {
   })
   const body = rows.map((row) => `<tr>${row.map((value, i) => cell(value, columns[i]?.key ?? '')).join('')}</tr>`)
   const wide = columns.length > mostColumns ? ' class="wide"' : ''
-  return `<table${wide}><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>\n`
+  return `<div class="scrolls" tabindex="0"><table${wide}><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>\n`
 }
 
 const paragraph = ({ zh, en }: Text) => `<p>${escaped(zh)}</p>\n<p lang="en">${escaped(en)}</p>\n`

@@ -23,6 +23,7 @@ thead [lang=en], thead small { display: block; font-weight: 400; }
 .wide th, .wide td { padding: 0.7mm; }
 .wide .long { min-width: 15mm; }
 tr { break-inside: avoid; }
+.scrolls { overflow-x: auto; }
 .lines th { width: 36%; font-weight: 400; }
 .lines td { width: 40%; overflow-wrap: anywhere; }
 .lines td:last-child { width: 24%; }
@@ -34,7 +35,7 @@ td.number { white-space: nowrap; }
 .minus { fill: #a65c00; }
 .bar line { stroke: #666; stroke-width: 1; vector-effect: non-scaling-stroke; }
 small { color: #555; }
-@media print { body { max-width: none; padding: 0; } }
+@media print { body { max-width: none; padding: 0; } .scrolls { overflow: visible; } }
 `
 
 /** The hexadecimal digits of a hash as base64. */

@@ -1,9 +1,9 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
-import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
 import { program } from '../../scripts/find.mjs'
+import { violations } from './host/axe.ts'
 import { launch, openAsExcel, type Watch, watch } from './host/browser.ts'
 import { type Server, startServer } from './host/server.ts'
 
@@ -41,19 +41,6 @@ const onPage = async (options: BrowserContextOptions, run: (opened: Opened) => P
 const fillSample = (page: Page) => page.click('.buttons button:last-child')
 const speakEnglish = (page: Page) => page.getByRole('button', { name: 'English' }).click()
 const mainResult = (page: Page) => page.textContent('.main output')
-
-/** Violations of WCAG 2.2 A and AA, as short lines. */
-const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-    )
-  })
-}
 
 test('the sample gives the reduction of the standard’s example, with breakdown, warnings, trace and sources', () =>
   onPage({}, async ({ page }) => {

@@ -1,0 +1,86 @@
+/** Reports as pages in a browser: nothing hangs over, nothing runs, charts have a text, users' text stays text, and they print. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import { definitions, type Inputs } from '#core'
+import { program } from '../../scripts/find.mjs'
+import { violations } from './host/axe.ts'
+import { launch, watch } from './host/browser.ts'
+import { type Server, startServer } from './host/server.ts'
+
+const chromium = program('chromium')
+const test = always.skipIf(!chromium)
+
+let browser: Browser
+let server: Server
+beforeAll(async () => {
+  if (!chromium) return
+  browser = await launch()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Opens the report with the headers that it came with, and asks that nothing went wrong. */
+async function onReport(id: string, inputs: Inputs, run: (page: Page) => Promise<void>, width = 1280) {
+  const answer = await fetch(`${server.url}/v1/methods/${id}?report=html`, {
+    method: 'POST',
+    body: JSON.stringify(inputs),
+    headers: { 'Content-Type': 'application/json' },
+  })
+  expect(answer.status).toBe(200)
+  const [body, headers] = [await answer.text(), Object.fromEntries(answer.headers)]
+  const context = await browser.newContext({ viewport: { width, height: 800 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const seen = await watch(page, server.url)
+  await page.route('**/report', (route) => route.fulfill({ body, headers }))
+  await page.goto(`${server.url}/report`)
+  await run(page)
+  await context.close()
+  expect(seen).toEqual({ foreign: [], errors: [] })
+}
+
+const hangsOver = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe.each(definitions.map(({ id, example }) => [id, example] as const))('%s', (id, example) => {
+  test.each([1280, 350])('at %i px', (width) =>
+    onReport(
+      id,
+      example,
+      async (page) => {
+        expect(await hangsOver(page)).toBe(0)
+        const bars = page.locator('svg')
+        expect(await page.locator('tr:has(th):has(td.number) svg').count()).toBe(await bars.count())
+        // the policy of the page lets no script run, and axe is one
+        const same = await browser.newPage()
+        await same.setContent(await page.content())
+        expect(await violations(same)).toEqual([])
+        await same.close()
+      },
+      width,
+    ),
+  )
+
+  test('prints', () =>
+    onReport(id, example, async (page) => {
+      expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-')
+      await page.emulateMedia({ media: 'print' })
+      // A4 less the margins of the page
+      await page.setViewportSize({ width: 680, height: 1000 })
+      expect(await hangsOver(page)).toBe(0)
+    }))
+})
+
+test('what users write stays text', () => {
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp;'
+  const meeting = definitions.find(({ id }) => id === 'meeting')?.example ?? {}
+  return onReport('meeting', { ...meeting, entity: hostile, project: 'x'.repeat(200) }, async (page) => {
+    expect(await page.title()).not.toMatch(/[12]$/)
+    expect(await page.textContent('body')).toContain('<img src=x onerror="document.title=1">')
+    expect(await page.locator('img, script').count()).toBe(0)
+    expect(await hangsOver(page)).toBe(0)
+  })
+})
