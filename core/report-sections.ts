@@ -314,7 +314,7 @@ function warnings({ result }: Teller): Section {
   })
 }
 
-function uncertaintyTables({ result: { uncertainty }, loaded }: Teller): ReportTable[] {
+function uncertaintyTables({ result: { uncertainty } }: Teller): ReportTable[] {
   if (!uncertainty) return []
   const inputs: ReportTable = {
     title: text('输入的不确定度', 'Uncertainty of the inputs'),
@@ -340,9 +340,9 @@ function uncertaintyTables({ result: { uncertainty }, loaded }: Teller): ReportT
       column('high', 'P97.5', 'P97.5'),
       column('positive', '大于零的概率', 'Probability of being above zero'),
     ],
-    rows: Object.entries(uncertainty.outputs).map(([key, { value, unit, propagated, simulated }]) => [
+    rows: Object.entries(uncertainty.outputs).map(([key, { label, value, unit, propagated, simulated }]) => [
       key,
-      loaded.entries.get(key)?.label ?? null,
+      label,
       value,
       unit,
       propagated.half,

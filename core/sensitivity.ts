@@ -5,7 +5,7 @@ import type { Execution } from './evaluate.ts'
 import { type Executor, executorOf, refusalOf } from './executor.ts'
 import { shown } from './explain.ts'
 import { findFactorById } from './factors/index.ts'
-import type { Inputs } from './method.ts'
+import { flatOutputs, headline, outputNamed, withColumns } from './outputs.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 
 /** In per cent. */
@@ -40,10 +40,6 @@ export type Sensitivity = {
 }
 export type SensitivityAnswer = { ok: true; sensitivity: Sensitivity } | { ok: false; problems: Problem[] }
 
-/** The result proper: the last output that exists. */
-export const headline = ({ definition }: Method, outputs: Readonly<Record<string, unknown>>): string | undefined =>
-  Object.keys(definition.outputs).findLast((key) => outputs[key] !== undefined)
-
 /** What is varied together: a factor of the library wherever it is used, one cell, or a whole column. */
 type Group = { key: string; label: Text; places: Place[]; factor?: string }
 
@@ -54,12 +50,12 @@ export function sensitivity(
 ): SensitivityAnswer {
   const computed = compute(method, inputs)
   if (!computed.ok) return computed
-  const key = output === undefined ? headline(method, computed.outputs) : output
-  const value = typeof key === 'string' ? computed.outputs[key] : undefined
-  if (typeof key !== 'string' || value === undefined)
-    return { ok: false, problems: [noOutput(computed.outputs, output)] }
-  const cells = cellsOf(method, inputs as Inputs)
-  const vary = variation(cells, executor, refusalOf(method), key)
+  const outputs = flatOutputs(computed.outputs, computed.columns)
+  const key = output === undefined ? headline(method, outputs) : output
+  const value = typeof key === 'string' ? outputs[key] : undefined
+  if (typeof key !== 'string' || value === undefined) return { ok: false, problems: [noOutput(outputs, output)] }
+  const cells = cellsOf(method, computed.inputs)
+  const vary = variation(cells, withColumns(method, executor), refusalOf(method), key)
   const bars: Bar[] = []
   const left: LeftOut[] = []
   for (const group of groupsOf(cells)) {
@@ -70,7 +66,7 @@ export function sensitivity(
   const size = ({ low, high }: Bar) =>
     Math.max(Math.abs((low?.output ?? value) - value), Math.abs((high?.output ?? value) - value))
   bars.sort((a, b) => size(b) - size(a))
-  const { label, unit } = method.loaded.entries.get(key) as { label: Text; unit: string }
+  const { label, unit } = outputNamed(method, computed.inputs, key)
   return { ok: true, sensitivity: { output: key, label, value, unit, change, bars, left } }
 }
 

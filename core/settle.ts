@@ -114,8 +114,9 @@ function number(place: Place, settled: Settled): number | undefined {
       ? inUnit(place, record, occupancy, settled, known)
       : perUnit(place, record, per, settled, known)
   if (value === undefined) return undefined
-  // what is to be said of a record is said where it is used first
-  if (!known) settled.remarks.push(...warnings.map((each) => withClause(each, slot)), ...remarksOn(place, record))
+  // what is to be said of a record is said where it is used first, and of how it was found where it is first found so
+  const news = warnings.filter(({ zh }) => isNew(slot, zh, settled))
+  settled.remarks.push(...news.map((each) => withClause(each, slot)), ...(known ? [] : remarksOn(place, record)))
   settled.used.push({
     path,
     record,

@@ -3,7 +3,7 @@ import { compute, type Method } from './calculate.ts'
 import { cellsOf } from './cells.ts'
 import { type Executor, executorOf, refusalOf } from './executor.ts'
 import { shown } from './explain.ts'
-import type { Inputs } from './method.ts'
+import { flatOutputs, outputNamed, withColumns } from './outputs.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { type Propagated, propagate } from './propagate.ts'
 import { type Simulated, simulate } from './simulate.ts'
@@ -15,6 +15,8 @@ export const mostDraws = 100_000
 export const mostSeed = 4_294_967_295
 /** How many cells all runs together may read: some seconds of computing. */
 export const mostWork = 200_000_000
+/** How many drawn outputs are kept at a time: 32 MB. */
+export const mostKept = 4_000_000
 
 /** An uncertain input as it went in. `percent` and `shape` say how it was drawn; inputs of one `source` are drawn together; `clipped` draws fell outside its range and were put on its end. */
 export type UncertainInput = {
@@ -34,7 +36,8 @@ export type Uncertainty = {
   inputs: UncertainInput[]
   /** Keys of `uncertainty` and `pedigree` that name nothing of this calculation. */
   idle: string[]
-  outputs: Record<string, { value: number; unit: string; propagated: Propagated; simulated?: Simulated }>
+  /** By their keys; values of a column as `customer/0`. */
+  outputs: Record<string, { label: Text; value: number; unit: string; propagated: Propagated; simulated?: Simulated }>
   /** Draws without a result, by the code of what refused them. They are in no statistic. */
   failed: Record<string, number>
 }
@@ -52,25 +55,22 @@ export function uncertainty(
   const asked = [...whole('seed', seed, 0, mostSeed), ...whole('draws', draws, 1, mostDraws)]
   const computed = compute(method, inputs)
   if (!computed.ok) return { ok: false, problems: [...asked, ...computed.problems] }
-  const given = inputs as Inputs
+  // choices by their keys, as the executors want them
+  const given = computed.inputs
   const cells = cellsOf(method, given)
   const { sources, idle } = sourcesOf(method, given, cells)
   const problems = [...asked, ...(sources.length === 0 ? [nothingSaid(method)] : [])]
   const options = { seed: seed as number, draws: draws as number }
-  problems.push(...(problems.length === 0 ? tooMuch(options.draws, sources, cells.places.length) : []))
+  const found = flatOutputs(computed.outputs, computed.columns)
+  const keys = Object.keys(found)
+  problems.push(...(problems.length === 0 ? tooMuch(options.draws, sources, cells.places.length, keys.length) : []))
   if (problems.length > 0) return { ok: false, problems }
 
-  const values = present(computed.outputs)
-  const propagated = propagate(executor, cells.inputs, sources, values)
-  const { outputs, failed, clipped } = simulate(
-    executor,
-    cells.inputs,
-    sources,
-    values,
-    refusalOf(method),
-    Object.keys(method.definition.outputs),
-    options,
-  )
+  const values = present(found)
+  const run = withColumns(method, executor)
+  const propagated = propagate(run, cells.inputs, sources, values)
+  const simulated = simulate(run, cells.inputs, sources, values, refusalOf(method), keys, options)
+  const { outputs, failed, clipped } = simulated
   const answer: Uncertainty = {
     ...options,
     inputs: sources.flatMap((source) => inputsOf(source, clipped)),
@@ -80,7 +80,7 @@ export function uncertainty(
         key,
         {
           value,
-          unit: method.loaded.entries.get(key)?.unit ?? '',
+          ...outputNamed(method, given, key),
           propagated: propagated[key] as Propagated,
           ...(outputs[key] ? { simulated: outputs[key] } : {}),
         },
@@ -123,11 +123,11 @@ const nothingSaid = ({ definition }: Method): Problem => {
   )
 }
 
-/** Each draw reads every cell, and so do the two runs for each source that the slopes need. */
-function tooMuch(draws: number, sources: readonly Source[], cells: number): Problem[] {
+/** Each draw reads every cell, and so do the two runs for each source that the slopes need; each draw of each output is kept. */
+function tooMuch(draws: number, sources: readonly Source[], cells: number, outputs: number): Problem[] {
   const runs = draws + 2 * sources.length
-  if (runs * cells <= mostWork) return []
-  const most = Math.max(0, Math.floor(mostWork / cells) - 2 * sources.length)
+  if (runs * cells <= mostWork && draws * outputs <= mostKept) return []
+  const most = Math.min(Math.max(0, Math.floor(mostWork / cells) - 2 * sources.length), Math.floor(mostKept / outputs))
   return [
     problem(
       '/draws',

@@ -225,7 +225,9 @@ export const schemas: Record<string, Json> = {
     idle: { ...listOf(string), description: '在本次计算中不起作用的键 / Keys that name nothing of this calculation' },
     outputs: {
       type: 'object',
+      description: '列的值写作 customer/0 / Values of a column as customer/0',
       additionalProperties: object({
+        label: text,
         value: number,
         unit: string,
         propagated: object({

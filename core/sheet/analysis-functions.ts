@@ -38,10 +38,10 @@ export function analysisFunctions(method: Parameter, block: Parameter, oneCase: 
           const answer = read.ok ? uncertainty(found, read.inputs) : read
           if (!answer.ok) return failed(answer.problems)
           const output = plainText(cellOf(args[2]))
-          if (output === '') return spreadTable(found, answer.uncertainty, Object.keys(answer.uncertainty.outputs))
+          if (output === '') return spreadTable(answer.uncertainty, Object.keys(answer.uncertainty.outputs))
           // it says which outputs there are
           const known = sensitivity(found, (read as { inputs: unknown }).inputs, { output })
-          return known.ok ? contributionTable(found, answer.uncertainty, output) : failed(known.problems)
+          return known.ok ? contributionTable(answer.uncertainty, output) : failed(known.problems)
         }),
     },
     {
@@ -53,7 +53,13 @@ export function analysisFunctions(method: Parameter, block: Parameter, oneCase: 
       parameters: [
         method,
         block,
-        parameter('output', 'value', false, '哪一个结果，默认最后一个', 'Which output, the last by default'),
+        parameter(
+          'output',
+          'value',
+          false,
+          '哪一个结果，默认最后一个；列中的值写作 customer/0',
+          'Which output, the last by default; a value of a column as customer/0',
+        ),
       ],
       spills: true,
       example: '=GHG_SENSITIVITY("meeting", A1:B12, "ER")',
@@ -70,19 +76,14 @@ export function analysisFunctions(method: Parameter, block: Parameter, oneCase: 
 const spreadHeader = ['output', '名称', 'label', 'value', 'unit', '±95 %', '± %']
 const drawnHeader = ['P2.5', 'P50', 'P97.5', 'mean', 'sd', 'P(>0)', 'draws', 'failed', 'seed']
 
-function spreadTable(
-  { loaded }: Method,
-  { outputs, seed, failed: lost }: Uncertainty,
-  keys: readonly string[],
-): SheetAnswer {
+function spreadTable({ outputs, seed, failed: lost }: Uncertainty, keys: readonly string[]): SheetAnswer {
   const failedText = Object.entries(lost)
     .map(([code, count]) => `${count} ${code}`)
     .join(', ')
   const rows = keys.flatMap((key): SheetCell[][] => {
     const one = outputs[key]
     if (!one) return []
-    const { value, unit, propagated, simulated } = one
-    const { zh = key, en = key } = loaded.entries.get(key)?.label ?? {}
+    const { label, value, unit, propagated, simulated } = one
     const drawn = simulated
       ? [
           simulated.low,
@@ -94,14 +95,16 @@ function spreadTable(
           simulated.draws,
         ]
       : ['', '', '', '', '', '', 0]
-    return [[key, zh, en, value, unit, propagated.half, propagated.percent ?? '', ...drawn, failedText, seed]]
+    return [
+      [key, label.zh, label.en, value, unit, propagated.half, propagated.percent ?? '', ...drawn, failedText, seed],
+    ]
   })
   return [[...spreadHeader, ...drawnHeader], ...rows]
 }
 
 /** Below the output itself: each source with its inputs, its part of the interval and of the variance. */
-function contributionTable(method: Method, found: Uncertainty, output: string): SheetAnswer {
-  const [header = [], ...rows] = spreadTable(method, found, [output])
+function contributionTable(found: Uncertainty, output: string): SheetAnswer {
+  const [header = [], ...rows] = spreadTable(found, [output])
   const wide = (cells: readonly SheetCell[]) => [...cells, ...Array<SheetCell>(header.length - cells.length).fill('')]
   const contributions = found.outputs[output]?.propagated.contributions ?? []
   const lines = contributions.map(({ source, half, share }) => {

@@ -83,9 +83,9 @@ test('twice the emissions are twice the results, and the order of customers does
       fc.pre(one.ok && two.ok)
       const customers = one.ok ? (one.result.columns?.customer?.values ?? []) : []
       const other = two.ok ? (two.result.columns?.customer?.values ?? []) : []
-      // the sum of a row of usage depends on its order in the last bits
+      // the sum of a row of usage depends on its order in the last bits, and next to zero numbers have few of them
       other.toReversed().forEach((x, i) => {
-        expect(Math.abs(x / 2 - (customers[i] as number))).toBeLessThanOrEqual(1e-12 * x)
+        expect(Math.abs(x / 2 - (customers[i] as number))).toBeLessThanOrEqual(1e-12 * x + 1e-300)
       })
     }),
   )

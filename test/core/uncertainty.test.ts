@@ -2,7 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate, definitions, prepare } from '#core'
-import { factor, list, quantity, refuse, rows, seed, share, spreadColumn } from '../../core/method.ts'
+import {
+  factor,
+  type Input,
+  type Inputs,
+  list,
+  quantity,
+  refuse,
+  rows,
+  seed,
+  share,
+  spreadColumn,
+} from '../../core/method.ts'
 import { pedigreeVariance } from '../../core/pedigree.ts'
 import { type Sensitivity, sensitivity } from '../../core/sensitivity.ts'
 import { type Uncertainty, type UncertaintyOptions, uncertainty } from '../../core/uncertainty.ts'
@@ -525,5 +536,66 @@ describe('sensitivity', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('choices by their Chinese titles', () => {
+  /** The cells with every choice named by its title. */
+  const titled = (cells: Readonly<Record<string, Input>>, inputs: Inputs): Inputs =>
+    Object.fromEntries(
+      Object.entries(inputs).map(([key, value]) => {
+        const input = cells[key]
+        if (input?.kind === 'choice') return [key, input.options[value as string]?.zh ?? value]
+        if (input?.kind !== 'rows') return [key, value]
+        return [key, (value as Inputs[]).map((row) => titled(input.columns, row))]
+      }),
+    )
+
+  test.each(methods)('%s gives the same as by their keys', (_, method) => {
+    const { inputs, example } = method.definition
+    const spelled = titled(inputs, example)
+    expect(sensitivity(method, spelled)).toEqual(sensitivity(method, example))
+    const rows = Object.entries(inputs).find(([key, one]) => one.kind === 'rows' && one.spread && key in example)
+    const numbers = Object.entries(inputs).find(([key, one]) => one.kind === 'quantity' && key in example)
+    const column = rows?.[1].kind === 'rows' ? `${rows[0]}.${rows[1].spread}` : numbers?.[0]
+    const uncertain = { uncertainty: { [column ?? '']: 10 } }
+    const found = of(method, { ...spelled, ...uncertain }, { draws: 200 })
+    expect(found).toEqual(of(method, { ...example, ...uncertain }, { draws: 200 }))
+    expect(found.failed).toEqual({})
+  })
+})
+
+describe('values of columns', () => {
+  const cloud = methods.find(([id]) => id === 'cloud')?.[1] as Method
+  const inputs = { ...cloud.definition.example, uncertainty: { 'services.direct': 10 } }
+
+  test('each has its interval, under the name of its row', () => {
+    const found = of(cloud, inputs, { draws: 500 })
+    const answer = calculate(cloud, inputs)
+    const { values = [], names = [] } = (answer.ok && answer.result.columns?.customer) || {}
+    expect(values.length).toBeGreaterThan(1)
+    for (const [i, value] of values.entries()) {
+      const one = output(found, `customer/${i}`)
+      expect(one.value).toBe(value)
+      expect(one.label.zh).toContain(names[i])
+      expect(one.propagated.half).toBeGreaterThan(0)
+      expect(one.simulated.low).toBeLessThan(value)
+      expect(one.simulated.high).toBeGreaterThan(value)
+    }
+  })
+
+  test('the sensitivity is of the first of the last column, or of the one asked for', () => {
+    const first = sensitivity(cloud, inputs)
+    const second = sensitivity(cloud, inputs, { output: 'customer/1' })
+    expect(first.ok && first.sensitivity.output).toBe('customer/0')
+    expect(second.ok && second.sensitivity.bars.length).toBeGreaterThan(0)
+    expect(codes(sensitivity(cloud, inputs, { output: 'customer/9' }))).toEqual(['/output CHOICE'])
+  })
+
+  test('more than can be kept are refused with how many draws there may be', () => {
+    const customers = Array.from({ length: 500 }, (_, i) => `c${i}`)
+    const many = { services: [], products: [{ direct: 1 }], customers, usage: [customers.map(() => 1)] }
+    const answer = uncertainty(cloud, { ...many, uncertainty: { 'products.direct': 10 } })
+    expect(codes(answer)).toEqual(['/draws LIMIT'])
   })
 })

@@ -1,0 +1,49 @@
+/** The outputs that an analysis is of: those of a result, and each value of its columns as `customer/0`. */
+import { type Method, rowName } from './calculate.ts'
+import type { Execution } from './evaluate.ts'
+import type { Executor } from './executor.ts'
+import type { Entry } from './graph.ts'
+import type { Inputs } from './method.ts'
+import type { Text } from './problem.ts'
+
+type Outputs = Execution['outputs']
+type Columns = Execution['columns']
+
+export function flatOutputs(outputs: Outputs, columns: Columns = {}): Outputs {
+  const flat: Record<string, number | undefined> = { ...outputs }
+  for (const key in columns)
+    columns[key]?.forEach((value, i) => {
+      flat[`${key}/${i}`] = value
+    })
+  return flat
+}
+
+/** An executor whose outputs hold the values of its columns as well. */
+export const withColumns = ({ definition }: Method, run: Executor): Executor =>
+  Object.keys(definition.columns).length === 0
+    ? run
+    : (inputs) => {
+        const execution = run(inputs)
+        return { ...execution, outputs: flatOutputs(execution.outputs, execution.columns) }
+      }
+
+/** What an output is called, in which unit. */
+export function outputNamed(
+  { loaded, definition }: Method,
+  inputs: Inputs,
+  key: string,
+): { label: Text; unit: string } {
+  const [column = '', row] = key.split('/')
+  const { group = '', label, unit } = loaded.entries.get(definition.columns[column]?.of ?? key) as Entry
+  if (row === undefined) return { label, unit }
+  const name = rowName((inputs[group] as readonly unknown[] | undefined)?.[Number(row)]) ?? String(Number(row) + 1)
+  return { label: { zh: `${label.zh} ${name}`, en: `${label.en} ${name}` }, unit }
+}
+
+/** The result proper: the first value of the last column, else the last output that exists. */
+export function headline({ definition }: Method, outputs: Outputs): string | undefined {
+  const first = `${Object.keys(definition.columns).at(-1)}/0`
+  return outputs[first] === undefined
+    ? Object.keys(definition.outputs).findLast((key) => outputs[key] !== undefined)
+    : first
+}
