@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { definitions, type Inputs as Given, type Problem, prepare } from '#core'
+import { sometimesRequired } from '#core/asked'
 import { compute, type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
 import { Factors } from './factors.tsx'
 import { Form, type FormState } from './field.tsx'
@@ -38,6 +39,7 @@ export function App() {
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
   const method = useMemo(() => prepare(definition), [definition])
+  const sometimes = useMemo(() => sometimesRequired(definition), [definition])
   const { answer, inputs } = useMemo(() => compute(method, draft), [method, draft])
   const say = (text: { zh: string; en: string }) => text[language]
 
@@ -90,6 +92,7 @@ export function App() {
     draft,
     change,
     problems: byPath(problems),
+    sometimes,
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []

@@ -17,6 +17,8 @@ export type FormState = {
   problems: ReadonlyMap<string, readonly Problem[]>
   /** The factors that the result took from the library, by path. */
   used: ReadonlyMap<string, UsedFactor>
+  /** The optional inputs that a check may ask for, by key or `rows.column`. */
+  sometimes: ReadonlySet<string>
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {
@@ -26,6 +28,8 @@ export const useForm = (): FormState => {
 }
 
 export const fieldId = (path: string) => `at${path.split('/').join('-')}`
+/** `flows.amount` for `/flows/0/amount`. */
+const keyAt = (path: string) => path.replace(/^\//, '').replace(/\/\d+\//, '.')
 
 /** Moves the focus to what a path points to, or to what holds it. */
 export function goTo(path: string) {
@@ -86,26 +90,27 @@ export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
 export function Label({
   cell,
   name,
-  id,
+  path,
 }: {
   cell: Pick<Cell, 'label' | 'optional'> & { unit?: string; share?: true; kind?: string }
   name: string
-  id: string
+  path: string
 }) {
   const say = useSay()
+  const { sometimes } = useForm()
   const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitName(cell.unit)
-  const { optional } = cell
+  const tag = sometimes.has(keyAt(path)) ? texts.sometimes : texts.optional
   return (
-    <label class="label" for={id}>
+    <label class="label" for={fieldId(path)}>
       <span>
         {say(cell.label)} <code>{name}</code>
       </span>{' '}
       <span class="unit">
         {unit && say(unit)}
-        {optional && (
+        {cell.optional && (
           <i>
             {unit && say(unit) ? ' · ' : ''}
-            {say(texts.optional)}
+            {say(tag)}
           </i>
         )}
       </span>
@@ -173,7 +178,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
           </span>
         </label>
       ) : (
-        <Label cell={cell} name={name} id={id} />
+        <Label cell={cell} name={name} path={path} />
       )}
       {cell.kind === 'choice' && (
         <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>

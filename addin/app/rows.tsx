@@ -193,7 +193,7 @@ export function List({ name, input }: { name: string; input: ListInput }) {
       <Label
         cell={{ label: input.label, unit: unitOf(input), ...(input.optional ? { optional: true } : {}) }}
         name={name}
-        id={id}
+        path={`/${name}`}
       />
       <textarea
         id={id}

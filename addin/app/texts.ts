@@ -31,6 +31,7 @@ export const texts = {
   choose: text('请选择', 'Choose'),
   isDefault: text('默认', 'default'),
   optional: text('选填', 'optional'),
+  sometimes: text('视情况必填', 'sometimes required'),
   share: text('比例', 'share'),
   shareHint: text('可写 0.6 或 60%', 'Such as 0.6 or 60%'),
   addRow: text('添加一行', 'Add a row'),
