@@ -116,6 +116,22 @@ test('a missing value is told beside its field and in the summary, which leads t
     expect(await page.locator('#at-R-problems').count()).toBe(0)
   }))
 
+test('what a problem names is not left folded, and what it may ask for is not called optional', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      await fillSample(page)
+      expect(await page.textContent('label[for="at-lifetime"]')).toContain('视情况必填')
+      expect(await page.textContent('label[for="at-size"]')).toContain('选填')
+      await page.fill('#at-flows-0-share', '0.5')
+      await page.click('.primary')
+      expect(await page.textContent('#at-flows-0-share-problems')).toContain('allocBasis')
+      expect(await page.isVisible('#at-flows-0-allocBasis')).toBe(true)
+      expect(await page.locator('.row details[open]').count()).toBe(1)
+    },
+    '/#server',
+  ))
+
 test('a text that is no number is told at once, with what to write instead', () =>
   onPage({}, async ({ page }) => {
     await page.fill('#at-trips-0-L', '4.8万')
