@@ -165,56 +165,59 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
   const typed = (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value)
   return (
     <div class={`field ${cell.kind}${wrong.length > 0 ? ' wrong' : ''}`}>
-      {cell.kind === 'flag' ? (
-        <label class="check">
+      {cell.kind !== 'flag' && <Label cell={cell} name={name} path={path} />}
+      <div class="entry">
+        {cell.kind === 'flag' && (
+          <label class="check">
+            <input
+              {...common}
+              type="checkbox"
+              checked={text === '' ? cell.default : text === 'true'}
+              onChange={(event) => onText(String(event.currentTarget.checked))}
+            />
+            <span>
+              {say(cell.label)} <code>{name}</code>
+            </span>
+          </label>
+        )}
+        {cell.kind === 'choice' && (
+          <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
+            {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
+            {Object.entries(cell.options).map(([key, label]) => (
+              <option key={key} value={key}>
+                {say(label)}
+                {key === cell.default &&
+                  (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
+              </option>
+            ))}
+          </select>
+        )}
+        {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
+          <textarea {...common} rows={3} value={text} onInput={typed} />
+        )}
+        {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) ||
+          cell.kind === 'quantity' ||
+          cell.kind === 'factor') && (
           <input
             {...common}
-            type="checkbox"
-            checked={text === '' ? cell.default : text === 'true'}
-            onChange={(event) => onText(String(event.currentTarget.checked))}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
+            {...(list ? { list } : {})}
+            value={text}
+            onInput={typed}
+            {...(onPaste ? { onPaste } : {})}
           />
-          <span>
-            {say(cell.label)} <code>{name}</code>
-          </span>
-        </label>
-      ) : (
-        <Label cell={cell} name={name} path={path} />
-      )}
-      {cell.kind === 'choice' && (
-        <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
-          {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
-          {Object.entries(cell.options).map(([key, label]) => (
-            <option key={key} value={key}>
-              {say(label)}
-              {key === cell.default &&
-                (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
-            </option>
-          ))}
-        </select>
-      )}
-      {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
-        <textarea {...common} rows={3} value={text} onInput={typed} />
-      )}
-      {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) || cell.kind === 'quantity' || cell.kind === 'factor') && (
-        <input
-          {...common}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
-          {...(list ? { list } : {})}
-          value={text}
-          onInput={typed}
-          {...(onPaste ? { onPaste } : {})}
-        />
-      )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {!path.includes('/', 1) && <Taken path={path} />}
-      <Problems of={wrong} id={`${id}-problems`} />
+        )}
+        {hint && (
+          <p class="hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+        {!path.includes('/', 1) && <Taken path={path} />}
+        <Problems of={wrong} id={`${id}-problems`} />
+      </div>
     </div>
   )
 }

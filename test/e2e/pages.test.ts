@@ -273,6 +273,43 @@ test('by keyboard alone: from an empty form to a result', () =>
     await expect.poll(() => page.locator('body > #app > [role=status]').textContent()).toContain('减排量 17.')
   }))
 
+describe.each([1280, 350])('at %i px', (width) => {
+  test('inputs side by side stand at one height, names keep off their units, and chosen options are read in full', () =>
+    onPage({ viewport: { width, height: 800 } }, async ({ page }) => {
+      await speakEnglish(page)
+      for (const id of ['clouddoc', 'server', 'component']) {
+        await page.selectOption('#method', id)
+        await fillSample(page)
+        const faults = await page.evaluate(() => {
+          const top = (element: Element | null) => Math.round(element?.getBoundingClientRect().top ?? 0)
+          const fields = [...document.querySelectorAll('.fields > .field:not(.list), .cells > .field')]
+          const heights = new Map<string, Set<number>>()
+          for (const field of fields) {
+            const line = `${[...document.querySelectorAll('div')].indexOf(field.parentElement as HTMLDivElement)} ${top(field)}`
+            heights.set(line, new Set([...(heights.get(line) ?? []), top(field.querySelector('.entry'))]))
+          }
+          const uneven = [...heights].filter(([, tops]) => tops.size > 1).map(([line]) => line)
+          const touching = [...document.querySelectorAll('.label')].flatMap((label) => {
+            const [name, unit] = [...label.children].map((each) => each.getBoundingClientRect())
+            const close = name && unit && unit.width > 0 && unit.top < name.bottom && unit.bottom > name.top
+            return close && unit.left - name.right < 4 ? [label.textContent] : []
+          })
+          const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+          const cut = [...document.querySelectorAll('select')].flatMap((select) => {
+            const { font, paddingLeft, paddingRight } = getComputedStyle(select)
+            pen.font = font
+            const text = select.selectedOptions[0]?.text ?? ''
+            const arrow = 18
+            const room = select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow
+            return room > 0 && pen.measureText(text).width > room ? [`${select.id} ${text}`] : []
+          })
+          return [...uneven, ...touching, ...cut]
+        })
+        expect(faults, id).toEqual([])
+      }
+    }))
+})
+
 describe('accessible', () => {
   for (const [size, viewport] of Object.entries({ wide, narrow }))
     for (const language of ['zh', 'en'])
