@@ -8,7 +8,7 @@ import { Factors } from './factors.tsx'
 import { Form, type FormState } from './field.tsx'
 import { Inputs } from './form.tsx'
 import { Foot, Top } from './frame.tsx'
-import { type Language, Spoken, savedLanguage, saveLanguage } from './language.ts'
+import { firstLanguage, type Language, Spoken, saveLanguage } from './language.ts'
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
@@ -32,7 +32,7 @@ const opened = () => {
 }
 
 export function App() {
-  const [language, setLanguage] = useState<Language>(savedLanguage)
+  const [language, setLanguage] = useState<Language>(firstLanguage)
   const [definition, setDefinition] = useState(() => opened()?.definition ?? definitions[0])
   const [draft, setDraft] = useState<Draft>(() => draftOf(definition, opened()?.given))
   const [before, setBefore] = useState<Draft | undefined>()

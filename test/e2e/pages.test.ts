@@ -28,7 +28,7 @@ const narrow = { width: 350, height: 378 }
 
 /** Opens the calculator in a new browser profile, hands it over, and asks that nothing went wrong meanwhile. */
 const onPage = async (options: BrowserContextOptions, run: (opened: Opened) => Promise<void>, path = '/') => {
-  const context = await browser.newContext({ viewport: wide, ...options })
+  const context = await browser.newContext({ viewport: wide, locale: 'zh-CN', ...options })
   const page = await context.newPage()
   const seen = await watch(page, server.url)
   await page.goto(server.url + path)
@@ -222,6 +222,22 @@ test('the language is switched without leaving a word behind, and is remembered'
     await page.waitForSelector('form')
     expect(await page.title()).toContain('Emission reduction of online meetings')
   }))
+
+test.each([
+  ['en-US', 'en'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-TW', 'zh-CN'],
+  ['de-DE', 'en'],
+])('a reader of %s is met in %s, until they choose', (locale, lang) =>
+  onPage({ locale }, async ({ page }) => {
+    expect(await page.getAttribute('html', 'lang')).toBe(lang)
+    const other = lang === 'en' ? 'zh-CN' : 'en'
+    await page.click('.top button')
+    await page.reload()
+    await page.waitForSelector('form')
+    expect(await page.getAttribute('html', 'lang')).toBe(other)
+  }),
+)
 
 test('a link carries the inputs, and the command line the same', () =>
   onPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
