@@ -12,6 +12,7 @@ import { firstLanguage, type Language, Spoken, saveLanguage } from './language.t
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
+import { Report } from './report.tsx'
 import { ResultView, shownOutputs } from './result.tsx'
 import { phrases, texts } from './texts.ts'
 import { Trace } from './trace.tsx'
@@ -148,6 +149,7 @@ export function App() {
           <section class="card outcome" id="result" tabIndex={-1} aria-labelledby="result-title">
             <h2 id="result-title">{say(texts.result)}</h2>
             {result && <ResultView method={method} result={result} inputs={inputs} />}
+            {result && <Report key={result.digest} id={definition.id} inputs={inputs} />}
             {problems.length > 0 && <Summary definition={definition} problems={problems} />}
             {!result && problems.length === 0 && (
               <p class="empty">{say(isBlankDraft(draft) ? texts.start : texts.almost)}</p>

@@ -1,4 +1,5 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
@@ -253,6 +254,27 @@ test('a link carries the inputs, and the command line the same', () =>
     await page.goto(link)
     expect(await mainResult(page)).toBe('570.3101')
     expect(await page.inputValue('#at-note')).toBe("it's 一份说明")
+  }))
+
+test('the report of a calculation is a file that prints, and where none comes it is said', () =>
+  onPage({}, async ({ page, seen }) => {
+    await fillSample(page)
+    const digest = (await page.locator('.digest code').textContent()) ?? ''
+    const get = page.getByRole('button', { name: texts.report.zh })
+    const [file] = await Promise.all([page.waitForEvent('download'), get.click()])
+    expect(file.suggestedFilename()).toBe('报告-meeting.html')
+    const report = await readFile(await file.path(), 'utf8')
+    expect(report).toContain(digest)
+    expect(report).toContain('<style>')
+    await page.getByText(texts.reportHere.zh).waitFor()
+
+    await page.fill('#at-R', '0.5')
+    await page.getByText(texts.reportHint.zh).waitFor()
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 503 }))
+    await get.click()
+    await page.getByText(texts.reportFailed.zh).waitFor()
+    // the browser itself reports the refusal
+    expect(seen.errors.splice(0)).toEqual([expect.stringContaining('503')])
   }))
 
 test('by keyboard alone: from an empty form to a result', () =>
