@@ -89,9 +89,9 @@ ${main}
 `
 }
 
-/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too. */
-const scrolling = (table: string, label: string) =>
-  `<div class="scroll" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
+/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there. */
+const scrolling = (table: string, label: string, columns = 0) =>
+  `<div class="scroll${columns === 2 ? ' pair' : ''}" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
 
 // ---- documentation from markdown ----
 
@@ -117,7 +117,7 @@ const markdownIn = (language: Language) =>
         const row = (cells: typeof header, tag: string) =>
           `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
         const head = header.map(({ text }) => text).join(' · ')
-        return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head)}\n`
+        return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head, header.length)}\n`
       },
     },
   })
@@ -385,7 +385,11 @@ function parametersPart({ parameters }: SheetFunction, { language, say }: Words)
   if (parameters.length === 0) return paragraph(say('没有参数。', 'No parameters.'))
   const rows = parameters.map(({ name, help }) => line(name, help[language]))
   const head = `<tr><th scope="col">${say('参数', 'Parameter')}</th><th scope="col">${say('说明', 'Help')}</th></tr>`
-  return scrolling(`<table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`, say('参数', 'Parameters'))
+  return scrolling(
+    `<table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`,
+    say('参数', 'Parameters'),
+    2,
+  )
 }
 
 /** The forms in which a function of a method takes its inputs. */
@@ -484,7 +488,7 @@ function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): st
     : []
   return [
     heading(say('错误与处理', 'Errors and what to do')),
-    scrolling(`<table><tbody>${cells.join('\n')}</tbody></table>`, say('错误', 'Errors')),
+    scrolling(`<table><tbody>${cells.join('\n')}</tbody></table>`, say('错误', 'Errors'), 2),
     ...missing,
     ...(rows.length > 0
       ? [
@@ -494,7 +498,7 @@ function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): st
               'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them:',
             ),
           ),
-          scrolling(`<table><tbody>${rows.join('\n')}</tbody></table>`, say('代码', 'Codes')),
+          scrolling(`<table><tbody>${rows.join('\n')}</tbody></table>`, say('代码', 'Codes'), 2),
         ]
       : []),
   ].join('\n')
