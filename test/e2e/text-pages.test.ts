@@ -1,6 +1,7 @@
 /** The pages to read in a browser: documentation, help and the API, in both themes, wide and narrow. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import { definitions } from '#core'
 import { program } from '../../scripts/find.mjs'
 import { violations } from './host/axe.ts'
 import { launch, watch } from './host/browser.ts'
@@ -62,6 +63,34 @@ describe.each([
       }),
   )
 })
+
+test.each(['light', 'dark'] as const)(
+  'the page of the API in %s: colours, links back, a folded group for each method',
+  (colorScheme) =>
+    onPage('/docs/', { viewport: narrow, colorScheme }, async (page) => {
+      await page.waitForSelector('.opblock-tag')
+      const groups = await page.locator('.opblock-tag').evaluateAll((all) => all.map((each) => each.dataset.tag))
+      expect(groups).toEqual(['methods', ...definitions.map(({ id }) => id), 'factors', 'add-in'])
+      expect(await page.locator('.opblock').count()).toBe(0)
+      await page.click('[data-tag="meeting"]')
+      await page.waitForSelector('.opblock')
+      expect(await page.locator('.opblock').count()).toBe(6)
+
+      const lightness = await page.evaluate(() =>
+        [document.body, document.querySelector('.opblock-tag') as Element].map((element, i) => {
+          const style = getComputedStyle(element)
+          const [red = 0, green = 0, blue = 0] =
+            (i === 0 ? style.backgroundColor : style.color).match(/\d+/g)?.map(Number) ?? []
+          return (red + green + blue) / 3
+        }),
+      )
+      const [back = 0, text = 0] = lightness
+      expect(colorScheme === 'dark' ? text - back : back - text).toBeGreaterThan(120)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await page.locator('header nav a').first().click()
+      await page.waitForSelector('form')
+    }),
+)
 
 test('the help pages lead to the other language and back', () =>
   onPage('/help/MEETING_ER', {}, async (page) => {
