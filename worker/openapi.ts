@@ -116,7 +116,8 @@ export function openapi(list: readonly Method[] = methods): Json {
     },
     servers: [{ url: '/' }],
     tags: [
-      { name: 'methods', description: '方法与计算 / Methods and calculations' },
+      { name: 'methods', description: '全部方法与重算 / All methods, and computing again' },
+      ...list.map(({ definition: { id, title } }) => ({ name: id, description: `${title.zh} / ${title.en}` })),
       { name: 'factors', description: '因子库 / Factor library' },
       { name: 'add-in', description: '加载项 / Add-in' },
     ],

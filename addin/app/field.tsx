@@ -17,6 +17,8 @@ export type FormState = {
   problems: ReadonlyMap<string, readonly Problem[]>
   /** The factors that the result took from the library, by path. */
   used: ReadonlyMap<string, UsedFactor>
+  /** The optional inputs that a check may ask for, by key or `rows.column`. */
+  sometimes: ReadonlySet<string>
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {
@@ -26,6 +28,8 @@ export const useForm = (): FormState => {
 }
 
 export const fieldId = (path: string) => `at${path.split('/').join('-')}`
+/** `flows.amount` for `/flows/0/amount`. */
+const keyAt = (path: string) => path.replace(/^\//, '').replace(/\/\d+\//, '.')
 
 /** Moves the focus to what a path points to, or to what holds it. */
 export function goTo(path: string) {
@@ -86,26 +90,27 @@ export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
 export function Label({
   cell,
   name,
-  id,
+  path,
 }: {
   cell: Pick<Cell, 'label' | 'optional'> & { unit?: string; share?: true; kind?: string }
   name: string
-  id: string
+  path: string
 }) {
   const say = useSay()
+  const { sometimes } = useForm()
   const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitName(cell.unit)
-  const { optional } = cell
+  const tag = sometimes.has(keyAt(path)) ? texts.sometimes : texts.optional
   return (
-    <label class="label" for={id}>
+    <label class="label" for={fieldId(path)}>
       <span>
         {say(cell.label)} <code>{name}</code>
       </span>{' '}
       <span class="unit">
         {unit && say(unit)}
-        {optional && (
+        {cell.optional && (
           <i>
             {unit && say(unit) ? ' · ' : ''}
-            {say(texts.optional)}
+            {say(tag)}
           </i>
         )}
       </span>
@@ -160,56 +165,59 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
   const typed = (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value)
   return (
     <div class={`field ${cell.kind}${wrong.length > 0 ? ' wrong' : ''}`}>
-      {cell.kind === 'flag' ? (
-        <label class="check">
+      {cell.kind !== 'flag' && <Label cell={cell} name={name} path={path} />}
+      <div class="entry">
+        {cell.kind === 'flag' && (
+          <label class="check">
+            <input
+              {...common}
+              type="checkbox"
+              checked={text === '' ? cell.default : text === 'true'}
+              onChange={(event) => onText(String(event.currentTarget.checked))}
+            />
+            <span>
+              {say(cell.label)} <code>{name}</code>
+            </span>
+          </label>
+        )}
+        {cell.kind === 'choice' && (
+          <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
+            {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
+            {Object.entries(cell.options).map(([key, label]) => (
+              <option key={key} value={key}>
+                {say(label)}
+                {key === cell.default &&
+                  (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
+              </option>
+            ))}
+          </select>
+        )}
+        {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
+          <textarea {...common} rows={3} value={text} onInput={typed} />
+        )}
+        {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) ||
+          cell.kind === 'quantity' ||
+          cell.kind === 'factor') && (
           <input
             {...common}
-            type="checkbox"
-            checked={text === '' ? cell.default : text === 'true'}
-            onChange={(event) => onText(String(event.currentTarget.checked))}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
+            {...(list ? { list } : {})}
+            value={text}
+            onInput={typed}
+            {...(onPaste ? { onPaste } : {})}
           />
-          <span>
-            {say(cell.label)} <code>{name}</code>
-          </span>
-        </label>
-      ) : (
-        <Label cell={cell} name={name} id={id} />
-      )}
-      {cell.kind === 'choice' && (
-        <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
-          {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
-          {Object.entries(cell.options).map(([key, label]) => (
-            <option key={key} value={key}>
-              {say(label)}
-              {key === cell.default &&
-                (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
-            </option>
-          ))}
-        </select>
-      )}
-      {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
-        <textarea {...common} rows={3} value={text} onInput={typed} />
-      )}
-      {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) || cell.kind === 'quantity' || cell.kind === 'factor') && (
-        <input
-          {...common}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
-          {...(list ? { list } : {})}
-          value={text}
-          onInput={typed}
-          {...(onPaste ? { onPaste } : {})}
-        />
-      )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {!path.includes('/', 1) && <Taken path={path} />}
-      <Problems of={wrong} id={`${id}-problems`} />
+        )}
+        {hint && (
+          <p class="hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+        {!path.includes('/', 1) && <Taken path={path} />}
+        <Problems of={wrong} id={`${id}-problems`} />
+      </div>
     </div>
   )
 }

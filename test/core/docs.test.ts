@@ -121,10 +121,37 @@ describe('pages of the site', () => {
 
   test('each sheet function has a help page whose example is a value', () => {
     for (const { name } of functions) {
-      const page = site.find(({ path }) => path === `help/${name}.html`)
-      const [example = ''] = /<h2>示例[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
-      expect(example, name).not.toBe('')
-      expect(example, name).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
+      for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
+        const page = site.find((each) => each.path === path)
+        const [example = ''] = /<h2>(示例|Example)[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
+        expect(example, path).not.toBe('')
+        expect(example, path).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
+      }
+    }
+  })
+
+  test('the list of functions says of each method where its functions are', () => {
+    for (const path of ['help/index.html', 'help/index.en.html']) {
+      const html = site.find((each) => each.path === path)?.html ?? ''
+      const parts = html.split('<h2').slice(1)
+      expect(parts).toHaveLength(definitions.length + 1)
+      for (const part of parts) expect(part, path).toMatch(/<a href/)
+      expect(html).toContain(' href="#storage"')
+    }
+  })
+
+  test('each page has its other language, which leads back', () => {
+    const otherOf = (path: string) =>
+      / href="([^"]+)" lang=/
+        .exec(site.find((each) => each.path === path)?.html ?? '')?.[1]
+        ?.replace(/\/$/, '/index.html')
+        .slice(1)
+    const bilingual = new Set(['docs/problems.html'])
+    for (const path of paths) {
+      if (bilingual.has(path)) continue
+      const other = otherOf(path)
+      expect(other, path).not.toBe(path)
+      expect(otherOf(other ?? ''), path).toBe(path)
     }
   })
 
