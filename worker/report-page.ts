@@ -101,7 +101,7 @@ function chart({ title, unit, bars }: Chart): string {
     const rect = `<rect class="${value < 0 ? 'minus' : 'plus'}" x="${start}" y="0" width="${along(Math.max(0, value)) - start}" height="10"/>`
     const zero = low < 0 ? `<line x1="${along(0)}" x2="${along(0)}" y1="-2" y2="12"/>` : ''
     const svg = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${rect}${zero}</svg>`
-    return `<tr><th scope="row">${both(label)}</th><td class="bar">${svg}</td><td class="number">${readable(Number(value.toPrecision(6)))}</td></tr>`
+    return `<tr><th scope="row">${both(label)}</th><td class="bar">${svg}</td><td class="number">${readable(value)}</td></tr>`
   })
   return `<table class="chart"><caption>${both(title)} <small>${unitOf(unit)}</small></caption><tbody>${rows.join('\n')}</tbody></table>\n`
 }

@@ -229,6 +229,11 @@ export const clouddoc = method({
     BREAKEVEN: { gives: 'I_star', takes: ['G_B', 'G_P', 'PE_dc', 'EF_n?', 'p_B?', 'LE?', 'year?'] },
     BAND: { gives: ['ER_low', 'ER_high'], takes: ['G_B', 'G_P', 'PE_dc', 'EF_n?', 'p_B?', 'LE?', 'year?'] },
   },
+  charts: [
+    { zh: '基准线、项目与减排量', en: 'Baseline, project and reduction', bars: ['BE', 'PE', 'ER'] },
+    { zh: '项目排放量的构成', en: 'Parts of the project emissions', bars: ['PE_net', 'PE_dc'] },
+    { zh: '不同网络强度下的减排量', en: 'Reduction by network intensity', bars: ['ER_low', 'ER', 'ER_high'] },
+  ],
   report: {
     sections: [
       'about',
