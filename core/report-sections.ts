@@ -1,6 +1,7 @@
 /** The sections of a report: values, tables and sentences, each taken from the definition, the result and its trace. */
 import type { Method, Result } from './calculate.ts'
 import { applies } from './condition.ts'
+import { readable } from './display.ts'
 import {
   aboutInputs,
   type Basis,
@@ -67,7 +68,7 @@ const statuses: Readonly<Record<TraceStep['status'], Text>> = {
 /** A choice by its title, a list as one text. */
 function cellOf(value: TraceStep['value'] | undefined, input?: InputCell): Cell {
   if (value === undefined) return null
-  if (typeof value === 'object') return value.join('; ')
+  if (typeof value === 'object') return value.map((each) => readable(each)).join('; ')
   const option = input?.kind === 'choice' ? input.options[String(value)] : undefined
   return option ? text(option.zh, option.en) : value
 }

@@ -1,6 +1,7 @@
 /** A report as a page to print: Chinese first, English beside it, no script, every text escaped. */
 import type { Text } from '#core'
 import type { Chart } from '#core/chart'
+import { readable, unitName } from '#core/display'
 import type { Cell, Line, Report, ReportTable, Section } from '#core/report'
 import { reportStyle } from './report-style.ts'
 
@@ -21,19 +22,16 @@ const escaped = (text: string) =>
 const both = ({ zh, en }: Text, between = ' '): string =>
   zh === en ? escaped(zh) : `${escaped(zh)}${between}<span lang="en">${escaped(en)}</span>`
 
-/** Ten digits to read along; the full value stands in the JSON. */
-const readable = (value: number) =>
-  new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(value)
-const percent = (share: number) => `${Number((100 * share).toPrecision(4))} %`
+const percent = (share: number) => `${readable(Number((100 * share).toPrecision(4)))} %`
 const truth = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } }
 
-function shown(value: Cell): string {
+function shown(value: Cell, unit = ''): string {
   if (value === null) return '—'
-  if (typeof value === 'number') return readable(value)
+  if (typeof value === 'number') return readable(value, unit)
   if (typeof value === 'boolean') return both(truth[`${value}`])
   return typeof value === 'string' ? escaped(value) : both(value)
 }
-const unitOf = (unit: string) => (unit === '' || unit === '-' || unit === 'flag' ? '' : escaped(unit))
+const unitOf = (unit: string) => both(unitName(unit))
 
 const statuses = {
   given: { zh: '填报', en: 'given' },
@@ -58,8 +56,8 @@ const origin = ({ status, factor, basis, clause, share }: Line): string =>
   ].join(' · ')
 
 /** Outputs that are shown in per cent are so here. */
-const amountOf = ({ value, format = '' }: Line): string =>
-  typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(value)
+const amountOf = ({ value, unit, format = '' }: Line): string =>
+  typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(value, unit)
 const line = (one: Line): string =>
   `<tr><th scope="row">${both(one.label)}</th><td>${amountOf(one)} ${unitOf(one.unit)}</td><td><small>${origin(one)}</small></td></tr>`
 const linesTable = (lines: readonly Line[]): string =>
@@ -72,17 +70,27 @@ const classOf = (value: Cell): string => {
   const texts = typeof value === 'object' && value !== null ? [value.zh, value.en] : [String(value)]
   return texts.some((text) => longWord.test(text)) ? ' class="long"' : ''
 }
-const cell = (value: Cell, key: string): string =>
-  `<td${classOf(value)}>${key === 'share' && typeof value === 'number' ? percent(value) : shown(value)}</td>`
+/** @param unit of the number in the cell */
+function cell(value: Cell, key: string, unit: string): string {
+  if (key === 'share' && typeof value === 'number') return percent(value)
+  return key === 'unit' && typeof value === 'string' ? unitOf(value) : shown(value, unit)
+}
 
 /** More columns than this need a smaller type. */
 const mostColumns = 8
 const table = ({ title, columns, rows }: ReportTable): string => {
+  const unitAt = columns.findIndex(({ key }) => key === 'unit')
   const heads = columns.map(({ label, unit }, i) => {
     const numbers = rows.every((row) => typeof row[i] === 'number' || row[i] === null)
     return `<th scope="col"${numbers ? ' class="number"' : classOf(unit)}>${both(label)} <small>${unitOf(unit)}</small></th>`
   })
-  const body = rows.map((row) => `<tr>${row.map((value, i) => cell(value, columns[i]?.key ?? '')).join('')}</tr>`)
+  const body = rows.map((row) => {
+    const cells = row.map((value, i) => {
+      const { key = '', unit = '' } = columns[i] ?? {}
+      return `<td${classOf(value)}>${cell(value, key, unit || String(row[unitAt] ?? ''))}</td>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
   const wide = columns.length > mostColumns ? ' class="wide"' : ''
   return `<div class="scrolls" tabindex="0"><table${wide}><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>\n`
 }

@@ -1,6 +1,8 @@
 /** Bars of a result; the table they stand in is their text. */
+
 import type { Chart as ChartData } from '#core/chart'
-import { byFormat, unitName } from './format.ts'
+import { unitName } from '#core/display'
+import { byFormat } from './format.ts'
 import { useSay } from './language.ts'
 
 export function Chart({ chart }: { chart: ChartData }) {

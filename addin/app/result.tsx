@@ -1,9 +1,11 @@
 /** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
+
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
+import { unitName } from '#core/display'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
-import { byFormat, unitName } from './format.ts'
+import { byFormat } from './format.ts'
 import { useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo } from './link.ts'
 import { Remarks } from './problems.tsx'
