@@ -2,6 +2,7 @@
 import type { Method, Result } from './calculate.ts'
 import { applies } from './condition.ts'
 import { readable } from './display.ts'
+import type { Loaded } from './graph.ts'
 import {
   aboutInputs,
   type Basis,
@@ -10,6 +11,7 @@ import {
   type OwnSection,
   type ReportSpec,
 } from './method.ts'
+import { placeOf, unitAt } from './place.ts'
 import type { Text } from './problem.ts'
 import { standards } from './standards.ts'
 import type { TraceStep } from './trace.ts'
@@ -50,6 +52,11 @@ const section = (key: string, zh: string, en: string, parts: Partial<Section>): 
   tables: [],
   ...parts,
 })
+/** Several places as one text. */
+function placesOf(loaded: Loaded, paths: readonly string[]): Text {
+  const places = paths.map((path) => placeOf(loaded, path))
+  return text(places.map(({ zh }) => zh).join('；'), places.map(({ en }) => en).join('; '))
+}
 const column = (key: string, zh: string, en: string, unit = '') => ({ key, label: text(zh, en), unit })
 
 export const basisNames: Readonly<Record<Basis['basis'], Text>> = {
@@ -267,19 +274,18 @@ function factors({ result, trace, loaded }: Teller): Section {
       source.issuer,
       source.licence,
       certainty,
-      paths.join(' '),
+      placesOf(loaded, paths),
     ]),
   }
   const own = trace.filter(({ key, status }) => status === 'given' && loaded.entries.get(key)?.input?.kind === 'factor')
   const given: ReportTable = {
     title: text('填报的因子', 'Factors given'),
-    columns: [
-      column('path', '输入', 'Input'),
-      column('label', '名称', 'Title'),
-      column('value', '数值', 'Value'),
-      column('unit', '单位', 'Unit'),
-    ],
-    rows: own.map(({ path, label, value, unit }) => [path, label, cellOf(value), unit]),
+    columns: [column('path', '输入', 'Input'), column('value', '数值', 'Value'), column('unit', '单位', 'Unit')],
+    rows: own.map(({ path, value, unit }) => [
+      placeOf(loaded, path),
+      cellOf(value),
+      unitAt(loaded, result.inputs, path, unit),
+    ]),
   }
   const none = text('没有用到因子。', 'No factor was used.')
   const unsourced = text(
@@ -293,12 +299,12 @@ function factors({ result, trace, loaded }: Teller): Section {
   })
 }
 
-function warnings({ result }: Teller): Section {
+function warnings({ result, loaded }: Teller): Section {
   const rows = result.warnings.map(({ code, severity, clause = null, path, zh, en }): Cell[] => [
     code,
     severities[severity],
     clause,
-    path,
+    placeOf(loaded, path),
     text(zh, en),
   ])
   const columns = [
@@ -315,24 +321,27 @@ function warnings({ result }: Teller): Section {
   })
 }
 
-function uncertaintyTables({ result: { uncertainty } }: Teller): ReportTable[] {
+function uncertaintyTables({ result: { uncertainty, inputs: given }, loaded }: Teller): ReportTable[] {
   if (!uncertainty) return []
   const inputs: ReportTable = {
     title: text('输入的不确定度', 'Uncertainty of the inputs'),
     columns: [
       column('key', '输入', 'Input'),
-      column('label', '名称', 'Title'),
       column('value', '数值', 'Value'),
       column('unit', '单位', 'Unit'),
       column('percent', '95% 区间半宽', 'Half of the 95 % interval', '%'),
     ],
-    rows: uncertainty.inputs.map(({ key, label, value, unit, percent }) => [key, label, value, unit, percent]),
+    rows: uncertainty.inputs.map(({ key, value, unit, percent }) => [
+      placeOf(loaded, `/${key}`),
+      value,
+      unitAt(loaded, given, `/${key}`, unit),
+      percent,
+    ]),
   }
   const outputs: ReportTable = {
     title: text('结果的不确定度', 'Uncertainty of the results'),
     columns: [
       column('key', '结果', 'Output'),
-      column('label', '名称', 'Title'),
       column('value', '数值', 'Value'),
       column('unit', '单位', 'Unit'),
       column('half', '传播法半宽', 'Half, by propagation'),
@@ -341,8 +350,7 @@ function uncertaintyTables({ result: { uncertainty } }: Teller): ReportTable[] {
       column('high', 'P97.5', 'P97.5'),
       column('positive', '大于零的概率', 'Probability of being above zero'),
     ],
-    rows: Object.entries(uncertainty.outputs).map(([key, { label, value, unit, propagated, simulated }]) => [
-      key,
+    rows: Object.values(uncertainty.outputs).map(({ label, value, unit, propagated, simulated }) => [
       label,
       value,
       unit,
@@ -364,13 +372,13 @@ function uncertainty(teller: Teller): Section {
           title: text(`敏感性：${sensitivity.label.zh}`, `Sensitivity of: ${sensitivity.label.en}`),
           columns: [
             column('key', '输入', 'Input'),
-            column('label', '名称', 'Title'),
             column('low', `减 ${sensitivity.change}%`, `${sensitivity.change} % less`, sensitivity.unit),
             column('high', `增 ${sensitivity.change}%`, `${sensitivity.change} % more`, sensitivity.unit),
           ],
-          rows: sensitivity.bars.map(({ key, label, low, high }) => [
-            key,
-            label,
+          rows: sensitivity.bars.map(({ key, label, factor, low, high }) => [
+            factor === undefined
+              ? placeOf(teller.loaded, `/${key}`)
+              : text(`${label.zh}（${factor}）`, `${label.en} (${factor})`),
             low?.output ?? null,
             high?.output ?? null,
           ]),

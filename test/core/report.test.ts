@@ -1,10 +1,12 @@
 /** Reports as data: complete for every method, named by the definition alone, and the numbers of the result. */
 import { describe, expect, test } from 'vitest'
+import { analyse } from '../../core/analysis.ts'
 import { calculate, type Method, prepare, type Result } from '../../core/calculate.ts'
 import { commonCodes } from '../../core/codes.ts'
 import type { OwnSection } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
 import { pactOf } from '../../core/pact.ts'
+import { placeOf } from '../../core/place.ts'
 import { type Report, reportOf } from '../../core/report.ts'
 
 const methods = definitions.map((definition) => [definition.id, prepare(definition)] as const)
@@ -100,7 +102,7 @@ test('a meeting: route, rate and baseline, with clause and basis', () => {
   expect(lineOf(report, 'about', 'periodFrom').value).toBe('2025-01-01')
   expect(lineOf(report, 'about', 'periodTo').value).toBe(null)
   const given = sectionOf(report, 'factors').tables.at(-1)
-  expect(given?.rows).toEqual([['/EF_e', { zh: '电力排放因子', en: 'Grid emission factor' }, 0.5703, 'kgCO2/kWh']])
+  expect(given?.rows).toEqual([[{ zh: '电力排放因子', en: 'Grid emission factor' }, 0.5703, 'kgCO2/kWh']])
   expect(sectionOf(report, 'project').lines.map(({ key }) => key)).not.toContain('E_prov')
 })
 
@@ -176,4 +178,37 @@ test('uncertainty stands in a report where it was computed', () => {
   const plain = reportOf(method, resultOf(method))
   expect(sectionOf(plain, 'uncertainty').tables).toEqual([])
   expect(sectionOf(plain, 'uncertainty').paragraphs[0]?.en).toBe('Uncertainty was not analysed.')
+})
+
+describe('places are called by name and row, counted from one', () => {
+  const { loaded } = named('cloud')
+  test.each([
+    ['', '全部输入', 'All inputs'],
+    ['/view', '口径', 'View'],
+    ['/products/0/capacity', '云产品第 1 行：总量', 'Cloud products, row 1: Capacity'],
+    ['/products/2', '云产品第 3 行', 'Cloud products, row 3'],
+    ['/customers/1', '客户第 2 行', 'Customers, row 2'],
+    ['/usage/1/0', '用量第 2 行：第 1 列', 'Usage, row 2: column 1'],
+    ['/strange', '/strange', '/strange'],
+  ])('%s', (path, zh, en) => expect(placeOf(loaded, path)).toEqual({ zh, en }))
+})
+
+test('a number of a row has the unit that its row says', () => {
+  const method = named('server')
+  const report = reportOf(method, resultOf(method))
+  const given = sectionOf(report, 'factors').tables.at(-1)?.rows
+  expect(given?.[0]).toEqual([
+    { zh: '清单第 1 行：排放因子', en: 'Inventory flows, row 1: Emission factor' },
+    66.1,
+    'kgCO2e/pcs',
+  ])
+  expect(given?.map(([, , unit]) => unit)).not.toContain('kgCO2e/amount')
+})
+
+test.each(definitions.map(({ id }) => id))('no place of %s is told as a path', (id) => {
+  const method = named(id)
+  const answer = analyse(method, method.definition.example, { report: true, sensitivity: {} })
+  const { report } = answer.ok ? answer.result : expect.fail()
+  const cells = report?.sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat()))
+  for (const cell of cells ?? []) expect(typeof cell === 'object' ? (cell?.zh ?? '') : String(cell)).not.toMatch(/^\//)
 })
