@@ -177,9 +177,10 @@ export type PactNames<Name extends string = string> = {
   describes: readonly Name[]
   standards: readonly string[]
 }
-/** `declaration`: the number that is declared, and what is told beside it. */
+/** `findings`: what each code that a section names would have found, in words. `declaration`: the number that is declared, and what is told beside it. */
 export type ReportSpec<Name extends string = string> = {
   sections: readonly (CommonSection | OwnSection<Name>)[]
+  findings?: Readonly<Record<string, Text>>
   declaration?: Text & { per: Name; tells: readonly Name[] }
   pact?: PactNames<Name>
 }

@@ -1,5 +1,6 @@
 /** The sections of a report: values, tables and sentences, each taken from the definition, the result and its trace. */
 import type { Method, Result } from './calculate.ts'
+import { commonCodes } from './codes.ts'
 import { applies } from './condition.ts'
 import { readable } from './display.ts'
 import type { Loaded } from './graph.ts'
@@ -109,7 +110,7 @@ const counted = ({ result }: Teller, group: string) => ((result.inputs[group] ??
 
 /** A table of columns of one kind of rows; columns that are blank throughout are left out, and so is a table without rows. */
 function rowsTable(teller: Teller, names: readonly string[], where?: string): ReportTable[] {
-  const { loaded, steps, definition } = teller
+  const { loaded, steps, definition, result } = teller
   const group = names[0]?.split('.')[0] ?? ''
   const input = definition.inputs[group]
   if (!input) return []
@@ -125,8 +126,9 @@ function rowsTable(teller: Teller, names: readonly string[], where?: string): Re
   const used = names.filter((name) => told.some((i) => valueAt(name, i) !== null))
   if (told.length === 0 || used.length === 0) return []
   const columns = used.map((name) => {
-    const entry = loaded.entries.get(name)
-    return { key: name, label: entry?.label ?? text(name, name), unit: entry?.unit ?? '' }
+    const { label = text(name, name), unit = '' } = loaded.entries.get(name) ?? {}
+    const units = new Set(told.map((i) => unitAt(loaded, result.inputs, `/${group}/${i}`, unit)))
+    return { key: name, label, unit: units.size === 1 ? [...units].join() : unit }
   })
   return [
     {
@@ -501,6 +503,15 @@ export const commonSections: Readonly<Record<CommonSection, (teller: Teller) => 
 /** How many of the largest contributions an interpretation names. */
 const mostRows = 5
 
+/** That there are no rows of a kind, or none in which this column is given. */
+function noRows({ definition, loaded }: Teller, name: string, where?: string): Line[] {
+  const key = name.split('.')[0] ?? ''
+  const rows = definition.inputs[key]?.label ?? text(key, key)
+  const column = where === undefined ? undefined : loaded.entries.get(where)?.label
+  const label = column ? text(`${rows.zh}：${column.zh}`, `${rows.en}: ${column.en}`) : rows
+  return [{ key, label, value: text('没有', 'None'), unit: '' }]
+}
+
 /** A section that the definition asks for. A share is of an output that is not zero. */
 export function ownSection(
   teller: Teller,
@@ -511,20 +522,21 @@ export function ownSection(
     whole !== 0 && typeof line.value === 'number' ? { ...line, share: line.value / whole } : line,
   )
   const said = codes.map((code): Line => {
-    const found = teller.result.warnings.filter((each) => each.code === code)
-    const raised = text(`有 ${found.length} 处，见“警告与提示”`, `${found.length} raised, see “Warnings and notes”`)
+    const found = teller.definition.report?.findings?.[code] ?? commonCodes[code] ?? text(code, code)
+    const { length: count } = teller.result.warnings.filter((each) => each.code === code)
+    const raised = text(`有 ${count} 处，见“警告与提示”`, `${count} raised, see “Warnings and notes”`)
     return {
       key: code,
-      label: text(code, code),
-      value: found.length > 0 ? raised : text('未发现', 'None raised'),
+      label: text(`${found.zh}（${code}）`, `${found.en} (${code})`),
+      value: count > 0 ? raised : text('未发现', 'None raised'),
       unit: '',
     }
   })
   const table = rowsTable(teller, rows, where)
-  const none = rows.length > 0 && table.length === 0 ? [text('没有此类数据。', 'There are no such data.')] : []
+  const none = rows.length > 0 && table.length === 0 ? noRows(teller, rows[0] ?? '', where) : []
   return section(key, zh, en, {
-    paragraphs: [...notes, ...none],
-    lines: [...lines, ...said],
+    paragraphs: [...notes],
+    lines: [...lines, ...none, ...said],
     tables: [...table, ...largest.flatMap((each) => contributionTable(teller, each, mostRows))],
   })
 }

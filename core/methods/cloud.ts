@@ -374,6 +374,11 @@ export const cloud = method({
       'formulas',
       'quality',
     ],
+    findings: {
+      'C-MARKET-EVIDENCE': { zh: '合同覆盖电量没有佐证', en: 'Electricity under contract without evidence' },
+      'C-NO-EMBODIED': { zh: '资源池未计设备隐含排放', en: 'The pools count no emissions embodied in hardware' },
+      'C-ECONOMIC': { zh: '云产品按经济量分摊', en: 'A product is shared out by an economic driver' },
+    },
   },
   example: {
     services: [

@@ -278,6 +278,12 @@ export const clouddoc = method({
       'formulas',
       'quality',
     ],
+    findings: {
+      'D-SIGN': { zh: '减排量的正负随网络强度而变', en: 'The sign of the reduction depends on the network intensity' },
+      'D-NO-BREAKEVEN': { zh: '没有盈亏平衡强度', en: 'There is no break-even intensity' },
+      'D-DOUBLE': { zh: '同一活动已在其他方法申报', en: 'The same activity is claimed under another method' },
+      'D-TERMINAL': { zh: '填写了不计入的终端用电', en: 'Electricity of terminals was given, which is not counted' },
+    },
   },
   example: {
     N_d: 1_000,

@@ -76,11 +76,14 @@ describe.each(methods)('%s', (_, method) => {
       ...Object.keys(definition.factorChecks),
       ...Object.keys(commonCodes),
     ])
+    const findings = definition.report?.findings ?? {}
+    expect(Object.keys(findings).filter((code) => !sections.some(({ codes = [] }) => codes.includes(code)))).toEqual([])
     for (const { tells = [], rows = [], where, of, largest = [], codes: said = [] } of sections) {
       const names = [...tells, ...rows, ...(where ? [where] : []), ...(of ? [of] : [])]
       expect(names.filter((name) => !loaded.entries.has(name))).toEqual([])
       expect(new Set([...rows, ...(where ? [where] : [])].map((name) => name.split('.')[0])).size).toBeLessThan(2)
       expect(said.filter((code) => !codes.has(code))).toEqual([])
+      expect(said.filter((code) => !findings[code] && !commonCodes[code])).toEqual([])
       expect(largest.filter((key) => !Object.hasOwn(definition.tables ?? {}, key))).toEqual([])
     }
     const { declaration, pact } = definition.report ?? {}
@@ -211,4 +214,33 @@ test.each(definitions.map(({ id }) => id))('no place of %s is told as a path', (
   const { report } = answer.ok ? answer.result : expect.fail()
   const cells = report?.sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat()))
   for (const cell of cells ?? []) expect(typeof cell === 'object' ? (cell?.zh ?? '') : String(cell)).not.toMatch(/^\//)
+})
+
+test('a check says in words what it looked for, beside its code', () => {
+  const report = reportOf(named('server'), resultOf(named('server')))
+  expect(lineOf(report, 'interpretation', 'P-CUT1')).toMatchObject({
+    label: { zh: '舍去的单项或单元过程超过 1%（P-CUT1）', en: 'A flow or unit process left out is above 1 % (P-CUT1)' },
+    value: { zh: '未发现', en: 'None raised' },
+  })
+  expect(lineOf(report, 'interpretation', 'PERIOD').label.zh).toBe('数据期间不是十二个月（PERIOD）')
+})
+
+test('where there are no rows of a kind a line says so, and names the kind', () => {
+  const report = reportOf(named('server'), resultOf(named('server')))
+  const none = { zh: '没有', en: 'None' }
+  expect(sectionOf(report, 'gwp').lines[1]).toMatchObject({ label: { zh: '清单：因子 GWP' }, value: none })
+  expect(lineOf(reportOf(named('cloud'), resultOf(named('cloud'))), 'pools', 'pools').value).toEqual(none)
+})
+
+test('a column has the unit of its rows where they have one together', () => {
+  const method = named('server')
+  const flows = [{ stage: 'use', amount: 10, unit: 'kWh', EF: 0.5777, energy: true }]
+  const report = reportOf(method, resultOf(method, { flows }))
+  const units = sectionOf(report, 'inventory').tables[0]?.columns.map(({ key, unit }) => [key, unit])
+  expect(units).toEqual(
+    expect.arrayContaining([
+      ['flows.amount', 'kWh'],
+      ['flows.EF', 'kgCO2e/kWh'],
+    ]),
+  )
 })
