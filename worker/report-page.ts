@@ -95,7 +95,8 @@ const table = ({ title, columns, rows }: ReportTable): string => {
   return `<div class="scrolls" tabindex="0"><table${wide}><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>\n`
 }
 
-const paragraph = ({ zh, en }: Text) => `<p>${escaped(zh)}</p>\n<p lang="en">${escaped(en)}</p>\n`
+const paragraph = ({ zh, en }: Text) =>
+  `<div class="pair"><p>${escaped(zh)}</p>\n<p lang="en">${escaped(en)}</p></div>\n`
 const section = ({ key, title, paragraphs, lines, tables }: Section): string =>
   `<section id="${escaped(key)}">\n<h2>${both(title)}</h2>\n${paragraphs.map(paragraph).join('')}${linesTable(lines)}${tables.map(table).join('')}</section>\n`
 
