@@ -59,14 +59,14 @@ const origin = ({ status, factor, basis, clause, share }: Line): string =>
 const amountOf = ({ value, unit, format = '' }: Line): string =>
   typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(value, unit)
 const line = (one: Line): string =>
-  `<tr><th scope="row">${both(one.label)}</th><td>${amountOf(one)} ${unitOf(one.unit)}</td><td><small>${origin(one)}</small></td></tr>`
+  `<tr><th scope="row">${both(one.label)}</th><td>${amountOf(one)}${one.value === null ? '' : ` ${unitOf(one.unit)}`}</td><td><small>${origin(one)}</small></td></tr>`
 const linesTable = (lines: readonly Line[]): string =>
   lines.length === 0 ? '' : `<table class="lines"><tbody>${lines.map(line).join('\n')}</tbody></table>\n`
 
 /** Words this long must break, or they push a table off its page. */
 const longWord = /[!-~]{16}/
-const classOf = (value: Cell): string => {
-  if (typeof value === 'number') return ' class="number"'
+const classOf = (value: Cell, numbers = false): string => {
+  if (numbers || typeof value === 'number') return ' class="number"'
   const texts = typeof value === 'object' && value !== null ? [value.zh, value.en] : [String(value)]
   return texts.some((text) => longWord.test(text)) ? ' class="long"' : ''
 }
@@ -79,15 +79,18 @@ function cell(value: Cell, key: string, unit: string): string {
 /** More columns than this need a smaller type. */
 const mostColumns = 8
 const table = ({ title, columns, rows }: ReportTable): string => {
+  const areNumbers = columns.map((_, i) => {
+    const values = rows.flatMap((row) => row[i] ?? [])
+    return values.length > 0 && values.every((value) => typeof value === 'number')
+  })
   const unitAt = columns.findIndex(({ key }) => key === 'unit')
   const heads = columns.map(({ label, unit }, i) => {
-    const numbers = rows.every((row) => typeof row[i] === 'number' || row[i] === null)
-    return `<th scope="col"${numbers ? ' class="number"' : classOf(unit)}>${both(label)} <small>${unitOf(unit)}</small></th>`
+    return `<th scope="col"${classOf(unit, areNumbers[i])}>${both(label)} <small>${unitOf(unit)}</small></th>`
   })
   const body = rows.map((row) => {
     const cells = row.map((value, i) => {
       const { key = '', unit = '' } = columns[i] ?? {}
-      return `<td${classOf(value)}>${cell(value, key, unit || String(row[unitAt] ?? ''))}</td>`
+      return `<td${classOf(value, areNumbers[i])}>${cell(value, key, unit || String(row[unitAt] ?? ''))}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })

@@ -50,6 +50,14 @@ test('html is a page whatever Accept says, and a result without a report is none
   expect((await asPage(pathOf('meeting'), exampleOf('meeting'))).type).toBe('application/json')
 })
 
+test('a number that is not there stands where the numbers stand, and without a unit', async () => {
+  const { text } = await asPage(`${pathOf('server')}?report=1`, exampleOf('server'))
+  const cells = [...text.matchAll(/<td([^>]*)>—<\/td>/g)].map(([, attributes]) => attributes)
+  expect(cells).toContain(' class="number"')
+  expect(text).toMatch(/(<td class="number">—<\/td>){5}/)
+  expect((await asPage(`${pathOf('cloud')}?report=1`, exampleOf('cloud'))).text).not.toMatch(/— *kgCO/)
+})
+
 test('the policy lets in the style sheet of the page alone', async () => {
   const { text, headers } = await asPage(`${pathOf('server')}?report=1`, exampleOf('server'))
   const style = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? ''
