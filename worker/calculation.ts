@@ -11,7 +11,7 @@ import { answers, posted, postedPage, readText } from './headers.ts'
 import { methods } from './methods.ts'
 import { type Kind, refuse } from './problems.ts'
 import { type Control, pairsOf, type Query, readQuery, unknown } from './query.ts'
-import { reportPage } from './report-page.ts'
+import { type Language, reportPage } from './report-page.ts'
 
 export const postControls = [
   'trace',
@@ -23,6 +23,7 @@ export const postControls = [
   'sensitivity',
   'output',
   'report',
+  'lang',
 ] as const satisfies readonly Control[]
 
 /** What the query asks for beside the result. */
@@ -54,10 +55,10 @@ export const postCalculation =
     const answer = analyse(method, body.value, askedOf(controls))
     if (!answer.ok) return refuse(c, 'inputs', answer.problems)
     const { result } = answer
-    const { report } = controls
+    const { report, lang } = controls
     if (report === 'pact') return new Response(JSON.stringify(pactOf(method, result)), { headers: posted })
     if (result.report && (report === 'html' || wantsPage(c)))
-      return new Response(reportPage(result.report), { headers: postedPage })
+      return new Response(reportPage(result.report, lang as Language | undefined), { headers: postedPage })
     return new Response(JSON.stringify(result), {
       headers: report === undefined ? posted : { ...posted, Vary: 'Accept' },
     })

@@ -50,6 +50,12 @@ export const controls = {
     en: 'Add the report; a page to print where Accept names text/html or the value is html; pact gives a product footprint as data for exchange',
     values: ({ definition }: Method) => ['1', 'html', ...(definition.report?.pact ? ['pact'] : [])],
   },
+  lang: {
+    zh: '报告网页只用一种语言，默认中英文对照，须有 report',
+    en: 'The page of the report in one language, both by default; with report',
+    values: () => ['zh', 'en'],
+    beside: 'report',
+  },
 } satisfies Record<string, Text & ControlValues>
 
 /** Its values, or the whole numbers it takes; `beside` names the control without which it means nothing. */

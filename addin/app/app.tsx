@@ -13,7 +13,7 @@ import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
 import { Report } from './report.tsx'
-import { ResultView, shownOutputs } from './result.tsx'
+import { mainOutput, ResultView, shownLists } from './result.tsx'
 import { phrases, texts } from './texts.ts'
 import { Trace } from './trace.tsx'
 
@@ -85,7 +85,8 @@ export function App() {
   })
 
   const result = answer.ok ? answer.result : undefined
-  const main = result && shownOutputs(method, result).slice(-1)[0]
+  const main = result && mainOutput(method, result)
+  const list = result && shownLists(method, result)[0]
   const typed = (all: readonly Problem[]) => all.filter(({ code, path }) => code !== 'MISSING' && isTyped(draft, path))
   const problems = answer.ok ? [] : asked ? answer.problems : typed(answer.problems)
   const state: FormState = {
@@ -97,11 +98,10 @@ export function App() {
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []
-  const told = main
-    ? [`${say(main.label)} ${main.shown} ${say(main.unit)}`, ...remarks].join('; ')
-    : problems.length > 0
-      ? say(phrases.toMend(problems.length))
-      : ''
+  const news = main
+    ? `${say(main.label)} ${main.shown} ${say(main.unit)}`
+    : list && `${say(list.label)} ${say(phrases.inputs(list.values.length))}`
+  const told = news ? [news, ...remarks].join('; ') : problems.length > 0 ? say(phrases.toMend(problems.length)) : ''
 
   return (
     <Spoken.Provider value={language}>

@@ -1,6 +1,7 @@
 /** The factors that a result took from the library, each with what is needed to find it in its source. */
+
 import { placeTitle, type UsedFactor } from '#core'
-import { readable, unitName } from './format.ts'
+import { readable, unitName } from '#core/display'
 import { useSay } from './language.ts'
 import { boundaries, certainties, phrases, texts } from './texts.ts'
 

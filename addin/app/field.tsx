@@ -3,8 +3,8 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { type Cell, type Definition, type Problem, type Text, type UsedFactor, wanted } from '#core'
+import { readable, unitName } from '#core/display'
 import type { Draft } from './draft.ts'
-import { readable, unitName } from './format.ts'
 import { Spoken, useSay } from './language.ts'
 import { phrases, texts } from './texts.ts'
 

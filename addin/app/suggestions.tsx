@@ -12,8 +12,8 @@ import {
   placeCodes,
   placeTitle,
 } from '#core'
+import { unitName } from '#core/display'
 import { type Draft, textAt } from './draft.ts'
-import { unitName } from './format.ts'
 import { type Language, Spoken } from './language.ts'
 
 type Suggestion = { value: string; label: string }

@@ -1,6 +1,8 @@
 /** The calculation step by step: formula, numbers put in, value, clause and basis. */
+
 import type { Definition, Method, Text, TraceStep } from '#core'
-import { anyValue, unitName } from './format.ts'
+import { unitName } from '#core/display'
+import { anyValue } from './format.ts'
 import { useSay } from './language.ts'
 import { Clause } from './problems.tsx'
 import { bases, origins, phrases, texts } from './texts.ts'

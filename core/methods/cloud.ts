@@ -266,7 +266,7 @@ export const cloud = method({
     ),
   },
 
-  // the last stands largest: what no customer bears
+  // the result proper is the column of customers
   outputs: { pool: '#,##0.0000', residual: '0.0E+00', unallocated: '#,##0.0000' },
   columns: {
     public: { of: 'services.public', format: '#,##0.0000' },
@@ -288,6 +288,10 @@ export const cloud = method({
     CUSTOMER: { gives: 'customers.E', takes: ['products.E', 'usage', 'products.capacity?'], across: true },
     UNALLOCATED: { gives: 'unallocated', takes: ['products.E', 'usage', 'products.capacity?'] },
   },
+  charts: [
+    { zh: '客户与未分配', en: 'Customers and what is not allocated', bars: ['customers.E', 'unallocated'] },
+    { zh: '云产品', en: 'Cloud products', bars: ['products.E'] },
+  ],
   report: {
     sections: [
       'about',
@@ -370,6 +374,11 @@ export const cloud = method({
       'formulas',
       'quality',
     ],
+    findings: {
+      'C-MARKET-EVIDENCE': { zh: '合同覆盖电量没有佐证', en: 'Electricity under contract without evidence' },
+      'C-NO-EMBODIED': { zh: '资源池未计设备隐含排放', en: 'The pools count no emissions embodied in hardware' },
+      'C-ECONOMIC': { zh: '云产品按经济量分摊', en: 'A product is shared out by an economic driver' },
+    },
   },
   example: {
     services: [

@@ -592,6 +592,10 @@ const shared = (profile: Profile) =>
     },
     wantsYear: '2 (4) 1)',
     functions,
+    charts: [
+      { zh: '按阶段', en: 'By stage', bars: ['materials', 'production', 'distribution', 'use', 'endOfLife'] },
+      { zh: '按来源类别', en: 'By origin', bars: ['fossil', 'biogenic', 'landUse', 'aircraft', 'removal'] },
+    ],
     example: { unitKind: 'declared', flows: [{ stage: 'materials', amount: 1, unit: 'kg', EF: 1 }] },
   })
 

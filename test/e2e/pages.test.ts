@@ -81,8 +81,10 @@ test('where the result is a list, no single number stands above it, and no step 
     {},
     async ({ page }) => {
       await fillSample(page)
-      expect(await page.locator('.main').count()).toBe(0)
-      expect(await page.textContent('.outputs:has(caption:has-text("customer"))')).toContain('62.6633')
+      expect(await page.locator('.main, .glance').count()).toBe(0)
+      expect(await page.textContent('#result .outputs >> nth=0')).toMatch(/customer.*甲公司62\.6633/)
+      expect(await page.textContent('.chart >> nth=0')).toMatch(/甲公司.*62\.6633.*未分配/)
+      expect(await page.textContent('.chart >> nth=0')).not.toContain('残差')
       const steps = await page.textContent('.steps')
       expect(steps).toContain('0.1; 0')
       expect(steps).not.toContain('undefined')
