@@ -3,6 +3,7 @@ import { isGroup } from './graph.ts'
 import type { Definition, Input, Inputs, Quantity, Saying } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { longestText } from './schema.ts'
+import { unitName } from './unit-names.ts'
 
 /** `R（潜在替代率）` and `R (Potential substitution rate)`. */
 export const named = (key: string, { label }: { label: Text }): Text => ({
@@ -15,13 +16,14 @@ const short = (value: number) => (Math.abs(value) >= 1e6 ? value.toExponential()
 
 /** `kWh, at least 0, at most 1e12`. */
 const limits = ({ min, above, max }: Pick<Quantity, 'min' | 'above' | 'max'>, unit: string): Text => {
-  const say = (least: string, more: string, most: string) => [
-    ...(unit === '-' ? [] : [unit]),
+  const name = unitName(unit)
+  const say = (shown: string, least: string, more: string, most: string) => [
+    ...(shown === '' ? [] : [shown]),
     ...(min === undefined ? [] : [`${least} ${short(min)}`]),
     ...(above === undefined ? [] : [`${more} ${short(above)}`]),
     ...(max === undefined ? [] : [`${most} ${short(max)}`]),
   ]
-  const [zh, en] = [say('不小于', '大于', '不大于'), say('at least', 'above', 'at most')]
+  const [zh, en] = [say(name.zh, '不小于', '大于', '不大于'), say(name.en, 'at least', 'above', 'at most')]
   return { zh: zh.length > 0 ? `（${zh.join('，')}）` : '', en: en.length > 0 ? ` (${en.join(', ')})` : '' }
 }
 

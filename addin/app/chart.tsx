@@ -1,6 +1,7 @@
 /** Bars of a result; the table they stand in is their text. */
 import type { Chart as ChartData } from '#core/chart'
-import { readable, unitName } from './format.ts'
+import { unitShown } from '#core/unit-names'
+import { readable } from './format.ts'
 import { useSay } from './language.ts'
 
 export function Chart({ chart }: { chart: ChartData }) {
@@ -12,7 +13,7 @@ export function Chart({ chart }: { chart: ChartData }) {
   return (
     <table class="chart">
       <caption>
-        {say(chart.title)} <span class="unit">{say(unitName(chart.unit))}</span>
+        {say(chart.title)} <span class="unit">{say(unitShown(chart.unit))}</span>
       </caption>
       <tbody>
         {chart.bars.map(({ label, value }, i) => (

@@ -3,8 +3,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { type Cell, type Definition, type Problem, type Text, type UsedFactor, wanted } from '#core'
+import { unitShown } from '#core/unit-names'
 import type { Draft } from './draft.ts'
-import { readable, unitName } from './format.ts'
+import { readable } from './format.ts'
 import { Spoken, useSay } from './language.ts'
 import { phrases, texts } from './texts.ts'
 
@@ -93,7 +94,7 @@ export function Label({
   id: string
 }) {
   const say = useSay()
-  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitName(cell.unit)
+  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitShown(cell.unit)
   const { optional } = cell
   return (
     <label class="label" for={id}>
@@ -121,7 +122,7 @@ export function Taken({ path, name }: { path: string; name?: string }) {
   return (
     <p class="taken" id={`${fieldId(path)}-taken`}>
       {name !== undefined && <code>{name} </code>}
-      {readable(factor.value)} <span class="unit">{say(unitName(factor.unit))}</span> · {say(factor.title)} ·{' '}
+      {readable(factor.value)} <span class="unit">{say(unitShown(factor.unit))}</span> · {say(factor.title)} ·{' '}
       {factor.year}
     </p>
   )

@@ -1,6 +1,6 @@
 /** How numbers and units are shown. Formats are written as sheets write them: `#,##0.0000`, `0.00%`. */
 import type { Text } from '#core'
-import { texts, unitWords } from './texts.ts'
+import { texts } from './texts.ts'
 
 /** A value by a sheet's number format; what the format rounds away stays in the full value. */
 export function byFormat(value: number, format: string): string {
@@ -21,13 +21,6 @@ export const readable = (value: number): string => {
   return new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(
     value,
   )
-}
-
-/** `kgCO2e/pkm` with its subscript; a unit that is a word in its language. */
-export function unitName(unit: string): Text {
-  const word = Object.hasOwn(unitWords, unit) ? unitWords[unit] : undefined
-  const symbol = unit.split('CO2').join('CO₂')
-  return word ?? { zh: symbol, en: symbol }
 }
 
 /** A value of any kind as a text. */

@@ -1,9 +1,10 @@
 /** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
+import { unitShown } from '#core/unit-names'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
-import { byFormat, unitName } from './format.ts'
+import { byFormat } from './format.ts'
 import { useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo } from './link.ts'
 import { Remarks } from './problems.tsx'
@@ -16,7 +17,7 @@ export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result
     if (!output) return []
     const label = loaded.entries.get(key)?.label ?? { zh: key, en: key }
     return [
-      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitName(output.unit) },
+      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitShown(output.unit) },
     ]
   })
 
@@ -38,7 +39,7 @@ function Lists({ method: { definition, loaded }, result: { columns = {} } }: { m
               <td class="number" title={String(value)}>
                 {byFormat(value, format)}
               </td>
-              <td class="unit">{say(unitName(unit))}</td>
+              <td class="unit">{say(unitShown(unit))}</td>
               <td>
                 <Copy text={() => String(value)} label={texts.copyValue} of={`${key} ${names[i]}`} />
               </td>
@@ -66,7 +67,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
             <td class="number" title={String(value)}>
               {byFormat(value, format)}
             </td>
-            <td class="unit">{say(unitName(unit))}</td>
+            <td class="unit">{say(unitShown(unit))}</td>
             <td class="number">
               {share !== undefined && (
                 <>

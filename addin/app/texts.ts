@@ -154,15 +154,3 @@ export const boundaries: Readonly<Record<string, Text>> = {
   cradleToGrave: text('摇篮到坟墓', 'cradle to grave'),
   notStated: text('未说明', 'not stated'),
 }
-/** Units that are words; all others are symbols and the same in every language. */
-export const unitWords: Readonly<Record<string, Text>> = {
-  '-': text('', ''),
-  person: text('人', 'persons'),
-  currency: text('货币', 'currency'),
-  year: text('年', 'years'),
-  d: text('天', 'days'),
-  driver: text('用量单位', 'units of use'),
-  'kgCO2e/driver': text('kgCO₂e/用量单位', 'kgCO₂e/unit of use'),
-  amount: text('本行单位', 'unit of the row'),
-  'kgCO2e/amount': text('kgCO₂e/本行单位', 'kgCO₂e/unit of the row'),
-}
