@@ -409,6 +409,15 @@ test('a key of a pointer is escaped', () => {
   expect(calculate(meeting, { ...measured, 'a/b~c': 1 })).toMatchObject({ problems: [{ path: '/a~1b~0c' }] })
 })
 
+test('every refusal of a method names the key it points to, in both languages', () => {
+  const silent = definitions.flatMap(({ id, checks }) =>
+    Object.entries(checks).flatMap(([code, { severity, at = '', zh, en }]) =>
+      severity !== 'error' || [zh, en].every((text) => text.includes(at)) ? [] : [`${id} ${code} ${at}`],
+    ),
+  )
+  expect(silent).toEqual([])
+})
+
 describe('whatever is given', () => {
   const finite = (method: Method, inputs: unknown) => {
     const answer = calculate(method, inputs, { trace: true })
