@@ -1426,7 +1426,8 @@ function component(x: ComponentInputs): Execution {
   const E = E_each === undefined ? undefined : count * E_each!
   if (E !== undefined && E - E !== 0) return failed(1)
   if (!(type === 'hdd' || type === 'mainboard' || type === 'psu' || type === 'case' || type === 'assembly' || !(size === undefined))) fired |= 1
-  if (!(0 > 1)) fired |= 2
+  if (!(type === 'ssd')) fired |= 2
+  if (!(type !== 'ssd')) fired |= 4
   return { outputs: { E }, fired, fault: -1 }
 }
 
