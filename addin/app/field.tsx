@@ -42,12 +42,12 @@ export function goTo(path: string) {
   }
 }
 
-/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by. */
-function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
+/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by; one that must be chosen is never looked up by itself. */
+export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
   const hint = cell.hint ? [cell.hint] : []
   if (cell.kind === 'factor') {
     const by = [cell.by.mode, cell.by.place, cell.by.year].flatMap((each) =>
-      each === undefined ? [] : (labelOf(each) ?? []),
+      cell.chosen || each === undefined ? [] : (labelOf(each) ?? []),
     )
     const record = cell.key === undefined ? [] : [phrases.byDefault(`${cell.family}/${cell.key}`)]
     return [...hint, ...record, ...(by.length === 0 ? [] : [phrases.lookedUp(by)])]
