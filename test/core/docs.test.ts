@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calculate, definitions, prepare, version } from '#core'
+import { calculate, definitions, prepare, records, version } from '#core'
 import { sayingsOf } from '#core/method'
 import { sheetFunctions } from '#core/sheet/index'
 import { readParams } from '#core/tables/index'
@@ -82,6 +82,16 @@ describe('documents', () => {
     const paths = generated.map(({ path }) => path)
     const stray = written.filter((path) => path.startsWith('docs/methods/') && !paths.includes(path))
     expect(stray).toEqual([])
+  })
+
+  test('the page of factors explains every certainty that a result may name', () => {
+    for (const letter of new Set(records().map(({ certainty }) => certainty)))
+      for (const page of ['docs/factors.md', 'docs/factors.zh-CN.md'])
+        expect(
+          read(page)
+            .split('\n\n')
+            .find((part) => part.includes('`certainty`')),
+        ).toContain(`\`${letter}\` `)
   })
 
   test('the files they link to are there', () => {
