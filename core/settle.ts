@@ -149,7 +149,7 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
     )
   }
   const read = parseFactorText(given)
-  if (read.kind === 'id') return findFactorById(read.id, path, year)
+  if (read.kind === 'id') return findFactorById(read.id, path, year, family)
   if (key !== undefined || (chosen && slot.input.per === undefined))
     return findFactor({ family, key: given.trim(), year }, path)
   // what cannot be a place or a mode here is looked up as one, so that the answer says what would be accepted

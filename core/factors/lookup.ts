@@ -248,15 +248,31 @@ export const findFactor = (query: FactorQuery, path: string): Found => {
   return fromSeries(query, family, place, path)
 }
 
-/** The record of an id that somebody typed; `family/key` alone is the record that this family and key give by themselves. An id that is not known says which like it are. */
-export const findFactorById = (id: string, path: string, year?: number): Found => {
+/** Ids to try in the place of one that is not known: first of the family that is wanted where it has the key, then of the family and key that were written, those of the same place before others. */
+const idsLike = ([family = '', key = '', place = '']: readonly string[], wanted: string | undefined): string[] => {
+  const here = placeCode(place)
+  const ofKey = (family: string, key?: string) =>
+    listFactors({ family, key }).sort((a, b) => Number(b.place === here) - Number(a.place === here))
+  const meant = wanted === undefined || wanted === family ? [] : ofKey(wanted, key)
+  const near = ofKey(family, key)
+  const all = near.length > 0 ? near : ofKey(family)
+  const ids = [...meant.slice(0, 3), ...(all.length > 0 || wanted === undefined ? all : ofKey(wanted))]
+  return ids.slice(0, 5).map(({ id }) => id)
+}
+
+/**
+ * The record of an id that somebody typed; `family/key` alone is the record that this family and key give by themselves, `family/key/place` the one they give for that place.
+ * An id that is not known says which like it are; `wanted` is the family that is usual where it stands.
+ */
+export const findFactorById = (id: string, path: string, year?: number, wanted?: string): Found => {
   const record = factorById(id.trim())
   if (record !== undefined) return { record, warnings: [] }
-  const [family = '', key = '', ...more] = id.trim().split('/')
-  if (more.length === 0 && key !== '' && listFactors({ family }).length > 0)
-    return findFactor({ family, key, year }, path)
-  const near = listFactors({ family, key })
-  const like = list((near.length > 0 ? near : listFactors({ family })).slice(0, 5).map((one) => one.id))
+  const parts = id.trim().split('/')
+  const [family = '', key = '', place, ...more] = parts
+  const hasNoYear = place === undefined || placeCode(place) !== undefined
+  if (hasNoYear && more.length === 0 && key !== '' && listFactors({ family }).length > 0)
+    return findFactor({ family, key, place, year }, path)
+  const like = list(idsLike(parts, wanted))
   return refuse(
     problem(
       path,

@@ -914,11 +914,32 @@ describe('finding a factor', () => {
   it('finds by id, and shows what an id looks like', () => {
     expect(findFactorById(' grid/average/CN-BJ/2023 ', '')).toMatchObject({ record: { value: 0.5554 }, warnings: [] })
     expect(findFactorById('grid/average/CN-BJ/1999', '/x')).toMatchObject({
-      problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN/2021') }],
+      problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN-BJ/2021, ') }],
     })
     expect(findFactorById('network/central', '')).toMatchObject({ record: { value: 0.015 } })
     expect(findFactorById('network/middle', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
     expect(findFactorById('a/b', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
+  })
+
+  it('without its year is the figure that family, key and place give', () => {
+    expect(findFactorById('grid/average/CN-BJ', '')).toMatchObject({ record: { value: 0.5554 }, warnings: [] })
+    expect(findFactorById('grid/average/北京', '', 2022)).toMatchObject({ record: { id: 'grid/average/CN-BJ/2022' } })
+    expect(findFactorById('footprint/average/CN-GD', '/x')).toMatchObject({
+      record: { id: 'footprint/average/CN/2024' },
+      warnings: [{ path: '/x', code: 'EF-NATIONAL', en: expect.stringContaining('no figure for Guangdong') }],
+    })
+    expect(findFactorById('grid/average/CN-HK', '')).toMatchObject({ problems: [{ code: 'EF-NONE' }] })
+  })
+
+  it('that is not known says first what the family that is wanted has', () => {
+    const said = (id: string, wanted?: string) => {
+      const found = findFactorById(id, '', undefined, wanted)
+      return 'problems' in found ? found.problems[0]?.en.split('for example ')[1] : expect.fail(id)
+    }
+    expect(said('grid/average/CN/1999', 'footprint')).toMatch(/^footprint\/average\/CN\/\d+, .*grid\/average\/CN\//)
+    expect(said('material/pp/CN/1999', 'footprint')).toMatch(/^material\/pp\//)
+    expect(said('coal/CN/2024/x', 'footprint')).toMatch(/^footprint\//)
+    expect(said('coal/CN/2024/x')).toBeUndefined()
   })
 })
 
