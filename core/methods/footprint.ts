@@ -438,6 +438,14 @@ const shared = (profile: Profile) =>
         'A removal is negative or zero, this row is {flows.E} kgCO2e: give its amount or factor as a negative number, or correct origin',
         { rows: 'flows', at: 'origin' },
       ),
+      // what recycling saves is usually credited at the end of life
+      'negative-emission': warn(
+        'OR(E >= 0, origin = "removal", stage = "endOfLife")',
+        inference(),
+        '本行为 {flows.E} kgCO2e，是负数，而 origin（来源类别）不是清除：清除量请把 origin 改为 removal；碳抵消不能计入产品碳足迹，请删去本行',
+        'This row is {flows.E} kgCO2e, a negative number, and its origin is no removal: set origin to removal if it is one; an offset is no part of a product carbon footprint, remove the row',
+        { rows: 'flows', at: 'origin', code: 'P-REMOVAL' },
+      ),
       'P-TIER': warn(
         'OR(primary, NOT(ISBLANK(tier)))',
         inference('2 (4) 1)'),
