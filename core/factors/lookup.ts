@@ -33,9 +33,17 @@ export const defaultGwpSet = 'ar6'
 const list = (items: readonly string[]) => ({ zh: items.join('、'), en: items.join(', ') })
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-/** Modes as a text; those with radiative forcing are told once, not one by one. */
-const modeList = (modes: readonly string[]) => {
-  const { zh, en } = list(modes.filter((mode) => !mode.endsWith('-rf')))
+/**
+ * Modes as a text, in Chinese with their titles, since keys are English; those with radiative forcing are told once, not one by one.
+ * A title with a comma is of a variant, which its key tells beside the mode itself.
+ */
+const modeList = (modes: readonly string[], titles: ModeFamily['modes'] = {}) => {
+  const told = modes.filter((mode) => !mode.endsWith('-rf'))
+  const titled = told.map((mode) => {
+    const title = titles[mode]?.zh
+    return title === undefined || title.includes('，') ? mode : `${mode}（${title}）`
+  })
+  const { zh, en } = { zh: list(titled).zh, en: list(told).en }
   return modes.some((mode) => mode.endsWith('-rf'))
     ? { zh: `${zh}（航空加 -rf 为含辐射强迫）`, en: `${en} (flights also with -rf: radiative forcing included)` }
     : { zh, en }
@@ -154,7 +162,7 @@ const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found =>
     const known = list(Object.keys(sets))
     return unknown(path, `没有${called.set.zh}“${short(id)}”`, `There is no ${called.set.en} "${short(id)}"`, known)
   }
-  const known = modeList(Object.keys(set.modes))
+  const known = modeList(Object.keys(set.modes), family.modes)
   const text = query.mode ?? query.key
   if (text === undefined)
     return unknown(path, `请写明因子集 ${id} 的${called.mode.zh}`, `Name the ${called.mode.en} of the set ${id}`, known)

@@ -421,6 +421,13 @@ describe('travel', () => {
         expect(placeCode(title.zh) ?? placeCode(mode), mode).toBeUndefined()
       }
       expect(modeKey('travel', '高铁')).toBe('rail-highspeed')
+      expect(['铁路', '公路', '水路', '航空', 'Rail'].map((text) => modeKey('freight', text))).toEqual([
+        'rail',
+        'truck',
+        'water',
+        'air',
+        'rail',
+      ])
       expect(modeKey('travel', 'teleport')).toBeUndefined()
     },
   )
@@ -840,6 +847,10 @@ describe('finding a factor', () => {
     })
     expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
     expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')
+    expect(find({ family: 'freight', mode: '马车' }).texts[0]?.zh).toMatch(/、truck-heavy-25-31t、.*、rail（铁路货运）/)
+    for (const family of ['travel', 'freight'])
+      for (const set of Object.keys(modesOf(family)?.sets ?? {}))
+        expect(find({ family, set, mode: 'x' }).texts[0]?.zh.length).toBeLessThan(900)
     expect(find({ family: 'network', key: 'x' }).texts[0]?.en).toContain('choose one of low, central, high')
     expect(find({ family: 'freight', mode: 'rail', set: 'uk-2024' }).texts[0]).toMatchObject({
       en: expect.stringMatching(/^The set uk-2024 has no mode "rail" \(it is in cn-2024, .*choose one of truck\./),
