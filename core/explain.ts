@@ -1,6 +1,7 @@
 /** What an input wants and what is wrong with a value, in words: the same in problems, forms, function help and documentation. */
 import { isGroup } from './graph.ts'
 import type { Definition, Input, Inputs, Quantity, Saying } from './method.ts'
+import { nearest } from './near.ts'
 import { hasDecimalComma, numberIn, plainText } from './number-text.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { longestText } from './schema.ts'
@@ -172,11 +173,14 @@ export function strange(
   const refusal = Object.hasOwn(refused, name) ? refused[name] : undefined
   if (refusal) return said(path, refusal)
   const keys = Object.keys(inputs)
+  const meant = nearest(name, keys)
+  const [zh, en] =
+    meant.length > 0 ? [`是否指 ${meant.join('、')}？`, `did you mean ${meant.join(' or ')}? The`] : ['', 'the']
   return problem(
     path,
     'UNKNOWN-KEY',
-    `未知的键 ${shown(name)}：可用的键有 ${keys.join('、')}`,
-    `The key ${shown(name)} is not known: the keys are ${keys.join(', ')}`,
+    `未知的键 ${shown(name)}：${zh}可用的键有 ${keys.join('、')}`,
+    `The key ${shown(name)} is not known: ${en} keys are ${keys.join(', ')}`,
   )
 }
 

@@ -1,9 +1,10 @@
 /** Finding a factor: by place, mode and year, with the year rule and the warnings that belong to the choice. */
+import { nearest } from '../near.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
 import { factorById, records, series } from './data.ts'
 import { keyOf } from './keys.ts'
 import { anyMode, type ModeFamily, modeKey, modesOf } from './modes.ts'
-import { isCovered, placeCode, placeTitle } from './places.ts'
+import { isCovered, placeCode, placeNames, placeTitle } from './places.ts'
 import { type FactorRecord, type Family, families } from './record.ts'
 
 export type FactorQuery = {
@@ -131,13 +132,20 @@ export const pickYear = (found: readonly FactorRecord[], year: number | undefine
   return byYear.find((record) => year === undefined || record.year <= year) ?? byYear.at(-1)
 }
 
-const unknownPlace = (text: string, path: string) =>
-  problem(
+const unknownPlace = (text: string, path: string) => {
+  const meant = nearest(text, placeNames()).map((name) => placeTitle(placeCode(name) ?? name))
+  const [zh, en] = [meant.map((title) => title.zh), meant.map((title) => title.en)]
+  const ask =
+    meant.length > 0
+      ? { zh: `是否指${zh.join('、')}？`, en: `did you mean ${en.join(' or ')}? W` }
+      : { zh: '', en: 'w' }
+  return problem(
     path,
     'EF-UNKNOWN',
-    `不认识的地区“${short(text)}”；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子`,
-    `The place "${short(text)}" is not known; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor`,
+    `不认识的地区“${short(text)}”；${ask.zh}城市请写所在的省级地区；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子`,
+    `The place "${short(text)}" is not known; ${ask.en}rite the province of a city; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor`,
   )
+}
 
 const noFigure = (what: string, place: string, path: string) => {
   const title = placeTitle(place)

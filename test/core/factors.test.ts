@@ -846,6 +846,15 @@ describe('finding a factor', () => {
       en: expect.stringContaining('give the factor'),
     })
     expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
+    expect(find({ family: 'grid', place: '广冻' }).texts[0]).toMatchObject({
+      zh: expect.stringContaining('是否指广东、广西？'),
+      en: expect.stringContaining('did you mean Guangdong or Guangxi?'),
+    })
+    expect(find({ family: 'grid', place: 'Guandong' }).texts[0]?.zh).toContain('是否指广东？')
+    expect(find({ family: 'grid', place: '深圳' }).texts[0]).toMatchObject({
+      zh: expect.stringMatching(/“深圳”；城市请写所在的省级地区/),
+      en: expect.stringContaining('write the province of a city'),
+    })
     expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')
     expect(find({ family: 'freight', mode: '马车' }).texts[0]?.zh).toMatch(/、truck-heavy-25-31t、.*、rail（铁路货运）/)
     for (const family of ['travel', 'freight'])

@@ -240,7 +240,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
         'a misspelling',
         { ...measured, r: 0.6 },
         ['/r UNKNOWN-KEY -'],
-        /The key "r" is not known: the keys are trips, travelSet, peRoute/,
+        /The key "r" is not known: did you mean R\? The keys are trips, travelSet, peRoute/,
       ],
       [
         'in a row',
