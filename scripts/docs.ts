@@ -787,7 +787,8 @@ const familyTables = (family: string, w: Words): string[] => {
 
 function factorsPage(language: Language): string {
   const w = words(language)
-  const { say, other, read, licence } = w
+  const { say, other, read, licence, list, certainty } = w
+  const letters = list(Object.entries(certainty).map(([letter, meaning]) => `${code(letter)} ${meaning}`))
   const familyTitle: Record<string, string> = {
     grid: say('电网电力', 'Grid electricity'),
     footprint: say('电力碳足迹', 'Carbon footprint of electricity'),
@@ -822,6 +823,10 @@ function factorsPage(language: Language): string {
     say(
       `因子集 ${code(factorSet)}，共 ${records().length} 个因子。数值从不修改，更正另立新记录并注明取代哪一条；同一因子集的结果不会改变。kgCO2 与 kgCO2e 是不同的单位。`,
       `Factor set ${code(factorSet)}, ${records().length} figures. A figure is never edited: a correction is a new record that names the one it supersedes, and one factor set never changes a result. kgCO2 and kgCO2e are different units.`,
+    ),
+    say(
+      `结果与接口中的 ${code('certainty')} 说明数值是怎样读到的：${letters}。`,
+      `${code('certainty')} in results and answers tells how a figure was read: ${letters}.`,
     ),
     section(
       'sources',

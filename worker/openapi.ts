@@ -35,7 +35,14 @@ const inputParameters = (method: Method): Json[] =>
     ...Object.entries(method.definition.inputs).map(([name, { label, kind }]) => {
       return { name, label, compact: kind === 'rows' || kind === 'list' ? '（a:1;b:2）' : '' }
     }),
-    { name: 'uncertainty', label: spreadInputs.uncertainty.label, compact: '（a:5;rows.b:10）' },
+    {
+      name: 'uncertainty',
+      label: {
+        zh: `${spreadInputs.uncertainty.label.zh}，只随结果回显，区间由 POST 与 ?uncertainty=1 给出`,
+        en: `${spreadInputs.uncertainty.label.en}, echoed with the result; POST with ?uncertainty=1 gives the interval`,
+      },
+      compact: '（a:5;rows.b:10）',
+    },
     { name: 'pedigree', label: spreadInputs.pedigree.label, compact: '（a:1:2:1:1:3）' },
   ].map(({ name, label, compact }) => ({
     name,

@@ -87,10 +87,10 @@ export function pairsOf(url: string): { pairs: Pair[]; problems: Problem[] } {
   return { pairs, problems }
 }
 
-/** A key that has no place in this query. */
-export const unknown = (key: string, known: readonly string[]): Problem => {
-  const zh = known.length > 0 ? `可用的有 ${known.join('、')}` : '此地址没有参数'
-  const en = known.length > 0 ? `there are ${known.join(', ')}` : 'this address takes none'
+/** A key that has no place in this query; `instead` says where it may have one. */
+export const unknown = (key: string, known: readonly string[], instead: Text = { zh: '', en: '' }): Problem => {
+  const zh = known.length > 0 ? `可用的有 ${known.join('、')}` : `此地址没有参数${instead.zh}`
+  const en = known.length > 0 ? `there are ${known.join(', ')}` : `this address takes none${instead.en}`
   return problem(
     at(key),
     'UNKNOWN-KEY',

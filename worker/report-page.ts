@@ -1,8 +1,9 @@
 /** A report as a page to print: Chinese first and English beside it, or one of them alone; no script, every text escaped. */
 import type { Text } from '#core'
 import type { Chart } from '#core/chart'
-import { readable, unitName } from '#core/display'
+import { readable } from '#core/display'
 import type { Cell, Line, Report, ReportTable, Section } from '#core/report'
+import { unitShown } from '#core/unit-names'
 import { reportStyle } from './report-style.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ function shown(say: Say, value: Cell, unit = ''): string {
   if (typeof value === 'boolean') return say(truth[`${value}`])
   return typeof value === 'string' ? escaped(value) : say(value)
 }
-const unitOf = (say: Say, unit: string) => say(unitName(unit))
+const unitOf = (say: Say, unit: string) => say(unitShown(unit))
 
 const statuses = {
   given: { zh: '填报', en: 'given' },

@@ -1,7 +1,7 @@
 /** Bars of a result; the table they stand in is their text. */
 
 import type { Chart as ChartData } from '#core/chart'
-import { unitName } from '#core/display'
+import { unitShown } from '#core/unit-names'
 import { byFormat } from './format.ts'
 import { useSay } from './language.ts'
 
@@ -14,7 +14,7 @@ export function Chart({ chart }: { chart: ChartData }) {
   return (
     <table class="chart">
       <caption>
-        {say(chart.title)} <span class="unit">{say(unitName(chart.unit))}</span>
+        {say(chart.title)} <span class="unit">{say(unitShown(chart.unit))}</span>
       </caption>
       <tbody>
         {chart.bars.map(({ label, value }, i) => (

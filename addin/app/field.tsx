@@ -3,7 +3,8 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { type Cell, type Definition, type Problem, type Text, type UsedFactor, wanted } from '#core'
-import { readable, unitName } from '#core/display'
+import { readable } from '#core/display'
+import { unitShown } from '#core/unit-names'
 import type { Draft } from './draft.ts'
 import { Spoken, useSay } from './language.ts'
 import { phrases, texts } from './texts.ts'
@@ -45,12 +46,12 @@ export function goTo(path: string) {
   }
 }
 
-/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by. */
-function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
+/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by; one that must be chosen is never looked up by itself. */
+export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
   const hint = cell.hint ? [cell.hint] : []
   if (cell.kind === 'factor') {
     const by = [cell.by.mode, cell.by.place, cell.by.year].flatMap((each) =>
-      each === undefined ? [] : (labelOf(each) ?? []),
+      cell.chosen || each === undefined ? [] : (labelOf(each) ?? []),
     )
     const record = cell.key === undefined ? [] : [phrases.byDefault(`${cell.family}/${cell.key}`)]
     return [...hint, ...record, ...(by.length === 0 ? [] : [phrases.lookedUp(by)])]
@@ -98,7 +99,7 @@ export function Label({
 }) {
   const say = useSay()
   const { sometimes } = useForm()
-  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitName(cell.unit)
+  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitShown(cell.unit)
   const tag = sometimes.has(keyAt(path)) ? texts.sometimes : texts.optional
   return (
     <label class="label" for={fieldId(path)}>
@@ -126,7 +127,7 @@ export function Taken({ path, name }: { path: string; name?: string }) {
   return (
     <p class="taken" id={`${fieldId(path)}-taken`}>
       {name !== undefined && <code>{name} </code>}
-      {readable(factor.value)} <span class="unit">{say(unitName(factor.unit))}</span> · {say(factor.title)} ·{' '}
+      {readable(factor.value)} <span class="unit">{say(unitShown(factor.unit))}</span> · {say(factor.title)} ·{' '}
       {factor.year}
     </p>
   )

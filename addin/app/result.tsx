@@ -2,7 +2,7 @@
 
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
-import { unitName } from '#core/display'
+import { unitShown } from '#core/unit-names'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
 import { byFormat } from './format.ts'
@@ -18,7 +18,7 @@ export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result
     if (!output) return []
     const label = loaded.entries.get(key)?.label ?? { zh: key, en: key }
     return [
-      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitName(output.unit) },
+      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitShown(output.unit) },
     ]
   })
 
@@ -49,7 +49,7 @@ function Lists({ method, result }: { method: Method; result: Result }) {
             <td class="number" title={String(value)}>
               {byFormat(value, format)}
             </td>
-            <td class="unit">{say(unitName(unit))}</td>
+            <td class="unit">{say(unitShown(unit))}</td>
             <td>
               <Copy text={() => String(value)} label={texts.copyValue} of={`${key} ${names[i]}`} />
             </td>
@@ -76,7 +76,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
             <td class="number" title={String(value)}>
               {byFormat(value, format)}
             </td>
-            <td class="unit">{say(unitName(unit))}</td>
+            <td class="unit">{say(unitShown(unit))}</td>
             <td class="number">
               {share !== undefined && (
                 <>

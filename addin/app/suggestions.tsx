@@ -12,7 +12,7 @@ import {
   placeCodes,
   placeTitle,
 } from '#core'
-import { unitName } from '#core/display'
+import { unitShown } from '#core/unit-names'
 import { type Draft, textAt } from './draft.ts'
 import { type Language, Spoken } from './language.ts'
 
@@ -20,7 +20,7 @@ type Suggestion = { value: string; label: string }
 type Found = { title: { zh: string; en: string }; value: number; unit: string; year: number }
 
 const described = ({ title, value, unit, year }: Found, language: Language, name = title[language]) =>
-  `${name} · ${value} ${unitName(unit)[language]} · ${year}`
+  `${name} · ${value} ${unitShown(unit)[language]} · ${year}`
 
 const byMode = ({ family }: Factor, set: string | undefined, language: Language): Suggestion[] => {
   const { sets = {}, modes = {} } = modesOf(family) ?? {}

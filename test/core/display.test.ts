@@ -1,6 +1,7 @@
 /** Numbers and units as people read them. */
 import { expect, test } from 'vitest'
-import { readable, unitName } from '../../core/display.ts'
+import { readable } from '../../core/display.ts'
+import { unitShown } from '../../core/unit-names.ts'
 
 test.each([
   [0, '', '0'],
@@ -24,4 +25,4 @@ test.each([
   ['-', '', ''],
   ['', '', ''],
   ['constructor', 'constructor', 'constructor'],
-])('%s is called %s and %s', (unit, zh, en) => expect(unitName(unit)).toEqual({ zh, en }))
+])('%s is called %s and %s', (unit, zh, en) => expect(unitShown(unit)).toEqual({ zh, en }))

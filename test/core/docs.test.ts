@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calculate, definitions, prepare, version } from '#core'
+import { calculate, definitions, prepare, records, version } from '#core'
 import { sayingsOf } from '#core/method'
 import { sheetFunctions } from '#core/sheet/index'
 import { readParams } from '#core/tables/index'
+import { uncertainty } from '#core/uncertainty'
 import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
 import { pages } from '../../scripts/pages.ts'
 
@@ -35,6 +36,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     // the same line is what npm start prints
     const [, example = ''] = /const example = (\{[\s\S]+?\n\})/.exec(read('scripts/start.mjs')) ?? []
     expect(JSON.stringify(parse(example))).toBe(body)
+  })
+
+  test('what is to be put into its body for uncertainty=1 is enough, and nothing without it', () => {
+    const [, id, body = ''] = /^curl http:\/\/127\.0\.0\.1:8080\/v1\/methods\/([\w-]+) .* -d '(.+)'$/m.exec(text) ?? []
+    const [, more = ''] = /`("uncertainty":\{[^`]+\})`/.exec(text) ?? []
+    expect(uncertainty(method(id), JSON.parse(body)).ok).toBe(false)
+    expect(uncertainty(method(id), { ...JSON.parse(body), ...JSON.parse(`{${more}}`) }).ok).toBe(true)
   })
 
   test('the address that answers one number gives the same number', () => {
@@ -74,6 +82,16 @@ describe('documents', () => {
     const paths = generated.map(({ path }) => path)
     const stray = written.filter((path) => path.startsWith('docs/methods/') && !paths.includes(path))
     expect(stray).toEqual([])
+  })
+
+  test('the page of factors explains every certainty that a result may name', () => {
+    for (const letter of new Set(records().map(({ certainty }) => certainty)))
+      for (const page of ['docs/factors.md', 'docs/factors.zh-CN.md'])
+        expect(
+          read(page)
+            .split('\n\n')
+            .find((part) => part.includes('`certainty`')),
+        ).toContain(`\`${letter}\` `)
   })
 
   test('the files they link to are there', () => {
