@@ -1,10 +1,11 @@
 /** Texts that people write for numbers: full-width digits, thousands separators, per cent, 万 and 亿. */
 
 /** Full-width digits, letters and signs as their plain forms, no spaces around. */
-export const plainText = (raw: unknown): string =>
-  String(raw ?? '')
-    .normalize('NFKC')
-    .trim()
+export const plainText = (raw: unknown): string => {
+  const text = String(raw ?? '')
+  // most cells are plain already, and a file has many
+  return /^[!-~]*$/.test(text) ? text : text.normalize('NFKC').trim()
+}
 
 /** A number as JavaScript writes it, its thousands separators left out; undefined where the text is none. */
 function digitsOf(text: string): string | undefined {

@@ -8,6 +8,7 @@ import { type ReadInputs, readInput, readParams, unknownKey } from './params.ts'
 import { isBlank } from './readings.ts'
 import { isHeader, type Matrix, readRows, readTableCells } from './rows.ts'
 import { readSpread, readSpreadText, spreadNamed } from './spreads.ts'
+import { wrongUnit } from './units.ts'
 
 const section = (raw: unknown) => (typeof raw === 'string' ? /^\[(.+)\]$/.exec(plainText(raw))?.[1] : undefined)
 const emptyRow = (row: readonly unknown[]) => row.every(isBlank)
@@ -62,7 +63,7 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
       else {
         const read =
           isGroup(input) && isBlank(row[1]) ? { value: undefined, problems: [] } : readInput(input, key, row[1])
-        problems.push(...read.problems, ...wrongUnit(key, 'unit' in input ? input.unit : '', row[2]))
+        problems.push(...read.problems, ...wrongUnit(`/${key}`, key, 'unit' in input ? input.unit : '', row[2]))
         add(key, read.value)
       }
       continue
@@ -96,20 +97,6 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, inputs }
-}
-
-const wrongUnit = (key: string, unit: string, found: unknown): Problem[] => {
-  const text = plainText(found)
-  return text === '' || text === unit || (unit === '-' && text === '1')
-    ? []
-    : [
-        problem(
-          `/${key}`,
-          'UNIT',
-          `${key} 的单位是 ${unit || '无'}，而表中写的是 ${text}：请换算`,
-          `${key} is measured in ${unit || 'no unit'}, the sheet says ${text}: convert it`,
-        ),
-      ]
 }
 
 /** A table: a header of names, one case in each further row; rows and lists stand in their cell as compact text. Blank rows answer undefined. */
