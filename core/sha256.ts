@@ -7,7 +7,7 @@ const fraction = (x: number) => ((x % 1) * 2 ** 32) | 0
 const initial = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)))
 const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
 
-/** The one thing the core takes of its platform; every browser, Worker and Node has it. */
+/** Of its platform the core takes this and TextDecoder (tables/decode.ts); every browser, Worker and Node has them. */
 declare const TextEncoder: new () => { encodeInto(text: string, into: Uint8Array): { written: number } }
 
 // Buffers are dear to make in a Worker and a digest stands in every answer, so these are made once; each digest overwrites all that it reads.

@@ -20,7 +20,7 @@ const columnAt = (place: string | readonly [string, string], raw: unknown) =>
   typeof place === 'string' ? place : looksNumeric(raw) ? place[1] : place[0]
 
 /** The key of the column a header cell names; a list may stand below its own name (`key` or title) as well. */
-const columnNamed = (input: Rows | List, key: string, cell: unknown): string | undefined =>
+export const columnNamed = (input: Rows | List, key: string, cell: unknown): string | undefined =>
   keyNamed(columnsOf(input), cell) ?? (input.kind === 'list' && keyNamed({ [key]: input }, cell) ? 'value' : undefined)
 
 /** Is this row a header of the columns of the input called `key`? */
@@ -69,18 +69,30 @@ export function readRows(input: Rows | List, key: string, matrix: Matrix): Read<
     )
   }
   const value = body.map((row, i) => {
-    const entries = row.flatMap((raw, j) => {
-      const name = header ? header[j] : columnAt(order[j] ?? '', raw)
-      const cell = name === undefined ? undefined : columns[name]
-      const found = cell && read(cell, raw, `${path}/${i}/${name}`, problems)
-      return found === undefined ? [] : [[name, found] as const]
-    })
-    return Object.fromEntries(entries)
+    const names = header ?? row.map((raw, j) => columnAt(order[j] ?? '', raw))
+    return readRow(columns, names, row, `${path}/${i}`, problems)
   })
   return { value, problems }
 }
 
-function read(cell: Cell, raw: unknown, path: string, problems: Problem[]): unknown {
+/** One row, by the keys of its columns. */
+export function readRow(
+  columns: Readonly<Record<string, Cell>>,
+  names: readonly (string | undefined)[],
+  row: readonly unknown[],
+  path: string,
+  problems: Problem[],
+): Record<string, unknown> {
+  const entries = row.flatMap((raw, j) => {
+    const name = names[j]
+    const cell = name === undefined ? undefined : columns[name]
+    const found = cell && read(cell, raw, `${path}/${name}`, problems)
+    return found === undefined ? [] : [[name, found] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+export function read(cell: Cell, raw: unknown, path: string, problems: Problem[]): unknown {
   const reading = readCell(cell, raw, path)
   if (reading.ok) return reading.value
   problems.push(reading.problem)
