@@ -1,5 +1,6 @@
-/** Reads a JSON body: no more of it than the limit, no encoding but UTF-8, and every refusal says where. */
-import { type Problem, problem } from '#core'
+/** Reads a body, JSON or the rows of an input as CSV: no more of it than the limit, and every refusal says where. */
+import { type Method, type Problem, problem } from '#core'
+import { type Encoding, type RowsRead, rowsReader } from '#core/tables/index'
 import { limits } from './limits.ts'
 import { isPlain } from './measure.ts'
 import type { Kind } from './problems.ts'
@@ -7,7 +8,8 @@ import { scan } from './scan.ts'
 
 export type Body = { ok: true; value: unknown; infinite: Problem[] } | { ok: false; kind: Kind; problems: Problem[] }
 
-const refuse = (kind: Kind, ...problems: Problem[]): Body => ({ ok: false, kind, problems })
+export type Refused = Extract<Body, { ok: false }>
+const refuse = (kind: Kind, ...problems: Problem[]): Refused => ({ ok: false, kind, problems })
 const unreadable = (zh: string, en: string) => refuse('body', problem('', 'BODY', zh, en))
 const tooLarge = () =>
   refuse(
@@ -24,17 +26,21 @@ const tooLarge = () =>
 const isJson = (type: string) =>
   /^\s*(application|text)\/([\w.-]+\+)?json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i.test(type)
 
-function mediaProblem({ headers }: Request): Problem | undefined {
-  const type = headers.get('content-type')
+function packedProblem({ headers }: Request): Problem | undefined {
   const encoding = headers.get('content-encoding')
-  if (encoding !== null && !/^(identity)?$/i.test(encoding.trim())) {
-    return problem(
-      '',
-      'BODY',
-      '不接受压缩的请求体：请去掉 Content-Encoding',
-      'Compressed bodies are not taken: leave Content-Encoding out',
-    )
-  }
+  if (encoding === null || /^(identity)?$/i.test(encoding.trim())) return undefined
+  return problem(
+    '',
+    'BODY',
+    '不接受压缩的请求体：请去掉 Content-Encoding',
+    'Compressed bodies are not taken: leave Content-Encoding out',
+  )
+}
+
+function mediaProblem(request: Request): Problem | undefined {
+  const packed = packedProblem(request)
+  if (packed) return packed
+  const type = request.headers.get('content-type')
   if (type === null || type === 'application/json' || isJson(type)) return undefined
   return problem(
     '',
@@ -59,16 +65,27 @@ async function readText(request: Request): Promise<string | undefined> {
 async function readPieces(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string | undefined> {
   const decoder = new TextDecoder()
   let text = ''
+  const whole = await eachPiece(reader, (bytes) => {
+    text += decoder.decode(bytes, { stream: true })
+  })
+  return whole ? text + decoder.decode() : undefined
+}
+
+/** Was that all? Else there is more than the limit. */
+async function eachPiece(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  take: (bytes: Uint8Array) => void,
+): Promise<boolean> {
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return true
     size += value.byteLength
     if (size > limits.body) {
       await reader.cancel()
-      return undefined
+      return false
     }
-    text += decoder.decode(value, { stream: true })
+    take(value)
   }
 }
 
@@ -114,4 +131,47 @@ export async function readJson(request: Request): Promise<Body> {
   if (fault !== undefined) return syntaxProblem(text, fault)
   if (problems.length > 0) return refuse('inputs', ...problems)
   return { ok: true, value, infinite }
+}
+
+export const isCsv = ({ headers }: Request) => /^\s*text\/csv\s*(;|$)/i.test(headers.get('content-type') ?? '')
+
+/** By the names that programs send; what is not said is found out. */
+const charsets: Readonly<Record<string, Encoding | undefined>> = {
+  '': undefined,
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'us-ascii': 'utf-8',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  gb18030: 'gb18030',
+}
+
+const charsetOf = ({ headers }: Request) =>
+  /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(headers.get('content-type') ?? '')?.[1]?.toLowerCase() ?? ''
+
+const charsetProblem = (charset: string): Problem | undefined =>
+  Object.hasOwn(charsets, charset)
+    ? undefined
+    : problem(
+        '',
+        'BODY',
+        'CSV 应为 UTF-8 或 GB18030：请转换后再发送，charset 可以不写',
+        'CSV must be in UTF-8 or GB18030: convert it, and leave charset out where in doubt',
+      )
+
+type CsvBody = Extract<RowsRead, { ok: true }> | Refused
+
+/** The rows or the list of a method called `key`. */
+export async function readCsv(request: Request, { definition }: Method, key: string): Promise<CsvBody> {
+  const charset = charsetOf(request)
+  const media = packedProblem(request) ?? charsetProblem(charset)
+  if (media) return refuse('media-type', media)
+  const input = definition.inputs[key]
+  if (input?.kind !== 'rows' && input?.kind !== 'list') throw new Error(`${key} of ${definition.id} has no rows`)
+  const reader = rowsReader(input, key, { encoding: charsets[charset], most: limits.rows })
+  if (Number(request.headers.get('content-length')) > limits.body) return tooLarge()
+  const pieces = request.body?.getReader()
+  if (pieces && !(await eachPiece(pieces, reader.push))) return tooLarge()
+  const rows = reader.end()
+  return rows.ok ? rows : refuse(rows.fault ? 'body' : 'inputs', ...rows.problems)
 }

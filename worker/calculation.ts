@@ -9,22 +9,10 @@ import type { Call, Handler } from './env.ts'
 import { csv, xml } from './formats.ts'
 import { answers, posted, postedPage, readText } from './headers.ts'
 import { methods } from './methods.ts'
+import { readPosted } from './posted.ts'
 import { type Kind, refuse } from './problems.ts'
 import { type Control, type Pair, pairsOf, type Query, readQuery, unknown } from './query.ts'
 import { type Language, reportPage } from './report-page.ts'
-
-export const postControls = [
-  'trace',
-  'edition',
-  'factors',
-  'uncertainty',
-  'seed',
-  'draws',
-  'sensitivity',
-  'output',
-  'report',
-  'lang',
-] as const satisfies readonly Control[]
 
 /** What the query asks for beside the result. */
 function askedOf({ trace, uncertainty, seed, draws, sensitivity, output, report }: Query['controls']): Asked {
@@ -43,17 +31,15 @@ function askedOf({ trace, uncertainty, seed, draws, sensitivity, output, report 
   }
 }
 
-/** POST: a JSON body. */
+/** POST: a JSON body, or rows as CSV. */
 export const postCalculation =
   (method: Method): Handler =>
   async (c) => {
-    const { controls, rest, problems } = readQuery(c.req.url, method, postControls)
-    const all = [...problems, ...rest.map(([key]) => unknown(key, postControls))]
-    if (all.length > 0) return refuse(c, 'query', all)
-    const body = await readJson(c.req.raw)
+    const body = await readPosted(c.req.raw, method)
     if (!body.ok) return refuse(c, body.kind, body.problems)
-    const answer = analyse(method, body.value, askedOf(controls))
-    if (!answer.ok) return refuse(c, 'inputs', answer.problems)
+    const { controls, inputs, told } = body
+    const answer = analyse(method, inputs, askedOf(controls))
+    if (!answer.ok) return refuse(c, 'inputs', told(answer.problems))
     const { result } = answer
     const { report, lang } = controls
     if (report === 'pact') return new Response(JSON.stringify(pactOf(method, result)), { headers: posted })

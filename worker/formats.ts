@@ -1,5 +1,6 @@
 /** A result as flat text, for programs that read one URL into cells. */
 import type { Result } from '#core'
+import { quotedCell } from '#core/tables/index'
 
 /** Key, value and unit of everything a flat answer says, the outputs first; a row of a table of contributions has its name too. */
 type Line = [key: string, value: string, unit: string, name?: string]
@@ -24,13 +25,12 @@ function lines({ outputs, columns = {}, tables = {}, method, edition, factors, w
   ]
 }
 
-const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 export const csv = (result: Result): string =>
   [
     ['key', 'value', 'unit'],
     ...lines(result).map(([key, value, unit, name]) => [name === undefined ? key : `${key}: ${name}`, value, unit]),
   ]
-    .map((line) => `${line.map(csvCell).join(',')}\r\n`)
+    .map((line) => `${line.map(quotedCell).join(',')}\r\n`)
     .join('')
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,11 +1,13 @@
 /** The OpenAPI 3.1 document, made from the route table. The Worker serves it as a file and never makes it itself. */
 import { calculate, factorSet, type Method } from '#core'
 import { spreadInputs } from '#core/spread-inputs'
+import { longestCell, rowsCsv, widestRow } from '#core/tables/index'
 import pack from '../package.json' with { type: 'json' }
 import { inputSchema, type Json } from './definition.ts'
 import { limits } from './limits.ts'
 import { methods } from './methods.ts'
 import { kinds } from './problems.ts'
+import { controls, rowsOf } from './query.ts'
 import { type Parameter, type Route, routesOf } from './routes.ts'
 import { schemas } from './schemas.ts'
 
@@ -51,11 +53,28 @@ const inputParameters = (method: Method): Json[] =>
     schema: { type: 'string' },
   }))
 
+/** Beside rows as CSV the other inputs are query keys; `uncertainty` there asks for the interval. */
+const besideRows = (method: Method): Json[] =>
+  (rowsOf(method).length > 0 ? inputParameters(method) : []).flatMap(({ description, ...rest }) =>
+    Object.hasOwn(controls, String(rest.name))
+      ? []
+      : [{ ...rest, description: `${description}（只与 text/csv 同用 / with text/csv only）` }],
+  )
+
+/** The first rows of the example as CSV, for methods that take rows. */
+function rowsOfExample({ definition: { inputs, example } }: Method, [key]: readonly string[]): Json {
+  const input = key === undefined ? undefined : inputs[key]
+  if (key === undefined || (input?.kind !== 'rows' && input?.kind !== 'list')) return {}
+  const text = rowsCsv(input, key, (example[key] as unknown[] | undefined) ?? [])
+  return { 'text/csv': { schema: { type: 'string' }, example: text } }
+}
+
 function bodyOf({ inputs, takes }: Route): Json | undefined {
   const name = inputs ? inputsName(inputs) : takes
   if (name === undefined) return undefined
   const example = inputs ? inputs.definition.example : resultOf(methods[0] as Method)
-  return { required: true, content: { 'application/json': { schema: ref(name), example } } }
+  const rows = inputs ? rowsOfExample(inputs, rowsOf(inputs)) : {}
+  return { required: true, content: { 'application/json': { schema: ref(name), example }, ...rows } }
 }
 
 function success({ gives, inputs, also }: Route): Json {
@@ -85,7 +104,7 @@ function responses(route: Route): Json {
 
 function operation(route: Route): Json {
   const { operation: operationId, tag, summary, parameters, inputs, method } = route
-  const asQuery = inputs && method === 'GET' ? inputParameters(inputs) : []
+  const asQuery = inputs ? (method === 'GET' ? inputParameters(inputs) : besideRows(inputs)) : []
   const body = method === 'POST' ? bodyOf(route) : undefined
   return {
     operationId,
@@ -102,6 +121,8 @@ Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, 
 
 - 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行；没有 Content-Type 时按 JSON 读取。
 - Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array; without a Content-Type a body is read as JSON.
+- 各行也可为 CSV（text/csv，UTF-8 或 GB18030，不超过 ${limits.body} 字节、${limits.rows} 行、每行 ${widestRow} 格、每格 ${longestCell} 个字符）：首行为列名，rows 写明是哪一个输入，其余输入写作参数。
+- Rows may come as CSV too (text/csv, UTF-8 or GB18030, at most ${limits.body} bytes, ${limits.rows} rows, ${widestRow} cells a row, ${longestCell} characters a cell): column names in the first row, rows says which input they are, all other inputs are parameters.
 - 网址不超过 ${limits.url} 个字符。网址中同时写明 edition 与 factors 时，结果永不改变，可长期缓存。
 - URLs: at most ${limits.url} characters. With edition and factors in the URL an answer never changes and may be cached for ever.
 - 错误一次列全（RFC 9457），中英文都有。 Every problem is told at once, in Chinese and English.

@@ -2,6 +2,10 @@
 import { factorSet, type Method, type Problem, problem, type Text } from '#core'
 import { defaultDraws, defaultSeed, mostDraws, mostSeed } from '#core/uncertainty'
 
+/** The inputs of a method that are rows or lists, which a CSV body may give. */
+export const rowsOf = ({ definition }: Method): string[] =>
+  Object.entries(definition.inputs).flatMap(([key, { kind }]) => (kind === 'rows' || kind === 'list' ? [key] : []))
+
 /** Keys that steer an answer; each has its few values. */
 export const controls = {
   out: {
@@ -55,6 +59,11 @@ export const controls = {
     en: 'The page of the report in one language, both by default; with report',
     values: () => ['zh', 'en'],
     beside: 'report',
+  },
+  rows: {
+    zh: '请求体（text/csv）是哪一个输入的各行；其余输入写作参数，同 .json 地址',
+    en: 'Which input the rows of a text/csv body are; all other inputs are parameters, as at the .json address',
+    values: rowsOf,
   },
 } satisfies Record<string, Text & ControlValues>
 

@@ -1,12 +1,13 @@
 /** The one table of routes, from which the app, its refusals of other methods and the OpenAPI document are made. */
 import type { Method, Text } from '#core'
-import { type Format, formats, getCalculation, postCalculation, postControls, postReplay } from './calculation.ts'
+import { type Format, formats, getCalculation, postCalculation, postReplay } from './calculation.ts'
 import { getMethod, listMethods } from './definition.ts'
 import type { Handler } from './env.ts'
 import { getFunctions, getManifest } from './files.ts'
 import { types } from './headers.ts'
 import { filters, getRecord, listRecords } from './library.ts'
 import { methods } from './methods.ts'
+import { postControlsOf } from './posted.ts'
 import type { Kind } from './problems.ts'
 import { type Control, controls } from './query.ts'
 
@@ -102,7 +103,7 @@ const methodRoutes = (method: Method): Route[] => {
       operation: id,
       tag: id,
       summary: { zh: `${title.zh}：计算`, en: `${title.en}: calculation` },
-      parameters: controlsOf(method, postControls),
+      parameters: controlsOf(method, postControlsOf(method)),
       inputs: method,
       gives: { type: types.json, schema: method.definition.report?.pact ? 'FootprintAnswer' : 'Result' },
       also: types.html,

@@ -92,3 +92,39 @@ test('pages may be framed by the hosts of add-ins only', async () => {
   expect(headers.get('x-frame-options')).toBeNull()
   expect((await get('/docs/')).headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'$/)
 })
+
+test('rows as CSV in UTF-8 and GBK, cut inside a character', async () => {
+  const address = '/v1/methods/meeting?rows=trips&peRoute=measured&EG=4&EF_e=0.5&R=0.5&trace=1'
+  const gbk = [0xb3, 0xf6, 0xd0, 0xd0, 0xb9, 0xa4, 0xbe, 0xdf, 44, 76, 10, 0xcc, 0xfa, 0xc2, 0xb7, 44, 49, 50, 48, 48]
+  // with one character of four bytes
+  const note = [44, 0x82, 0x35, 0x8f, 0x33]
+  const files = [
+    new TextEncoder().encode('\ufeff出行工具,L\n铁路,1200'),
+    new Uint8Array(gbk),
+    new Uint8Array([...gbk, ...note]),
+  ]
+  const answers = await Promise.all(
+    files.map(async (bytes) => {
+      const pieces = new ReadableStream({
+        start(controller) {
+          for (const byte of bytes) controller.enqueue(new Uint8Array([byte]))
+          controller.close()
+        },
+      })
+      return (await post(address, pieces, 'text/csv')).json()
+    }),
+  )
+  const json = { ...inputs, trips: [{ mode: '铁路', L: 1200 }] }
+  const expected = (await (await post('/v1/methods/meeting?trace=1', JSON.stringify(json))).json()) as object
+  expect(expected).toHaveProperty('outputs')
+  expect(answers[0]).toEqual(expected)
+  expect(answers[1]).toEqual(expected)
+  expect(answers[2]).toMatchObject({
+    errors: [{ path: '/trips', en: 'Line 2: Column 3 has no header: name it in the first row' }],
+  })
+  const damaged = await post(address, new Uint8Array([...gbk, 0xff]), 'text/csv')
+  expect([damaged.status, ((await damaged.json()) as { errors: { en: string }[] }).errors[0]?.en]).toEqual([
+    400,
+    expect.stringContaining('Line 2, column 2'),
+  ])
+})
