@@ -1,6 +1,7 @@
 /** A calculation as workbooks show it: what was given, what was used, and what each formula came to. */
 import { compute, type Method } from '../calculate.ts'
-import type { Entry } from '../graph.ts'
+import { applies } from '../condition.ts'
+import type { Entry, LoadedCheck } from '../graph.ts'
 import type { Inputs } from '../method.ts'
 import type { Problem } from '../problem.ts'
 import type { Used } from '../settle.ts'
@@ -13,6 +14,8 @@ export type Filled = {
   /** What a name came to; undefined where it does not exist. Choices are keys, texts themselves. */
   value: (entry: Entry, row?: number, column?: number) => Value | undefined
   count: (group: string) => number
+  /** In how many rows a check does not hold, or in this row. */
+  failures: (check: LoadedCheck, row?: number) => number
 }
 
 /** Computes; the values stay those of this calculation until the method computes again. */
@@ -33,6 +36,11 @@ export function filled(
     const rows = entry.group === undefined ? inputs : (inputs[entry.group] as readonly unknown[])[row]
     return (typeof rows === 'object' ? (rows as Inputs)[entry.key] : rows) as string
   }
+  const failures = ({ node, when, check: { rows } }: LoadedCheck, row?: number): number => {
+    if (applies(when, method.definition, inputs) !== true) return 0
+    const all = Array.from({ length: rows === undefined ? 1 : evaluate.count(rows) }, (_, i) => i)
+    return (row === undefined ? all : [row]).filter((i) => evaluate.part(node, i, 0, rows) === 0).length
+  }
   const byPath = new Map(used.map((each) => [each.path, each]))
-  return { ok: true, filled: { inputs, used: byPath, warnings, value, count: evaluate.count } }
+  return { ok: true, filled: { inputs, used: byPath, warnings, value, count: evaluate.count, failures } }
 }

@@ -24,9 +24,9 @@ export type WorkbookCell = {
   note?: string
   array?: string
 }
-/** `list` names a range of options. */
+/** `list` names a range of options; where the cell is free it may hold others. */
 export type Validation = { range: string; prompt?: string } & (
-  | { list: string }
+  | { list: string; free?: boolean }
   | { least?: number; most?: number; whole?: boolean }
 )
 export type BarChart = { title: string; names: string; values: string; row: number; column: number }

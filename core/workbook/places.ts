@@ -20,6 +20,8 @@ export type Places = {
   count: (group: string) => number
   /** How many rows of a group are in use. */
   counted: (group: string, on: string) => string
+  /** The first cell of the states of rows, in a template. */
+  state: (group: string) => Spot
   givenScalars: ReadonlyMap<string, Spot>
   /** Rows of inputs as given, by group. */
   givenBlocks: ReadonlyMap<string, Block>
@@ -50,8 +52,17 @@ function readNames({ steps, checks, definition }: Loaded): Set<string> {
 
 const isScalar = (input: Input): input is Cell => !isGroup(input) && input.kind !== 'matrix'
 
-/** @param count how many rows each group has room for. */
-export function placesOf(loaded: Loaded, language: Language, count: (group: string) => number): Places {
+const stateName = (group: string) => `${group}. state`
+/** The cells beside a column of factors that name the records. */
+export const idsOf = (name: string) => `${name} id`
+
+/** @param count how many rows each group has room for; a template has more room than rows, and tells which are filled in. */
+export function placesOf(
+  loaded: Loaded,
+  language: Language,
+  count: (group: string) => number,
+  isTemplate: boolean,
+): Places {
   const { definition, entries, groups, matrices, steps } = loaded
   const sheet = (key: SheetKey) => sheetNames[key][language]
   const read = readNames(loaded)
@@ -90,9 +101,9 @@ export function placesOf(loaded: Loaded, language: Language, count: (group: stri
   row = 0
   const rowBlocks = new Map(
     present.map(([group]) => {
-      const names = [...entries.values()]
-        .filter((entry) => entry.group === group && isUsed(entry))
-        .map(({ name }) => name)
+      const own = [...entries.values()].filter((entry) => entry.group === group && isUsed(entry))
+      const ids = own.filter(({ input }) => input?.kind === 'factor').map(({ name }) => idsOf(name))
+      const names = [...own.map(({ name }) => name), ...(isTemplate ? [...ids, stateName(group)] : [])]
       return [group, block(group, 'rows', count(group), names)] as const
     }),
   )
@@ -128,17 +139,21 @@ export function placesOf(loaded: Loaded, language: Language, count: (group: stri
     if (one === undefined) throw new Error(`${definition.id}: ${name} has no place`)
     return one
   }
+  const column = (name: string) => {
+    const [group = ''] = name.split('.')
+    const { at, names } = found(rowBlocks, group)
+    return { ...at, column: at.column + names.indexOf(name) }
+  }
+  const state = (group: string) => column(stateName(group))
   return {
     sheet,
     scalar: (name) => found(scalarSpots, name),
-    column: (name) => {
-      const [group = ''] = name.split('.')
-      const { at, names } = found(rowBlocks, group)
-      return { ...at, column: at.column + names.indexOf(name) }
-    },
+    column,
+    state,
     table: (name) => found(spots, name),
     count,
-    counted: (group) => String(count(group)),
+    counted: (group, on) =>
+      isTemplate ? `COUNTIF(${rangeAt(state(group), count(group), 1, on)},1)` : String(count(group)),
     givenScalars,
     givenBlocks,
     givenTables,
@@ -148,20 +163,14 @@ export function placesOf(loaded: Loaded, language: Language, count: (group: stri
   }
 }
 
-/** Names of the workbook for what people fill in and for what comes out; `in_` and `out_` keep them from looking like cells. */
-export function namesOf({ definition }: Loaded, places: Places): Map<string, string> {
+/** Names of the workbook for what people fill in; `in_` keeps them from looking like cells. */
+export function namesOf(places: Places): Map<string, string> {
   const names = new Map<string, string>()
-  const safe = (name: string) => name.replace('.', '_')
   for (const [key, spot] of places.givenScalars) names.set(`in_${key}`, cellAt(spot, '', true))
   for (const [group, { at, height, names: keys }] of places.givenBlocks)
     keys.forEach((key, i) => {
       names.set(`in_${group}_${key}`, rangeAt({ ...at, column: at.column + i }, height, 1))
     })
   for (const [key, { at, height, width }] of places.givenTables) names.set(`in_${key}`, rangeAt(at, height, width))
-  for (const key of Object.keys(definition.outputs)) names.set(`out_${key}`, cellAt(places.scalar(key), '', true))
-  for (const [key, { of }] of Object.entries(definition.columns)) {
-    const [group = ''] = of.split('.')
-    if (places.rowBlocks.has(group)) names.set(`out_${safe(key)}`, rangeAt(places.column(of), places.count(group), 1))
-  }
   return names
 }

@@ -1,6 +1,6 @@
 /** A workbook model as an xlsx file: the one place that writes the format. */
-import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { Role, Sheet, WorkbookCell, WorkbookModel } from './model.ts'
+import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import type { Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
@@ -52,6 +52,28 @@ function written({ role, value, formula, format, note, array }: WorkbookCell): P
   }
 }
 
+function validation(one: Validation): DataValidation {
+  const prompt = one.prompt === undefined ? {} : { showInputMessage: true, inputMessage: one.prompt.slice(0, 255) }
+  const common = { range: one.range, allowBlank: true, ...prompt }
+  if ('list' in one) return { ...common, type: 'list', formula1: one.list, showErrorMessage: !one.free }
+  const { least, most, whole } = one as { least?: number; most?: number; whole?: boolean }
+  const type = whole ? 'whole' : 'decimal'
+  const [operator, formula1, formula2] =
+    least === undefined
+      ? (['lessThanOrEqual', most ?? 1e300, undefined] as const)
+      : most === undefined
+        ? (['greaterThanOrEqual', least, undefined] as const)
+        : (['between', least, most] as const)
+  return {
+    ...common,
+    type,
+    operator,
+    formula1: String(formula1),
+    ...(formula2 === undefined ? {} : { formula2: String(formula2) }),
+    showErrorMessage: true,
+  }
+}
+
 function sheetOf({ name, widths, rows, frozen, validations, hidden }: Sheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   rows.forEach((line, row) => {
@@ -66,13 +88,7 @@ function sheetOf({ name, widths, rows, frozen, validations, hidden }: Sheet): Wr
     rows: rows.map(() => Array.from({ length: width }, () => null)),
     cells,
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
-    dataValidations: validations.map((one) => ({
-      range: one.range,
-      allowBlank: true,
-      showErrorMessage: true,
-      ...('list' in one ? { type: 'list', formula1: one.list } : { type: 'decimal' }),
-      ...(one.prompt === undefined ? {} : { showInputMessage: true, inputMessage: one.prompt.slice(0, 255) }),
-    })),
+    dataValidations: validations.map(validation),
     protection: { sheet: true, formatColumns: true, formatRows: true },
     pageSetup: {
       paperSize: 'a4',
