@@ -38,7 +38,7 @@ export function functionsJson(functions: readonly SheetFunction[], language: Lan
       id: name,
       name,
       description: short(help[language]),
-      helpUrl: `https://tanbiao.example/help/${name}`,
+      helpUrl: `https://tanbiao.example/help/${name}${language === 'zh' ? '' : '.en.html'}`,
       parameters: parameters.map((each, i) =>
         parameter(each, language, i === 0, hasChoices(each) ? enumName(name, each.name) : undefined),
       ),

@@ -20,7 +20,10 @@ const titles: Readonly<Record<CommonCode, Text>> = {
   'EF-NATIONAL': { zh: '使用了全国因子', en: 'A national factor was used' },
   'M-CO2-ONLY': { zh: '因子只含二氧化碳', en: 'The factor covers CO2 only' },
   PERIOD: { zh: '数据期间不是十二个月', en: 'The data period is not twelve months' },
-  'OWN-FACTOR': { zh: '使用了自有因子', en: 'An own factor was used' },
+  'OWN-FACTOR': {
+    zh: '使用了自有因子（保留，目前没有方法给出）',
+    en: 'An own factor was used (reserved: nothing raises it yet)',
+  },
 }
 
 export const commonCodes: Readonly<Record<string, { severity: Severity } & Text>> = Object.fromEntries(

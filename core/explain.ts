@@ -1,8 +1,11 @@
 /** What an input wants and what is wrong with a value, in words: the same in problems, forms, function help and documentation. */
 import { isGroup } from './graph.ts'
 import type { Definition, Input, Inputs, Quantity, Saying } from './method.ts'
+import { nearest } from './near.ts'
+import { hasDecimalComma, numberIn, plainText } from './number-text.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { longestText } from './schema.ts'
+import { unitName } from './unit-names.ts'
 
 /** `R（潜在替代率）` and `R (Potential substitution rate)`. */
 export const named = (key: string, { label }: { label: Text }): Text => ({
@@ -15,13 +18,14 @@ const short = (value: number) => (Math.abs(value) >= 1e6 ? value.toExponential()
 
 /** `kWh, at least 0, at most 1e12`. */
 const limits = ({ min, above, max }: Pick<Quantity, 'min' | 'above' | 'max'>, unit: string): Text => {
-  const say = (least: string, more: string, most: string) => [
-    ...(unit === '-' ? [] : [unit]),
+  const name = unitName(unit)
+  const say = (shown: string, least: string, more: string, most: string) => [
+    ...(shown === '' ? [] : [shown]),
     ...(min === undefined ? [] : [`${least} ${short(min)}`]),
     ...(above === undefined ? [] : [`${more} ${short(above)}`]),
     ...(max === undefined ? [] : [`${most} ${short(max)}`]),
   ]
-  const [zh, en] = [say('不小于', '大于', '不大于'), say('at least', 'above', 'at most')]
+  const [zh, en] = [say(name.zh, '不小于', '大于', '不大于'), say(name.en, 'at least', 'above', 'at most')]
   return { zh: zh.length > 0 ? `（${zh.join('，')}）` : '', en: en.length > 0 ? ` (${en.join(', ')})` : '' }
 }
 
@@ -100,12 +104,18 @@ export function explain(path: string, key: string, input: Input, value: unknown,
   const isNumber = input.kind === 'quantity' || input.kind === 'factor' || input.kind === 'list'
   if (isNumber && typeof value === 'number') {
     const code = input.kind === 'factor' && value > 100
+    const percent = input.kind === 'quantity' && input.share && value > 1 && value <= 100
     const hint = code
       ? {
           zh: '；若是地区代码，请写成文本，如 "110000"',
           en: '; if it is a place code, write it as a text such as "110000"',
         }
-      : { zh: '', en: '' }
+      : percent
+        ? {
+            zh: `；若是百分之 ${value}，请写 ${Number(`${value}e-2`)}`,
+            en: `; for ${value} % write ${Number(`${value}e-2`)}`,
+          }
+        : { zh: '', en: '' }
     return say(
       'RANGE',
       `为 ${value}，超出范围：请填写${want.zh}${hint.zh}`,
@@ -114,15 +124,33 @@ export function explain(path: string, key: string, input: Input, value: unknown,
   }
   if (input.kind === 'text' && typeof value === 'string')
     return say('RANGE', `不合要求：请填写${want.zh}`, `does not fit: give ${want.en}`)
-  const quotes =
-    isNumber && typeof value === 'string'
-      ? { zh: '（数不加引号）', en: ' (numbers stand without quotes)' }
-      : { zh: '', en: '' }
+  const advice = isNumber && typeof value === 'string' ? unquoted(input, value, want) : undefined
   return say(
     'TYPE',
-    `不能是 ${shown(value)}：请填写${want.zh}${quotes.zh}`,
-    `cannot be ${shown(value)}: give ${want.en}${quotes.en}`,
+    `不能是 ${shown(value)}：${advice?.zh ?? `请填写${want.zh}`}`,
+    `cannot be ${shown(value)}: ${advice?.en ?? `give ${want.en}`}`,
   )
+}
+
+/** What to do with a text where a number is wanted: the number it means, as a cell would be read, where that is clear. */
+function unquoted(input: Input, value: string, want: Text): Text {
+  const text = plainText(value)
+  const unit = 'unit' in input ? input.unit : '-'
+  // an input in per cent holds 5 for 5 %; a number with another unit is no percentage
+  const found = numberIn(unit === '%' ? text.replace(/\s*%$/, '') : text)
+  if (hasDecimalComma(text))
+    return { zh: '小数点请用“.”（数不加引号）', en: 'write the decimal point as "." (numbers stand without quotes)' }
+  if (found === undefined || !Number.isFinite(found.value) || (found.sign === '%' && unit !== '-'))
+    return { zh: `请填写${want.zh}（数不加引号）`, en: `give ${want.en} (numbers stand without quotes)` }
+  return found.sign === undefined || found.sign === '%'
+    ? {
+        zh: `请写成数 ${found.value}（数不加引号）`,
+        en: `write the number ${found.value} (numbers stand without quotes)`,
+      }
+    : {
+        zh: `请写成完整的数 ${found.value}（数不加引号）`,
+        en: `write the number in full: ${found.value} (numbers stand without quotes)`,
+      }
 }
 
 /** What the definition says of an input, under its own code. */
@@ -145,11 +173,14 @@ export function strange(
   const refusal = Object.hasOwn(refused, name) ? refused[name] : undefined
   if (refusal) return said(path, refusal)
   const keys = Object.keys(inputs)
+  const meant = nearest(name, keys)
+  const [zh, en] =
+    meant.length > 0 ? [`是否指 ${meant.join('、')}？`, `did you mean ${meant.join(' or ')}? The`] : ['', 'the']
   return problem(
     path,
     'UNKNOWN-KEY',
-    `未知的键 ${shown(name)}：可用的键有 ${keys.join('、')}`,
-    `The key ${shown(name)} is not known: the keys are ${keys.join(', ')}`,
+    `未知的键 ${shown(name)}：${zh}可用的键有 ${keys.join('、')}`,
+    `The key ${shown(name)} is not known: ${en} keys are ${keys.join(', ')}`,
   )
 }
 

@@ -157,6 +157,8 @@ export type OwnSection<Name extends string = string> = Text & {
   largest?: readonly string[]
   codes?: readonly string[]
 }
+/** One way to part a result, or to set results side by side: a bar for each single value, and one for each row of a column. */
+export type ChartSpec<Name extends string = string> = Text & { bars: readonly Name[] }
 /** The names behind a product footprint as data; lists are sums. */
 export type PactNames<Name extends string = string> = {
   including: Name
@@ -175,9 +177,10 @@ export type PactNames<Name extends string = string> = {
   describes: readonly Name[]
   standards: readonly string[]
 }
-/** `declaration`: the number that is declared, and what is told beside it. */
+/** `findings`: what each code that a section names would have found, in words. `declaration`: the number that is declared, and what is told beside it. */
 export type ReportSpec<Name extends string = string> = {
   sections: readonly (CommonSection | OwnSection<Name>)[]
+  findings?: Readonly<Record<string, Text>>
   declaration?: Text & { per: Name; tells: readonly Name[] }
   pact?: PactNames<Name>
 }
@@ -204,6 +207,8 @@ export type Definition = {
   /** Outputs that are whole columns: which, and their display format. */
   columns: Readonly<Record<string, { of: string; format: string }>>
   functions: Readonly<Record<string, FunctionSpec>>
+  /** What stands together in a chart; without it the outputs that share the unit of the last one. */
+  charts?: readonly ChartSpec[]
   /** What a report tells beyond, and in what order; without it a report has the common sections. */
   report?: ReportSpec
   example: Inputs
@@ -512,6 +517,7 @@ export function method<
       example?: Inputs
     }
   >
+  charts?: readonly ChartSpec<NoInfer<keyof F & string>>[]
   report?: ReportSpec<NoInfer<((keyof I | keyof F) & string) | Columns<I>> | keyof typeof aboutInputs>
   example: InputOf<NoInfer<I>>
 }): Definition {

@@ -1,6 +1,9 @@
 /** The sections of a report: values, tables and sentences, each taken from the definition, the result and its trace. */
 import type { Method, Result } from './calculate.ts'
+import { commonCodes } from './codes.ts'
 import { applies } from './condition.ts'
+import { readable } from './display.ts'
+import type { Loaded } from './graph.ts'
 import {
   aboutInputs,
   type Basis,
@@ -9,6 +12,7 @@ import {
   type OwnSection,
   type ReportSpec,
 } from './method.ts'
+import { placeOf, unitAt } from './place.ts'
 import type { Text } from './problem.ts'
 import { standards } from './standards.ts'
 import type { TraceStep } from './trace.ts'
@@ -49,6 +53,11 @@ const section = (key: string, zh: string, en: string, parts: Partial<Section>): 
   tables: [],
   ...parts,
 })
+/** Several places as one text. */
+function placesOf(loaded: Loaded, paths: readonly string[]): Text {
+  const places = paths.map((path) => placeOf(loaded, path))
+  return text(places.map(({ zh }) => zh).join('；'), places.map(({ en }) => en).join('; '))
+}
 const column = (key: string, zh: string, en: string, unit = '') => ({ key, label: text(zh, en), unit })
 
 export const basisNames: Readonly<Record<Basis['basis'], Text>> = {
@@ -67,7 +76,7 @@ const statuses: Readonly<Record<TraceStep['status'], Text>> = {
 /** A choice by its title, a list as one text. */
 function cellOf(value: TraceStep['value'] | undefined, input?: InputCell): Cell {
   if (value === undefined) return null
-  if (typeof value === 'object') return value.join('; ')
+  if (typeof value === 'object') return value.map((each) => readable(each)).join('; ')
   const option = input?.kind === 'choice' ? input.options[String(value)] : undefined
   return option ? text(option.zh, option.en) : value
 }
@@ -101,7 +110,7 @@ const counted = ({ result }: Teller, group: string) => ((result.inputs[group] ??
 
 /** A table of columns of one kind of rows; columns that are blank throughout are left out, and so is a table without rows. */
 function rowsTable(teller: Teller, names: readonly string[], where?: string): ReportTable[] {
-  const { loaded, steps, definition } = teller
+  const { loaded, steps, definition, result } = teller
   const group = names[0]?.split('.')[0] ?? ''
   const input = definition.inputs[group]
   if (!input) return []
@@ -117,8 +126,9 @@ function rowsTable(teller: Teller, names: readonly string[], where?: string): Re
   const used = names.filter((name) => told.some((i) => valueAt(name, i) !== null))
   if (told.length === 0 || used.length === 0) return []
   const columns = used.map((name) => {
-    const entry = loaded.entries.get(name)
-    return { key: name, label: entry?.label ?? text(name, name), unit: entry?.unit ?? '' }
+    const { label = text(name, name), unit = '' } = loaded.entries.get(name) ?? {}
+    const units = new Set(told.map((i) => unitAt(loaded, result.inputs, `/${group}/${i}`, unit)))
+    return { key: name, label, unit: units.size === 1 ? [...units].join() : unit }
   })
   return [
     {
@@ -266,19 +276,18 @@ function factors({ result, trace, loaded }: Teller): Section {
       source.issuer,
       source.licence,
       certainty,
-      paths.join(' '),
+      placesOf(loaded, paths),
     ]),
   }
   const own = trace.filter(({ key, status }) => status === 'given' && loaded.entries.get(key)?.input?.kind === 'factor')
   const given: ReportTable = {
     title: text('填报的因子', 'Factors given'),
-    columns: [
-      column('path', '输入', 'Input'),
-      column('label', '名称', 'Title'),
-      column('value', '数值', 'Value'),
-      column('unit', '单位', 'Unit'),
-    ],
-    rows: own.map(({ path, label, value, unit }) => [path, label, cellOf(value), unit]),
+    columns: [column('path', '输入', 'Input'), column('value', '数值', 'Value'), column('unit', '单位', 'Unit')],
+    rows: own.map(({ path, value, unit }) => [
+      placeOf(loaded, path),
+      cellOf(value),
+      unitAt(loaded, result.inputs, path, unit),
+    ]),
   }
   const none = text('没有用到因子。', 'No factor was used.')
   const unsourced = text(
@@ -292,12 +301,12 @@ function factors({ result, trace, loaded }: Teller): Section {
   })
 }
 
-function warnings({ result }: Teller): Section {
+function warnings({ result, loaded }: Teller): Section {
   const rows = result.warnings.map(({ code, severity, clause = null, path, zh, en }): Cell[] => [
     code,
     severities[severity],
     clause,
-    path,
+    placeOf(loaded, path),
     text(zh, en),
   ])
   const columns = [
@@ -314,24 +323,27 @@ function warnings({ result }: Teller): Section {
   })
 }
 
-function uncertaintyTables({ result: { uncertainty } }: Teller): ReportTable[] {
+function uncertaintyTables({ result: { uncertainty, inputs: given }, loaded }: Teller): ReportTable[] {
   if (!uncertainty) return []
   const inputs: ReportTable = {
     title: text('输入的不确定度', 'Uncertainty of the inputs'),
     columns: [
       column('key', '输入', 'Input'),
-      column('label', '名称', 'Title'),
       column('value', '数值', 'Value'),
       column('unit', '单位', 'Unit'),
       column('percent', '95% 区间半宽', 'Half of the 95 % interval', '%'),
     ],
-    rows: uncertainty.inputs.map(({ key, label, value, unit, percent }) => [key, label, value, unit, percent]),
+    rows: uncertainty.inputs.map(({ key, value, unit, percent }) => [
+      placeOf(loaded, `/${key}`),
+      value,
+      unitAt(loaded, given, `/${key}`, unit),
+      percent,
+    ]),
   }
   const outputs: ReportTable = {
     title: text('结果的不确定度', 'Uncertainty of the results'),
     columns: [
       column('key', '结果', 'Output'),
-      column('label', '名称', 'Title'),
       column('value', '数值', 'Value'),
       column('unit', '单位', 'Unit'),
       column('half', '传播法半宽', 'Half, by propagation'),
@@ -340,8 +352,7 @@ function uncertaintyTables({ result: { uncertainty } }: Teller): ReportTable[] {
       column('high', 'P97.5', 'P97.5'),
       column('positive', '大于零的概率', 'Probability of being above zero'),
     ],
-    rows: Object.entries(uncertainty.outputs).map(([key, { label, value, unit, propagated, simulated }]) => [
-      key,
+    rows: Object.values(uncertainty.outputs).map(({ label, value, unit, propagated, simulated }) => [
       label,
       value,
       unit,
@@ -363,13 +374,13 @@ function uncertainty(teller: Teller): Section {
           title: text(`敏感性：${sensitivity.label.zh}`, `Sensitivity of: ${sensitivity.label.en}`),
           columns: [
             column('key', '输入', 'Input'),
-            column('label', '名称', 'Title'),
             column('low', `减 ${sensitivity.change}%`, `${sensitivity.change} % less`, sensitivity.unit),
             column('high', `增 ${sensitivity.change}%`, `${sensitivity.change} % more`, sensitivity.unit),
           ],
-          rows: sensitivity.bars.map(({ key, label, low, high }) => [
-            key,
-            label,
+          rows: sensitivity.bars.map(({ key, label, factor, low, high }) => [
+            factor === undefined
+              ? placeOf(teller.loaded, `/${key}`)
+              : text(`${label.zh}（${factor}）`, `${label.en} (${factor})`),
             low?.output ?? null,
             high?.output ?? null,
           ]),
@@ -492,6 +503,15 @@ export const commonSections: Readonly<Record<CommonSection, (teller: Teller) => 
 /** How many of the largest contributions an interpretation names. */
 const mostRows = 5
 
+/** That there are no rows of a kind, or none in which this column is given. */
+function noRows({ definition, loaded }: Teller, name: string, where?: string): Line[] {
+  const key = name.split('.')[0] ?? ''
+  const rows = definition.inputs[key]?.label ?? text(key, key)
+  const column = where === undefined ? undefined : loaded.entries.get(where)?.label
+  const label = column ? text(`${rows.zh}：${column.zh}`, `${rows.en}: ${column.en}`) : rows
+  return [{ key, label, value: text('没有', 'None'), unit: '' }]
+}
+
 /** A section that the definition asks for. A share is of an output that is not zero. */
 export function ownSection(
   teller: Teller,
@@ -502,20 +522,21 @@ export function ownSection(
     whole !== 0 && typeof line.value === 'number' ? { ...line, share: line.value / whole } : line,
   )
   const said = codes.map((code): Line => {
-    const found = teller.result.warnings.filter((each) => each.code === code)
-    const raised = text(`有 ${found.length} 处，见“警告与提示”`, `${found.length} raised, see “Warnings and notes”`)
+    const found = teller.definition.report?.findings?.[code] ?? commonCodes[code] ?? text(code, code)
+    const { length: count } = teller.result.warnings.filter((each) => each.code === code)
+    const raised = text(`有 ${count} 处，见“警告与提示”`, `${count} raised, see “Warnings and notes”`)
     return {
       key: code,
-      label: text(code, code),
-      value: found.length > 0 ? raised : text('未发现', 'None raised'),
+      label: text(`${found.zh}（${code}）`, `${found.en} (${code})`),
+      value: count > 0 ? raised : text('未发现', 'None raised'),
       unit: '',
     }
   })
   const table = rowsTable(teller, rows, where)
-  const none = rows.length > 0 && table.length === 0 ? [text('没有此类数据。', 'There are no such data.')] : []
+  const none = rows.length > 0 && table.length === 0 ? noRows(teller, rows[0] ?? '', where) : []
   return section(key, zh, en, {
-    paragraphs: [...notes, ...none],
-    lines: [...lines, ...said],
+    paragraphs: [...notes],
+    lines: [...lines, ...none, ...said],
     tables: [...table, ...largest.flatMap((each) => contributionTable(teller, each, mostRows))],
   })
 }

@@ -150,7 +150,7 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
     )
   }
   const read = parseFactorText(given)
-  if (read.kind === 'id') return findFactorById(read.id, path, year)
+  if (read.kind === 'id') return findFactorById(read.id, path, year, family)
   if (key !== undefined || (chosen && slot.input.per === undefined))
     return findFactor({ family, key: given.trim(), year }, path)
   // what cannot be a place or a mode here is looked up as one, so that the answer says what would be accepted
@@ -215,7 +215,7 @@ function inUnit(
   known: boolean,
 ): number | undefined {
   const { path, slot } = place
-  const { input } = slot
+  const { input, key } = slot
   const refuse = (each: Problem) => {
     settled.problems.push(each)
     return undefined
@@ -253,8 +253,8 @@ function inUnit(
       problem(
         path,
         'EF-FAMILY',
-        `${record.id}（${record.family} 类，${record.unit}）不是这里通常使用的因子（${input.family} 类，${input.unit}）`,
-        `${record.id} (family ${record.family}, ${record.unit}) is not the usual kind of factor here (family ${input.family}, ${input.unit})`,
+        `${record.id}（${record.family} 类，${record.unit}）不是这里通常使用的因子：请把 ${key} 换成 ${input.family} 类、以 ${input.unit} 计的因子，或确认它适用并在报告中说明`,
+        `${record.id} (family ${record.family}, ${record.unit}) is not the usual kind of factor here: for ${key} take one of the family ${input.family} in ${input.unit}, or make sure that it fits and say so in the report`,
         slot.clause,
       ),
     )

@@ -24,20 +24,24 @@ const pages = () => run('vite/bin/vite.js', 'build')
 
 const { module: text } = await runnerImport(at('scripts/pages.ts'), { configFile: false, root: at() })
 
-/** The documentation and help pages, and their stylesheet below the tokens it uses. */
+/** A stylesheet below the tokens that it uses. */
+const styled = (/** @type {string} */ path) =>
+  ['addin/app/tokens.css', path].map((each) => readFileSync(at(each), 'utf8')).join('\n')
+
+/** The documentation and help pages, and their stylesheet. */
 const textPages = () => {
   for (const { path, html } of text.pages()) {
     mkdirSync(dirname(site(path)), { recursive: true })
     writeFileSync(site(path), html)
   }
-  const styles = ['addin/app/tokens.css', 'addin/public/pages.css']
-  writeFileSync(site('pages.css'), styles.map((path) => readFileSync(at(path), 'utf8')).join('\n'))
+  writeFileSync(site('pages.css'), styled('addin/public/pages.css'))
 }
 
 /** The page that shows /openapi.json, with the three files it needs of Swagger UI. */
 const apiDocs = () => {
   mkdirSync(site('docs'), { recursive: true })
   cpSync(at('worker/docs'), site('docs'), { recursive: true })
+  writeFileSync(site('docs/page.css'), styled('worker/docs/page.css'))
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']) {
     cpSync(at('node_modules/swagger-ui-dist', file), site('docs', file))
   }

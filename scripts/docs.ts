@@ -21,6 +21,7 @@ import {
   type TraceStep,
   wanted,
 } from '#core'
+import { sometimesRequired } from '#core/asked'
 import { commonCodes } from '#core/codes'
 import { expand, series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
@@ -151,8 +152,9 @@ function range(input: Input, w: Words): string {
 }
 
 /** Required, a default, or the choice under which it is asked for. */
-function need(input: Input, w: Words): string {
+function need(input: Input, w: Words, sometimes: boolean): string {
   const { say, list, when } = w
+  const optional = sometimes ? say('视情况必填', 'sometimes required') : say('选填', 'optional')
   const only = input.when ? say(`仅当 ${when(input.when)}`, `only with ${when(input.when)}`) : ''
   const join = (text: string) => [text, only].filter(Boolean).join(say('；', '; '))
   if (input.kind === 'factor') {
@@ -164,7 +166,7 @@ function need(input: Input, w: Words): string {
             `；因子编号按 ${code(input.per)} 换算，地区取 ${code(input.family)} 类`,
             `; a factor id is converted to ${code(input.per)}, a place gives the family ${code(input.family)}`,
           )
-    if (input.chosen) return join((input.optional ? say('选填', 'optional') : say('必填', 'required')) + per)
+    if (input.chosen) return join((input.optional ? optional : say('必填', 'required')) + per)
     if (input.key !== undefined)
       return join(
         say(`默认 ${code(`${input.family}/${input.key}`)}`, `default ${code(`${input.family}/${input.key}`)}`),
@@ -186,14 +188,14 @@ function need(input: Input, w: Words): string {
     const value = input.default
     return join(`${say('默认', 'default')} ${code(typeof value === 'object' ? value.is : String(value))}`)
   }
-  return join(input.optional ? say('选填', 'optional') : say('必填', 'required'))
+  return join(input.optional ? optional : say('必填', 'required'))
 }
 
 /** The title of an output that is a column. */
 const labelOf = ({ definition, loaded }: Method, key: string): Text =>
   loaded.entries.get(definition.columns[key]?.of ?? '')?.label ?? { zh: key, en: key }
 
-function inputTable(inputs: [string, Input][], w: Words): string {
+function inputTable(inputs: [string, Input][], w: Words, sometimes: ReadonlySet<string>): string {
   const { say, read } = w
   const row = (name: string, input: Input): string[] => {
     const own = input.kind === 'list' ? input.value : input
@@ -203,7 +205,7 @@ function inputTable(inputs: [string, Input][], w: Words): string {
       read(input.label),
       plain(unit),
       range(input, w),
-      need(input, w),
+      need(input, w, sometimes.has(name)),
       input.hint ? read(input.hint) : '',
     ]
   }
@@ -545,6 +547,7 @@ function methodPage(definition: Definition, language: Language): string {
   const w = words(language)
   const { say, other, read } = w
   const method = prepare(definition)
+  const sometimes = sometimesRequired(definition)
   const { id, edition, title, boundary, inputs, constants, outputs, tables } = definition
   const held = standards[definition.standard]
   const anchor = anchors()
@@ -572,12 +575,12 @@ function methodPage(definition: Definition, language: Language): string {
     section(
       'inputs',
       say('输入', 'Inputs'),
-      inputTable(own, w),
+      inputTable(own, w, sometimes),
       say(
         '下列输入只作说明，不参与计算：',
         'These inputs say what the calculation is about; nothing is computed with them:',
       ),
-      inputTable(about, w),
+      inputTable(about, w, sometimes),
       say(
         `另有 ${code('uncertainty')} 与 ${code('pedigree')}，写明输入有多不确定：见[不确定度与敏感性](${fileOf('../uncertainty', language)})。`,
         `Beside these, ${code('uncertainty')} and ${code('pedigree')} say how uncertain the inputs are: see [uncertainty and sensitivity](${fileOf('../uncertainty', language)}).`,
@@ -784,7 +787,8 @@ const familyTables = (family: string, w: Words): string[] => {
 
 function factorsPage(language: Language): string {
   const w = words(language)
-  const { say, other, read, licence } = w
+  const { say, other, read, licence, list, certainty } = w
+  const letters = list(Object.entries(certainty).map(([letter, meaning]) => `${code(letter)} ${meaning}`))
   const familyTitle: Record<string, string> = {
     grid: say('电网电力', 'Grid electricity'),
     footprint: say('电力碳足迹', 'Carbon footprint of electricity'),
@@ -819,6 +823,10 @@ function factorsPage(language: Language): string {
     say(
       `因子集 ${code(factorSet)}，共 ${records().length} 个因子。数值从不修改，更正另立新记录并注明取代哪一条；同一因子集的结果不会改变。kgCO2 与 kgCO2e 是不同的单位。`,
       `Factor set ${code(factorSet)}, ${records().length} figures. A figure is never edited: a correction is a new record that names the one it supersedes, and one factor set never changes a result. kgCO2 and kgCO2e are different units.`,
+    ),
+    say(
+      `结果与接口中的 ${code('certainty')} 说明数值是怎样读到的：${letters}。`,
+      `${code('certainty')} in results and answers tells how a figure was read: ${letters}.`,
     ),
     section(
       'sources',

@@ -39,10 +39,19 @@ const methodOf = (id: string | undefined) => methods.find(({ definition }) => de
 const languageTags = { zh: 'zh-CN', en: 'en' } as const
 const suffix = { zh: '', en: '.en' } as const
 
-/** Chinese, with English below it. */
-const both = ({ zh, en }: Text, tag = 'p') => `<${tag}>${html(zh)}</${tag}>\n<${tag} lang="en">${html(en)}</${tag}>`
+/** How a page in one language speaks. */
+const words = (language: Language) => ({
+  language,
+  other: language === 'zh' ? ('en' as const) : ('zh' as const),
+  say: (zh: string, en: string) => (language === 'zh' ? zh : en),
+})
+type Words = ReturnType<typeof words>
 /** Chinese and English in one line. */
 const inLine = ({ zh, en }: Text) => (zh === en ? html(zh) : `${html(zh)} <span lang="en">${html(en)}</span>`)
+
+/** The address of a help page. */
+const helpOf = (name: string, language: Language) =>
+  name === 'index' && language === 'zh' ? '/help/' : `/help/${name}${suffix[language]}.html`
 
 function frame(language: Language, title: string, main: string, other?: string): string {
   const zh = language === 'zh'
@@ -51,7 +60,7 @@ function frame(language: Language, title: string, main: string, other?: string):
     ['/', zh ? '计算器' : 'Calculator'],
     [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods'],
     [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
-    ['/help/', zh ? '函数' : 'Functions'],
+    [helpOf('index', language), zh ? '函数' : 'Functions'],
     ['/docs/', zh ? '接口' : 'API'],
   ]
   return `<!doctype html>
@@ -80,37 +89,40 @@ ${main}
 `
 }
 
-/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too. */
-const scrolling = (table: string, label: string) =>
-  `<div class="scroll" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
+/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there. */
+const scrolling = (table: string, label: string, columns = 0) =>
+  `<div class="scroll${columns === 2 ? ' pair' : ''}" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
 
 // ---- documentation from markdown ----
 
 const anchor = /^<a id="[\w-]+">$|^<\/a>$/
 
-const markdown = new Marked({
-  gfm: true,
-  renderer: {
-    // the only HTML that our markdown holds are anchors; anything else is text
-    html: ({ text }) => (anchor.test(text) ? text : html(text)),
-    codespan({ text }) {
-      const code = `<code>${html(text)}</code>`
-      return functionNames.has(text) ? `<a href="/help/${text}.html">${code}</a>` : code
+const markdownIn = (language: Language) =>
+  new Marked({
+    gfm: true,
+    renderer: {
+      // the only HTML that our markdown holds are anchors; anything else is text
+      html: ({ text }) => (anchor.test(text) ? text : html(text)),
+      codespan({ text }) {
+        const code = `<code>${html(text)}</code>`
+        return functionNames.has(text) ? `<a href="${helpOf(text, language)}">${code}</a>` : code
+      },
+      link({ href, tokens }) {
+        const text = this.parser.parseInline(tokens)
+        if (/^https?:/.test(href)) return `<a href="${html(href)}" rel="noreferrer">${text}</a>`
+        const page = href.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
+        return `<a href="${html(page)}">${text}</a>`
+      },
+      table({ header, rows }) {
+        const row = (cells: typeof header, tag: string) =>
+          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+        const head = header.map(({ text }) => text).join(' · ')
+        return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head, header.length)}\n`
+      },
     },
-    link({ href, tokens }) {
-      const text = this.parser.parseInline(tokens)
-      if (/^https?:/.test(href)) return `<a href="${html(href)}" rel="noreferrer">${text}</a>`
-      const page = href.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
-      return `<a href="${html(page)}">${text}</a>`
-    },
-    table({ header, rows }) {
-      const row = (cells: typeof header, tag: string) =>
-        `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
-      const head = header.map(({ text }) => text).join(' · ')
-      return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head)}\n`
-    },
-  },
-})
+  })
+
+const markdown = { zh: markdownIn('zh'), en: markdownIn('en') }
 
 const sectionHeading = /^## <a id="([\w-]+)"><\/a>(.+)$/gm
 
@@ -124,7 +136,7 @@ function docsPage({ path, text }: { path: string; text: string }): Page {
     ([, id, name = '']) => `<a href="#${id}">${html(name.replaceAll(/ `[^`]*`/g, ''))}</a>`,
   )
   const contents = `<nav class="contents" aria-label="${language === 'zh' ? '本页' : 'This page'}">${sections.join(' ')}</nav>`
-  const main = `<h1>${markdown.parseInline(title)}</h1>\n${contents}\n${markdown.parse(body)}`
+  const main = `<h1>${markdown[language].parseInline(title)}</h1>\n${contents}\n${markdown[language].parse(body)}`
   const other = `/${base}${suffix[language === 'zh' ? 'en' : 'zh']}.html`
   return { path: `${base}${suffix[language]}.html`, html: frame(language, title, main, other) }
 }
@@ -204,7 +216,7 @@ function tableRange(fn: SheetFunction, { definition }: Method, inputs: Inputs): 
     const rows = [caseOf(inputs), caseOf({ ...inputs, [key]: half(value) })]
     if (rows.flat().includes(undefined)) return undefined
     const range = [Object.keys(inputs), ...rows] as Range
-    const [first, second] = fn.run([range, ...selected(definition, fn)]).map(([result]) => result)
+    const [first, second] = fn.run([range, ...selected(definition, fn, 'zh')]).map(([result]) => result)
     if (typeof first === 'number' && typeof second === 'number' && first !== second) return range
   }
   return undefined
@@ -221,7 +233,7 @@ const anySample = 60
 const listShape = [0.4, 0.75, 1, 1.5, 2]
 
 /** The required parameters of a function with a value for each: that of the method's example, given or computed, else a sample. */
-function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> {
+function exampleValues(method: Method, fn: SheetFunction, language: Language): Map<string, unknown> {
   const { definition } = method
   const example = specOf(definition, fn)?.example ?? definition.example
   const answer = calculate(method, example, { trace: true })
@@ -240,7 +252,7 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
   }
   // one that stands after optional parameters may still have to be given
   const asked = (key: string) => definition.inputs[key]?.unset !== undefined
-  const chosen = selection(definition, fn)
+  const chosen = selection(definition, fn, language)
   const valuesOf = (wanted: (parameter: Parameter & { key: string }) => boolean) => {
     const keys = fn.parameters
       .map((parameter) => ({ key: parameter.name, ...parameter }))
@@ -269,15 +281,16 @@ function exampleValues(method: Method, fn: SheetFunction): Map<string, unknown> 
 }
 
 /** What must be said beside a block or a table. */
-const selected = (definition: Definition, fn: SheetFunction): string[] => selection(definition, fn)?.slice(1) ?? []
+const selected = (definition: Definition, fn: SheetFunction, language: Language): string[] =>
+  selection(definition, fn, language)?.slice(1) ?? []
 
 /** The parameter that selects what a function gives, with a value of it. */
-function selection(definition: Definition, fn: SheetFunction): [string, string] | undefined {
+function selection(definition: Definition, fn: SheetFunction, language: Language): [string, string] | undefined {
   const spec = specOf(definition, fn)
   const key = spec?.selects?.split('.')[1]
   const { options = {} } = fn.parameters.find(({ name }) => name === key) ?? {}
   const [first] = Object.values(options)
-  return key === undefined || !first ? undefined : [key, first.zh]
+  return key === undefined || !first ? undefined : [key, first[language]]
 }
 
 /** The inputs of the whole method for a function: the method's example under the choices that the function fixes. */
@@ -342,76 +355,83 @@ function sheet(cells: Range, label: string): string {
 }
 
 /** A cell as a sheet shows it: numbers with the 15 digits that sheets keep. */
-const shownCell = (cell: SheetAnswer[number][number]) =>
+const shownCell = (cell: SheetAnswer[number][number], language: Language) =>
   typeof cell !== 'object'
     ? html(String(typeof cell === 'number' ? Number(cell.toPrecision(15)) : cell))
-    : `<strong>${errorCode(cell.problems)}</strong> ${inLine({ zh: errorText(cell.problems, 'zh'), en: errorText(cell.problems, 'en') })}`
+    : `<strong>${errorCode(cell.problems)}</strong> ${html(errorText(cell.problems, language))}`
 
 /** What a call answers; long answers are cut. */
-function answer(rows: SheetAnswer): string {
+function answer(rows: SheetAnswer, { language, say }: Words): string {
   const most = 12
   if (rows.length === 1 && rows[0]?.length === 1)
-    return `<p class="result"><output>${shownCell(rows[0][0] ?? '')}</output></p>`
+    return `<p class="result"><output>${shownCell(rows[0][0] ?? '', language)}</output></p>`
   const lines = rows
     .slice(0, most)
-    .map((row) => `<tr>${row.map((cell) => `<td>${shownCell(cell)}</td>`).join('')}</tr>`)
+    .map((row) => `<tr>${row.map((cell) => `<td>${shownCell(cell, language)}</td>`).join('')}</tr>`)
   const more = rows.length - most
-  const rest = more > 0 ? `\n<p class="note">${inLine({ zh: `另有 ${more} 行。`, en: `${more} more rows.` })}</p>` : ''
-  return scrolling(`<table class="sheet"><tbody>${lines.join('\n')}</tbody></table>`, '结果 Result') + rest
+  const rest = more > 0 ? `\n<p class="note">${say(`另有 ${more} 行。`, `${more} more rows.`)}</p>` : ''
+  return scrolling(`<table class="sheet"><tbody>${lines.join('\n')}</tbody></table>`, say('结果', 'Result')) + rest
 }
 
-const heading = (zh: string, en: string, level = 2) => `<h${level}>${zh} <span lang="en">${en}</span></h${level}>`
+const heading = (text: string) => `<h2>${html(text)}</h2>`
+const paragraph = (text: string) => `<p>${html(text)}</p>`
 const formula = (text: string) => `<pre><code>${html(text)}</code></pre>`
 
-/** A name and what is said of it, Chinese first. */
-const line = (name: string, { zh, en }: Text) =>
-  `<tr><th scope="row"><code>${html(name)}</code></th><td>${html(zh)}<br><span lang="en">${html(en)}</span></td></tr>`
+/** A name and what is said of it. */
+const line = (name: string, text: string) =>
+  `<tr><th scope="row"><code>${html(name)}</code></th><td>${html(text)}</td></tr>`
 
-function parametersPart({ parameters }: SheetFunction): string {
-  if (parameters.length === 0) return '<p>没有参数。 <span lang="en">No parameters.</span></p>'
-  const rows = parameters.map(({ name, help }) => line(name, help))
-  const head =
-    '<tr><th scope="col">参数 <span lang="en">Parameter</span></th><th scope="col">说明 <span lang="en">Help</span></th></tr>'
-  return scrolling(`<table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`, '参数 Parameters')
+function parametersPart({ parameters }: SheetFunction, { language, say }: Words): string {
+  if (parameters.length === 0) return paragraph(say('没有参数。', 'No parameters.'))
+  const rows = parameters.map(({ name, help }) => line(name, help[language]))
+  const head = `<tr><th scope="col">${say('参数', 'Parameter')}</th><th scope="col">${say('说明', 'Help')}</th></tr>`
+  return scrolling(
+    `<table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`,
+    say('参数', 'Parameters'),
+    2,
+  )
 }
 
 /** The forms in which a function of a method takes its inputs. */
-function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs): string {
+function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs, w: Words): string {
+  const { language, say } = w
   const block = blockRange(inputs)
-  const more = selected(method.definition, fn)
+  const more = selected(method.definition, fn, language)
   const cases = tableRange(fn, method, inputs)
-  const form = (title: Text, text: Text, range: Range) =>
+  const form = (title: string, text: string, range: Range) =>
     [
-      `<h3>${inLine(title)}</h3>`,
-      both(text),
-      sheet(range, title.zh),
+      `<h3>${title}</h3>`,
+      paragraph(text),
+      sheet(range, title),
       formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
-      answer(fn.run([range, ...more])),
+      answer(fn.run([range, ...more]), w),
     ].join('\n')
   return [
-    heading('三种写法', 'Three forms'),
-    `<h3>${inLine({ zh: '逐个参数', en: 'Arguments' })}</h3>`,
-    both({
-      zh: '每个参数一个单元格或一个数；行输入是一个区域，首行为列名。上面的示例就是这种写法，答案是一个单元格。',
-      en: 'A cell or a number for each parameter; rows are a range with column names in its first row. The example above is of this form and answers one cell.',
-    }),
+    heading(say('三种写法', 'Three forms')),
+    `<h3>${say('逐个参数', 'Arguments')}</h3>`,
+    paragraph(
+      say(
+        '每个参数一个单元格或一个数；行输入是一个区域，首行为列名。上面的示例就是这种写法，答案是一个单元格。',
+        'A cell or a number for each parameter; rows are a range with column names in its first row. The example above is of this form and answers one cell.',
+      ),
+    ),
     formula(call.text),
     form(
-      { zh: '整块输入', en: 'Block' },
-      {
-        zh: '一个区域，两列“名称、值”，写下整个方法的输入；行输入以 [名称] 起头，接一行列名。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码。',
-        en: 'One range of two columns, names and values, with all inputs of the method; rows start with [name] and a line of column names. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes.',
-      },
+      say('整块输入', 'Block'),
+      say(
+        '一个区域，两列“名称、值”，写下整个方法的输入；行输入以 [名称] 起头，接一行列名。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码。',
+        'One range of two columns, names and values, with all inputs of the method; rows start with [name] and a line of column names. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes.',
+      ),
       block,
     ),
     ...(cases
       ? [
           form(
-            { zh: '表', en: 'Table' },
-            {
-              zh: '首行是名称，每行一个算例；行输入写成紧凑文本，行以分号、格以冒号分开。一个公式算完全部行，每行给出数值和代码。',
-              en: 'Names in the first row, one case in each further row; rows are compact text, parted by semicolons and colons. One formula answers all rows, each with its value and codes.',
-            },
+            say('表', 'Table'),
+            say(
+              '首行是名称，每行一个算例；行输入写成紧凑文本，行以分号、格以冒号分开。一个公式算完全部行，每行给出数值和代码。',
+              'Names in the first row, one case in each further row; rows are compact text, parted by semicolons and colons. One formula answers all rows, each with its value and codes.',
+            ),
             cases,
           ),
         ]
@@ -450,8 +470,9 @@ const cellErrors: [string, Text][] = [
   ],
 ]
 
-function errorsPart(fn: SheetFunction, method: Method | undefined): string {
-  const cells = cellErrors.map(([name, text]) => line(name, text))
+function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
+  const { language, say } = w
+  const cells = cellErrors.map(([name, text]) => line(name, text[language]))
   const part = method && slice(method.definition, keyOf(method.definition, fn))
   const reads = (input: string) => part !== undefined && Object.hasOwn(part.inputs, input.split('.')[0] ?? '')
   const own = part
@@ -461,94 +482,112 @@ function errorsPart(fn: SheetFunction, method: Method | undefined): string {
         ...sayingsOf(part).map(({ saying }) => [saying.code, saying] as const),
       ]
     : []
-  const rows = own.map(([id, text]) => line(id, text))
-  const missing = fn.parameters.some(({ required }) => required) ? [formula(`=${fn.name}()`), answer(fn.run([]))] : []
+  const rows = own.map(([id, text]) => line(id, text[language]))
+  const missing = fn.parameters.some(({ required }) => required)
+    ? [formula(`=${fn.name}()`), answer(fn.run([]), w)]
+    : []
   return [
-    heading('错误与处理', 'Errors and what to do'),
-    scrolling(`<table><tbody>${cells.join('\n')}</tbody></table>`, '错误 Errors'),
+    heading(say('错误与处理', 'Errors and what to do')),
+    scrolling(`<table><tbody>${cells.join('\n')}</tbody></table>`, say('错误', 'Errors'), 2),
     ...missing,
     ...(rows.length > 0
       ? [
-          both({
-            zh: '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见：',
-            en: 'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them:',
-          }),
-          scrolling(`<table><tbody>${rows.join('\n')}</tbody></table>`, '代码 Codes'),
+          paragraph(
+            say(
+              '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见：',
+              'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them:',
+            ),
+          ),
+          scrolling(`<table><tbody>${rows.join('\n')}</tbody></table>`, say('代码', 'Codes'), 2),
         ]
       : []),
   ].join('\n')
 }
 
-function clausePart(fn: SheetFunction, { definition }: Method): string {
+function clausePart(fn: SheetFunction, { definition }: Method, { language, say }: Words): string {
   const spec = specOf(definition, fn)
   const given = spec ? givenBy(spec).flatMap((key) => ({ key, ...definition.formulas[key] })) : []
   const { clause } = given[0] ?? {}
   const { title, status } = standards[definition.standard]
-  const to = (language: Language) =>
-    `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
-  const state = { draft: { zh: '征求意见稿', en: 'draft for comment' } }[status]
+  const page = `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
+  const state = { draft: say('征求意见稿', 'draft for comment') }[status]
+  const link = `<a href="${page}">${html(definition.title[language])}</a>`
+  const where = clause ? html(clause) : ''
   return [
-    heading('条款与方法', 'Clause and method'),
-    `<p>《${html(title.zh)}》${state.zh}${clause ? `，${html(clause)}` : ''}：<a href="${to('zh')}">${html(definition.title.zh)}</a></p>`,
-    `<p lang="en">${html(title.en)}, ${state.en}${clause ? `, ${html(clause)}` : ''}: <a href="${to('en')}">${html(definition.title.en)}</a></p>`,
+    heading(say('条款与方法', 'Clause and method')),
+    `<p>${say(`《${html(title.zh)}》${[state, where].filter(Boolean).join('，')}：`, `${[html(title.en), state, where].filter(Boolean).join(', ')}: `)}${link}</p>`,
     ...given.map(({ key, is }) => (is === undefined ? '' : formula(`${key} = ${is}`))),
   ].join('\n')
 }
 
 const firstSentence = ({ zh, en }: Text): Text => ({ zh: zh.split('。')[0] ?? zh, en: en.split('. ')[0] ?? en })
 
-function helpPage(fn: SheetFunction): Page {
+function helpPage(fn: SheetFunction, language: Language): Page {
+  const w = words(language)
+  const { say } = w
   const method = methodOf(fn.method)
-  const values = method ? exampleValues(method, fn) : new Map<string, unknown>()
+  const values = method ? exampleValues(method, fn, language) : new Map<string, unknown>()
   const call = method ? methodCall(fn, values) : commonCall(fn)
   const result = fn.run(call.args)
   const main = [
     `<h1><code>${fn.name}</code></h1>`,
-    both(method ? firstSentence(fn.help) : fn.help),
-    heading('语法', 'Syntax'),
+    paragraph((method ? firstSentence(fn.help) : fn.help)[language]),
+    heading(say('语法', 'Syntax')),
     formula(syntaxOf(fn)),
-    heading('参数', 'Parameters'),
-    parametersPart(fn),
-    heading('示例', 'Example'),
-    call.cells.length > 0 ? sheet(call.cells, '示例 Example') : '',
+    heading(say('参数', 'Parameters')),
+    parametersPart(fn, w),
+    heading(say('示例', 'Example')),
+    call.cells.length > 0 ? sheet(call.cells, say('示例', 'Example')) : '',
     formula(call.text),
-    answer(result),
-    method ? formsPart(fn, method, call, exampleInputs(method, fn, values)) : '',
-    errorsPart(fn, method),
-    method ? clausePart(fn, method) : '',
-    `<p><a href="/help/">全部函数 <span lang="en">All functions</span></a></p>`,
+    answer(result, w),
+    method ? formsPart(fn, method, call, exampleInputs(method, fn, values), w) : '',
+    errorsPart(fn, method, w),
+    method ? clausePart(fn, method, w) : '',
+    `<p><a href="${helpOf('index', language)}">${say('全部函数', 'All functions')}</a></p>`,
   ]
-  return { path: `help/${fn.name}.html`, html: frame('zh', fn.name, main.filter(Boolean).join('\n')) }
+  const path = `help/${fn.name}${suffix[language]}.html`
+  return { path, html: frame(language, fn.name, main.filter(Boolean).join('\n'), helpOf(fn.name, w.other)) }
 }
 
-function helpIndex(): Page {
-  const item = (fn: SheetFunction) => {
-    const { zh, en } = firstSentence(fn.help)
-    return `<li><a href="/help/${fn.name}.html"><code>${fn.name}</code></a><br>${html(zh)}<br><span lang="en">${html(en)}</span></li>`
-  }
-  const group = (title: Text, of: SheetFunction[]) =>
-    `<h2>${inLine(title)}</h2>\n<ul class="list">\n${of.map(item).join('\n')}\n</ul>`
+function functionList(of: readonly SheetFunction[], language: Language): string {
+  const item = (fn: SheetFunction) =>
+    `<li><a href="${helpOf(fn.name, language)}"><code>${fn.name}</code></a><br>${html(firstSentence(fn.help)[language])}</li>`
+  return `<ul class="list">\n${of.map(item).join('\n')}\n</ul>`
+}
+
+/** The functions of a method in the list; those of a prefix stand with the first method that has it, and the others say so. */
+function functionsOf({ id, prefix }: Definition, { language, say }: Words): string {
+  const own = functions.filter(({ method }) => method === id)
+  if (own.length > 0) return functionList(own, language)
+  const first = definitions.find((each) => each.prefix === prefix && each.id !== id)
+  if (!first) return ''
+  const link = `<a href="#${first.id}">${html(first.title[language])}</a>`
+  return `<p>${say(`函数与${link}相同。`, `The same functions as ${link}.`)}</p>`
+}
+
+function helpIndex(language: Language): Page {
+  const w = words(language)
+  const { say } = w
+  const common = functions.filter(({ method }) => method === undefined)
   const main = [
-    '<h1>函数 <span lang="en">Functions</span></h1>',
-    both({
-      zh: '在单元格里直接输入函数名即可，例如 =MEETING_ER(...)。计算在本机完成，不发送数据。',
-      en: 'Type a function by its name, such as =MEETING_ER(...). It computes on your computer and sends no data.',
-    }),
-    ...methods.map(({ definition }) =>
-      group(
-        definition.title,
-        functions.filter(({ method }) => method === definition.id),
+    `<h1>${say('函数', 'Functions')}</h1>`,
+    paragraph(
+      say(
+        '在单元格里直接输入函数名即可，例如 =MEETING_ER(...)。计算在本机完成，不发送数据。',
+        'Type a function by its name, such as =MEETING_ER(...). It computes on your computer and sends no data.',
       ),
     ),
-    group(
-      { zh: '所有方法共用', en: 'For all methods' },
-      functions.filter(({ method }) => method === undefined),
-    ),
+    ...definitions.flatMap((definition) => [
+      `<h2 id="${definition.id}">${html(definition.title[language])}</h2>`,
+      functionsOf(definition, w),
+    ]),
+    heading(say('所有方法共用', 'For all methods')),
+    functionList(common, language),
   ]
-  return { path: 'help/index.html', html: frame('zh', '函数 Functions', main.join('\n')) }
+  const path = `help/index${suffix[language]}.html`
+  return { path, html: frame(language, say('函数', 'Functions'), main.join('\n'), helpOf('index', w.other)) }
 }
 
-/** Every page, with its path below the root of the site. */
 /** What the kinds of refusals mean; the `type` of each refusal leads to its line. */
 function problemsPage(): Page {
   const rows = Object.entries(kinds).map(
@@ -561,11 +600,14 @@ function problemsPage(): Page {
   return { path: 'docs/problems.html', html: frame('zh', title, `<h1>${title}</h1>\n${scrolling(table, title)}`) }
 }
 
+/** Every page, with its path below the root of the site. */
 export const pages = (): Page[] => [
   problemsPage(),
   ...docsPages().map(docsPage),
   methodsPage('zh'),
   methodsPage('en'),
-  ...functions.map(helpPage),
-  helpIndex(),
+  ...(['zh', 'en'] as const).flatMap((language) => [
+    ...functions.map((fn) => helpPage(fn, language)),
+    helpIndex(language),
+  ]),
 ]

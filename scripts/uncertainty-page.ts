@@ -46,7 +46,13 @@ function saying(all: readonly Definition[], { say, list }: Words): string[] {
             'five scores of the pedigree matrix; in rows the columns `dq1` to `dq5`, where the method has them',
           ),
         ],
-        [code('uncertainty=R:5;trips.L:10'), say('网址与单元格中的紧凑写法', 'compact text in URLs and cells')],
+        [
+          code('uncertainty=R:5;trips.L:10'),
+          say(
+            '网址与单元格中的紧凑写法；`.json` 等网址中它只是输入，随结果回显，区间由 POST 与 `?uncertainty=1` 给出',
+            'compact text in URLs and cells; in addresses such as `.json` it is the input alone, echoed with the result, and POST with `?uncertainty=1` gives the interval',
+          ),
+        ],
         [
           code('[uncertainty]'),
           say('整块输入中的一节：名称与百分数两列', 'a section of a block: keys and percentages in two columns'),

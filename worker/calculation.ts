@@ -10,8 +10,8 @@ import { csv, xml } from './formats.ts'
 import { answers, posted, postedPage, readText } from './headers.ts'
 import { methods } from './methods.ts'
 import { type Kind, refuse } from './problems.ts'
-import { type Control, pairsOf, type Query, readQuery, unknown } from './query.ts'
-import { reportPage } from './report-page.ts'
+import { type Control, type Pair, pairsOf, type Query, readQuery, unknown } from './query.ts'
+import { type Language, reportPage } from './report-page.ts'
 
 export const postControls = [
   'trace',
@@ -23,6 +23,7 @@ export const postControls = [
   'sensitivity',
   'output',
   'report',
+  'lang',
 ] as const satisfies readonly Control[]
 
 /** What the query asks for beside the result. */
@@ -54,10 +55,10 @@ export const postCalculation =
     const answer = analyse(method, body.value, askedOf(controls))
     if (!answer.ok) return refuse(c, 'inputs', answer.problems)
     const { result } = answer
-    const { report } = controls
+    const { report, lang } = controls
     if (report === 'pact') return new Response(JSON.stringify(pactOf(method, result)), { headers: posted })
     if (result.report && (report === 'html' || wantsPage(c)))
-      return new Response(reportPage(result.report), { headers: postedPage })
+      return new Response(reportPage(result.report, lang as Language | undefined), { headers: postedPage })
     return new Response(JSON.stringify(result), {
       headers: report === undefined ? posted : { ...posted, Vary: 'Accept' },
     })
@@ -96,10 +97,24 @@ const outAbsent = ({ outputs }: Result, out: string): Problem => {
   )
 }
 
+/** In a URL `uncertainty` is the input; somebody who writes 1 wants the interval, which a body alone gives. */
+const intervalAsked = ({ definition: { id } }: Method, rest: readonly Pair[]): Problem[] =>
+  rest.some(([key, value]) => key === 'uncertainty' && value === '1')
+    ? [
+        problem(
+          '/uncertainty',
+          'TYPE',
+          `此地址的 uncertainty 是输入，不能是 1：请写成“键:百分数”，多项用分号隔开；要结果的区间，请以 POST 发到 /v1/methods/${id}?uncertainty=1，并在请求体中写明 uncertainty`,
+          `uncertainty is an input at this address and cannot be 1: write key:percent, several parted by semicolons; for the interval of the result POST to /v1/methods/${id}?uncertainty=1 with uncertainty in the body`,
+        ),
+      ]
+    : []
+
 /** The text of an answer in a format, or why there is none. */
 function written(method: Method, format: Format, query: Query): string | Refusal {
   const { controls, rest, problems } = query
   if (format === 'txt' && controls.out === undefined) problems.push(outMissing(method))
+  problems.push(...intervalAsked(method, rest))
   if (problems.length > 0) return { kind: 'query', problems }
   const read = readParams(method, rest)
   const answer: Answer = read.ok ? calculate(method, read.inputs, { trace: controls.trace === '1' }) : read

@@ -1,10 +1,11 @@
 /** Methods as data for other programs: the list, and everything a definition says. */
 
 import * as z from 'zod'
-import { type Cell, factorSet, type Input, type Method, standards } from '#core'
+import { type Cell, factorSet, type Input, type Method, standards, type Text } from '#core'
 import { commonCodes } from '#core/codes'
 import { sayingsOf } from '#core/method'
 import { spreadInputs } from '#core/spread-inputs'
+import { formats } from './calculation.ts'
 import type { Call, Handler } from './env.ts'
 import { answers } from './headers.ts'
 import { refuse } from './problems.ts'
@@ -110,8 +111,8 @@ function described(method: Method) {
 }
 
 /** An answer that takes no parameters. */
-const plain = (c: Call, value: () => unknown): Response => {
-  const keys = pairsOf(c.req.url).pairs.map(([key]) => unknown(key, []))
+const plain = (c: Call, value: () => unknown, instead?: Text): Response => {
+  const keys = pairsOf(c.req.url).pairs.map(([key]) => unknown(key, [], instead))
   if (keys.length > 0) return refuse(c, 'query', keys)
   return new Response(JSON.stringify(value()), { headers: answers.json.short })
 }
@@ -120,7 +121,17 @@ export const listMethods =
   (methods: readonly Method[]): Handler =>
   (c) =>
     plain(c, () => ({ methods: methods.map(listed) }))
+
+/** Who sends inputs here wants a result. */
+const toCompute = ({ definition: { id } }: Method): Text => {
+  const path = `/v1/methods/${id}`
+  const others = Object.keys(formats).map((format) => `${path}.${format}`)
+  return {
+    zh: `，只给出定义：要计算，请用 ${others.join('、')}，或以 POST 把输入发到 ${path}`,
+    en: `, it gives the definition; to compute, use ${others.join(', ')}, or POST the inputs to ${path}`,
+  }
+}
 export const getMethod =
   (method: Method): Handler =>
   (c) =>
-    plain(c, () => described(method))
+    plain(c, () => described(method), toCompute(method))

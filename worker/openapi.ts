@@ -35,7 +35,14 @@ const inputParameters = (method: Method): Json[] =>
     ...Object.entries(method.definition.inputs).map(([name, { label, kind }]) => {
       return { name, label, compact: kind === 'rows' || kind === 'list' ? '（a:1;b:2）' : '' }
     }),
-    { name: 'uncertainty', label: spreadInputs.uncertainty.label, compact: '（a:5;rows.b:10）' },
+    {
+      name: 'uncertainty',
+      label: {
+        zh: `${spreadInputs.uncertainty.label.zh}，只随结果回显，区间由 POST 与 ?uncertainty=1 给出`,
+        en: `${spreadInputs.uncertainty.label.en}, echoed with the result; POST with ?uncertainty=1 gives the interval`,
+      },
+      compact: '（a:5;rows.b:10）',
+    },
     { name: 'pedigree', label: spreadInputs.pedigree.label, compact: '（a:1:2:1:1:3）' },
   ].map(({ name, label, compact }) => ({
     name,
@@ -116,7 +123,8 @@ export function openapi(list: readonly Method[] = methods): Json {
     },
     servers: [{ url: '/' }],
     tags: [
-      { name: 'methods', description: '方法与计算 / Methods and calculations' },
+      { name: 'methods', description: '全部方法与重算 / All methods, and computing again' },
+      ...list.map(({ definition: { id, title } }) => ({ name: id, description: `${title.zh} / ${title.en}` })),
       { name: 'factors', description: '因子库 / Factor library' },
       { name: 'add-in', description: '加载项 / Add-in' },
     ],

@@ -50,6 +50,12 @@ export const controls = {
     en: 'Add the report; a page to print where Accept names text/html or the value is html; pact gives a product footprint as data for exchange',
     values: ({ definition }: Method) => ['1', 'html', ...(definition.report?.pact ? ['pact'] : [])],
   },
+  lang: {
+    zh: '报告网页只用一种语言，默认中英文对照，须有 report',
+    en: 'The page of the report in one language, both by default; with report',
+    values: () => ['zh', 'en'],
+    beside: 'report',
+  },
 } satisfies Record<string, Text & ControlValues>
 
 /** Its values, or the whole numbers it takes; `beside` names the control without which it means nothing. */
@@ -81,10 +87,10 @@ export function pairsOf(url: string): { pairs: Pair[]; problems: Problem[] } {
   return { pairs, problems }
 }
 
-/** A key that has no place in this query. */
-export const unknown = (key: string, known: readonly string[]): Problem => {
-  const zh = known.length > 0 ? `可用的有 ${known.join('、')}` : '此地址没有参数'
-  const en = known.length > 0 ? `there are ${known.join(', ')}` : 'this address takes none'
+/** A key that has no place in this query; `instead` says where it may have one. */
+export const unknown = (key: string, known: readonly string[], instead: Text = { zh: '', en: '' }): Problem => {
+  const zh = known.length > 0 ? `可用的有 ${known.join('、')}` : `此地址没有参数${instead.zh}`
+  const en = known.length > 0 ? `there are ${known.join(', ')}` : `this address takes none${instead.en}`
   return problem(
     at(key),
     'UNKNOWN-KEY',

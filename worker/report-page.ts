@@ -1,7 +1,9 @@
-/** A report as a page to print: Chinese first, English beside it, no script, every text escaped. */
+/** A report as a page to print: Chinese first and English beside it, or one of them alone; no script, every text escaped. */
 import type { Text } from '#core'
 import type { Chart } from '#core/chart'
+import { readable } from '#core/display'
 import type { Cell, Line, Report, ReportTable, Section } from '#core/report'
+import { unitShown } from '#core/unit-names'
 import { reportStyle } from './report-style.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -18,22 +20,26 @@ const escaped = (text: string) =>
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
 
-const both = ({ zh, en }: Text, between = ' '): string =>
-  zh === en ? escaped(zh) : `${escaped(zh)}${between}<span lang="en">${escaped(en)}</span>`
+export type Language = keyof Text
+/** A text as the page has it, escaped. */
+type Say = (text: Text) => string
+const sayIn =
+  (language: Language | undefined): Say =>
+  (text) => {
+    if (language) return escaped(text[language])
+    return text.zh === text.en ? escaped(text.zh) : `${escaped(text.zh)} <span lang="en">${escaped(text.en)}</span>`
+  }
 
-/** Ten digits to read along; the full value stands in the JSON. */
-const readable = (value: number) =>
-  new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(value)
-const percent = (share: number) => `${Number((100 * share).toPrecision(4))} %`
+const percent = (share: number) => `${readable(Number((100 * share).toPrecision(4)))} %`
 const truth = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } }
 
-function shown(value: Cell): string {
+function shown(say: Say, value: Cell, unit = ''): string {
   if (value === null) return '—'
-  if (typeof value === 'number') return readable(value)
-  if (typeof value === 'boolean') return both(truth[`${value}`])
-  return typeof value === 'string' ? escaped(value) : both(value)
+  if (typeof value === 'number') return readable(value, unit)
+  if (typeof value === 'boolean') return say(truth[`${value}`])
+  return typeof value === 'string' ? escaped(value) : say(value)
 }
-const unitOf = (unit: string) => (unit === '' || unit === '-' || unit === 'flag' ? '' : escaped(unit))
+const unitOf = (say: Say, unit: string) => say(unitShown(unit))
 
 const statuses = {
   given: { zh: '填报', en: 'given' },
@@ -48,50 +54,72 @@ const bases = {
 }
 
 /** Where a value comes from: its status, its factor, the basis and clause of its formula. */
-const origin = ({ status, factor, basis, clause, share }: Line): string =>
+const origin = (say: Say, { status, factor, basis, clause, share }: Line): string =>
   [
     ...(share === undefined ? [] : [percent(share)]),
-    ...(status === undefined ? [] : [both(statuses[status])]),
+    ...(status === undefined ? [] : [say(statuses[status])]),
     ...(factor === undefined ? [] : [escaped(factor)]),
-    ...(basis === undefined ? [] : [both(bases[basis])]),
+    ...(basis === undefined ? [] : [say(bases[basis])]),
     ...(clause === undefined ? [] : [escaped(clause)]),
   ].join(' · ')
 
 /** Outputs that are shown in per cent are so here. */
-const amountOf = ({ value, format = '' }: Line): string =>
-  typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(value)
-const line = (one: Line): string =>
-  `<tr><th scope="row">${both(one.label)}</th><td>${amountOf(one)} ${unitOf(one.unit)}</td><td><small>${origin(one)}</small></td></tr>`
-const linesTable = (lines: readonly Line[]): string =>
-  lines.length === 0 ? '' : `<table class="lines"><tbody>${lines.map(line).join('\n')}</tbody></table>\n`
+const amountOf = (say: Say, { value, unit, format = '' }: Line): string =>
+  typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(say, value, unit)
+const line = (say: Say, one: Line): string =>
+  `<tr><th scope="row">${say(one.label)}</th><td>${amountOf(say, one)}${one.value === null ? '' : ` ${unitOf(say, one.unit)}`}</td><td><small>${origin(say, one)}</small></td></tr>`
+const linesTable = (say: Say, lines: readonly Line[]): string =>
+  lines.length === 0
+    ? ''
+    : `<table class="lines"><tbody>${lines.map((one) => line(say, one)).join('\n')}</tbody></table>\n`
 
 /** Words this long must break, or they push a table off its page. */
 const longWord = /[!-~]{16}/
-const classOf = (value: Cell): string => {
-  if (typeof value === 'number') return ' class="number"'
+const classOf = (value: Cell, numbers = false): string => {
+  if (numbers || typeof value === 'number') return ' class="number"'
   const texts = typeof value === 'object' && value !== null ? [value.zh, value.en] : [String(value)]
   return texts.some((text) => longWord.test(text)) ? ' class="long"' : ''
 }
-const cell = (value: Cell, key: string): string =>
-  `<td${classOf(value)}>${key === 'share' && typeof value === 'number' ? percent(value) : shown(value)}</td>`
+/** @param unit of the number in the cell */
+function cell(say: Say, value: Cell, key: string, unit: string): string {
+  if (key === 'share' && typeof value === 'number') return percent(value)
+  return key === 'unit' && typeof value === 'string' ? unitOf(say, value) : shown(say, value, unit)
+}
 
 /** More columns than this need a smaller type. */
 const mostColumns = 8
-const table = ({ title, columns, rows }: ReportTable): string => {
-  const heads = columns.map(({ label, unit }, i) => {
-    const numbers = rows.every((row) => typeof row[i] === 'number' || row[i] === null)
-    return `<th scope="col"${numbers ? ' class="number"' : classOf(unit)}>${both(label)} <small>${unitOf(unit)}</small></th>`
+const table = (say: Say, { title, columns, rows }: ReportTable): string => {
+  const areNumbers = columns.map((_, i) => {
+    const values = rows.flatMap((row) => row[i] ?? [])
+    return values.length > 0 && values.every((value) => typeof value === 'number')
   })
-  const body = rows.map((row) => `<tr>${row.map((value, i) => cell(value, columns[i]?.key ?? '')).join('')}</tr>`)
+  const unitAt = columns.findIndex(({ key }) => key === 'unit')
+  const heads = columns.map(({ label, unit }, i) => {
+    return `<th scope="col"${classOf(unit, areNumbers[i])}>${say(label)} <small>${unitOf(say, unit)}</small></th>`
+  })
+  const body = rows.map((row) => {
+    const cells = row.map((value, i) => {
+      const { key = '', unit = '' } = columns[i] ?? {}
+      return `<td${classOf(value, areNumbers[i])}>${cell(say, value, key, unit || String(row[unitAt] ?? ''))}</td>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
   const wide = columns.length > mostColumns ? ' class="wide"' : ''
-  return `<div class="scrolls" tabindex="0"><table${wide}><caption>${both(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>\n`
+  return `<div class="scrolls" tabindex="0"><table${wide}><caption>${say(title)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>\n`
 }
 
-const paragraph = ({ zh, en }: Text) => `<p>${escaped(zh)}</p>\n<p lang="en">${escaped(en)}</p>\n`
-const section = ({ key, title, paragraphs, lines, tables }: Section): string =>
-  `<section id="${escaped(key)}">\n<h2>${both(title)}</h2>\n${paragraphs.map(paragraph).join('')}${linesTable(lines)}${tables.map(table).join('')}</section>\n`
+const paragraph = (language: Language | undefined, { zh, en }: Text) =>
+  language
+    ? `<p>${escaped({ zh, en }[language])}</p>\n`
+    : `<div class="pair"><p>${escaped(zh)}</p>\n<p lang="en">${escaped(en)}</p></div>\n`
+const section = (
+  say: Say,
+  language: Language | undefined,
+  { key, title, paragraphs, lines, tables }: Section,
+): string =>
+  `<section id="${escaped(key)}">\n<h2>${say(title)}</h2>\n${paragraphs.map((each) => paragraph(language, each)).join('')}${linesTable(say, lines)}${tables.map((each) => table(say, each)).join('')}</section>\n`
 
-function chart({ title, unit, bars }: Chart): string {
+function chart(say: Say, { title, unit, bars }: Chart): string {
   const values = bars.map(({ value }) => value)
   const low = Math.min(0, ...values)
   const span = Math.max(0, ...values) - low || 1
@@ -101,30 +129,33 @@ function chart({ title, unit, bars }: Chart): string {
     const rect = `<rect class="${value < 0 ? 'minus' : 'plus'}" x="${start}" y="0" width="${along(Math.max(0, value)) - start}" height="10"/>`
     const zero = low < 0 ? `<line x1="${along(0)}" x2="${along(0)}" y1="-2" y2="12"/>` : ''
     const svg = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${rect}${zero}</svg>`
-    return `<tr><th scope="row">${both(label)}</th><td class="bar">${svg}</td><td class="number">${readable(Number(value.toPrecision(6)))}</td></tr>`
+    return `<tr><th scope="row">${say(label)}</th><td class="bar">${svg}</td><td class="number">${readable(value)}</td></tr>`
   })
-  return `<table class="chart"><caption>${both(title)} <small>${unitOf(unit)}</small></caption><tbody>${rows.join('\n')}</tbody></table>\n`
+  return `<table class="chart"><caption>${say(title)} <small>${unitOf(say, unit)}</small></caption><tbody>${rows.join('\n')}</tbody></table>\n`
 }
 
-const chartsSection = (charts: readonly Chart[]): string =>
+const chartsSection = (say: Say, charts: readonly Chart[]): string =>
   charts.length === 0
     ? ''
-    : `<section id="charts">\n<h2>${both({ zh: '图', en: 'Charts' })}</h2>\n${charts.map(chart).join('')}</section>\n`
+    : `<section id="charts">\n<h2>${say({ zh: '图', en: 'Charts' })}</h2>\n${charts.map((each) => chart(say, each)).join('')}</section>\n`
 
-export const reportPage = ({ title, method, draft, sections, charts }: Report): string =>
-  `<!doctype html>
-<html lang="zh-CN">
+/** @param language of the page; without it both */
+export function reportPage({ title, method, draft, sections, charts }: Report, language?: Language): string {
+  const say = sayIn(language)
+  return `<!doctype html>
+<html lang="${language === 'en' ? 'en' : 'zh-CN'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title.zh)} · ${escaped(method)}</title>
+<title>${escaped(title[language ?? 'zh'])} · ${escaped(method)}</title>
 <style>${reportStyle}</style>
 </head>
 <body>
 <main>
-<h1>${both(title)}</h1>
-<div class="draft">${paragraph(draft)}</div>
-${sections.map(section).join('')}${chartsSection(charts)}</main>
+<h1>${say(title)}</h1>
+<div class="draft">${paragraph(language, draft)}</div>
+${sections.map((each) => section(say, language, each)).join('')}${chartsSection(say, charts)}</main>
 </body>
 </html>
 `
+}

@@ -6,9 +6,10 @@ export const reportStyle = `
 * { box-sizing: border-box; }
 body { max-width: 190mm; margin: 0 auto; padding: 8mm 4mm; color: #1b1b1b; background: #fff; font: 10pt/1.5 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { margin: 0 0 2mm; font-size: 18pt; line-height: 1.3; }
-h2 { margin: 8mm 0 2mm; padding-top: 2mm; border-top: 0.4mm solid #0b6a5b; font-size: 13pt; line-height: 1.35; break-after: avoid; }
+h2 { margin: 8mm 0 2mm; padding-top: 2mm; border-top: 0.4mm solid #0b6a5b; font-size: 13pt; line-height: 1.35; break-inside: avoid; break-after: avoid; }
 h3, caption { margin: 4mm 0 1mm; font-size: 10.5pt; font-weight: 600; text-align: left; break-after: avoid; }
-p { margin: 1.5mm 0; }
+p { margin: 1.5mm 0; orphans: 3; widows: 3; }
+.pair { break-inside: avoid; }
 [lang=en] { color: #444; }
 h1 [lang=en], h2 [lang=en] { display: block; font-size: 0.72em; font-weight: 400; }
 .draft { padding: 2mm 3mm; border: 0.3mm solid #a65c00; }

@@ -23,7 +23,8 @@ export type Route = {
   /** A name in braces stands for the rest of the path. */
   path: string
   operation: string
-  tag: 'methods' | 'factors' | 'add-in'
+  /** A group of its own for each method, named by its id; `methods`, `factors` or `add-in` for the rest. */
+  tag: string
   summary: Text
   parameters: readonly Parameter[]
   /** The method whose inputs this route takes, as a body or as query keys. */
@@ -68,7 +69,7 @@ const formatRoute = (method: Method, format: Format): Route => {
     method: 'GET',
     path: `/v1/methods/${id}.${format}`,
     operation: `${id}-${format}`,
-    tag: 'methods',
+    tag: id,
     summary: {
       zh: `${title.zh}：用网址计算，${formatNames[format].zh}`,
       en: `${title.en}: computed from a URL, ${formatNames[format].en}`,
@@ -88,7 +89,7 @@ const methodRoutes = (method: Method): Route[] => {
       method: 'GET',
       path: `/v1/methods/${id}`,
       operation: `${id}-definition`,
-      tag: 'methods',
+      tag: id,
       summary: { zh: `${title.zh}：定义`, en: `${title.en}: definition` },
       parameters: [],
       gives: { type: types.json, schema: 'Definition' },
@@ -99,7 +100,7 @@ const methodRoutes = (method: Method): Route[] => {
       method: 'POST',
       path: `/v1/methods/${id}`,
       operation: id,
-      tag: 'methods',
+      tag: id,
       summary: { zh: `${title.zh}：计算`, en: `${title.en}: calculation` },
       parameters: controlsOf(method, postControls),
       inputs: method,

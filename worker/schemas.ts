@@ -106,7 +106,9 @@ const reportSchema = object(
         ),
       }),
     ),
-    charts: listOf(object({ title: text, unit: string, bars: listOf(object({ label: text, value: number })) })),
+    charts: listOf(
+      object({ title: text, unit: string, format: string, bars: listOf(object({ label: text, value: number })) }),
+    ),
   },
   '报告：各节依次，空值为未填或不存在 / The report, section by section; null is what was not given or does not exist',
 )

@@ -2,16 +2,18 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { definitions, type Inputs as Given, type Problem, prepare } from '#core'
+import { sometimesRequired } from '#core/asked'
 import { compute, type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
 import { Factors } from './factors.tsx'
 import { Form, type FormState } from './field.tsx'
 import { Inputs } from './form.tsx'
 import { Foot, Top } from './frame.tsx'
-import { type Language, Spoken, savedLanguage, saveLanguage } from './language.ts'
+import { firstLanguage, type Language, Spoken, saveLanguage } from './language.ts'
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
-import { ResultView, shownOutputs } from './result.tsx'
+import { Report } from './report.tsx'
+import { mainOutput, ResultView, shownLists } from './result.tsx'
 import { phrases, texts } from './texts.ts'
 import { Trace } from './trace.tsx'
 
@@ -31,13 +33,14 @@ const opened = () => {
 }
 
 export function App() {
-  const [language, setLanguage] = useState<Language>(savedLanguage)
+  const [language, setLanguage] = useState<Language>(firstLanguage)
   const [definition, setDefinition] = useState(() => opened()?.definition ?? definitions[0])
   const [draft, setDraft] = useState<Draft>(() => draftOf(definition, opened()?.given))
   const [before, setBefore] = useState<Draft | undefined>()
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
   const method = useMemo(() => prepare(definition), [definition])
+  const sometimes = useMemo(() => sometimesRequired(definition), [definition])
   const { answer, inputs } = useMemo(() => compute(method, draft), [method, draft])
   const say = (text: { zh: string; en: string }) => text[language]
 
@@ -82,7 +85,8 @@ export function App() {
   })
 
   const result = answer.ok ? answer.result : undefined
-  const main = result && shownOutputs(method, result).slice(-1)[0]
+  const main = result && mainOutput(method, result)
+  const list = result && shownLists(method, result)[0]
   const typed = (all: readonly Problem[]) => all.filter(({ code, path }) => code !== 'MISSING' && isTyped(draft, path))
   const problems = answer.ok ? [] : asked ? answer.problems : typed(answer.problems)
   const state: FormState = {
@@ -90,14 +94,14 @@ export function App() {
     draft,
     change,
     problems: byPath(problems),
+    sometimes,
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []
-  const told = main
-    ? [`${say(main.label)} ${main.shown} ${say(main.unit)}`, ...remarks].join('; ')
-    : problems.length > 0
-      ? say(phrases.toMend(problems.length))
-      : ''
+  const news = main
+    ? `${say(main.label)} ${main.shown} ${say(main.unit)}`
+    : list && `${say(list.label)} ${say(phrases.inputs(list.values.length))}`
+  const told = news ? [news, ...remarks].join('; ') : problems.length > 0 ? say(phrases.toMend(problems.length)) : ''
 
   return (
     <Spoken.Provider value={language}>
@@ -145,6 +149,7 @@ export function App() {
           <section class="card outcome" id="result" tabIndex={-1} aria-labelledby="result-title">
             <h2 id="result-title">{say(texts.result)}</h2>
             {result && <ResultView method={method} result={result} inputs={inputs} />}
+            {result && <Report key={result.digest} id={definition.id} inputs={inputs} />}
             {problems.length > 0 && <Summary definition={definition} problems={problems} />}
             {!result && problems.length === 0 && (
               <p class="empty">{say(isBlankDraft(draft) ? texts.start : texts.almost)}</p>

@@ -1,6 +1,8 @@
 /** Bars of a result; the table they stand in is their text. */
+
 import type { Chart as ChartData } from '#core/chart'
-import { readable, unitName } from './format.ts'
+import { unitShown } from '#core/unit-names'
+import { byFormat } from './format.ts'
 import { useSay } from './language.ts'
 
 export function Chart({ chart }: { chart: ChartData }) {
@@ -12,7 +14,7 @@ export function Chart({ chart }: { chart: ChartData }) {
   return (
     <table class="chart">
       <caption>
-        {say(chart.title)} <span class="unit">{say(unitName(chart.unit))}</span>
+        {say(chart.title)} <span class="unit">{say(unitShown(chart.unit))}</span>
       </caption>
       <tbody>
         {chart.bars.map(({ label, value }, i) => (
@@ -31,7 +33,7 @@ export function Chart({ chart }: { chart: ChartData }) {
               </svg>
             </td>
             <td class="number" title={String(value)}>
-              {readable(Number(value.toPrecision(6)))}
+              {byFormat(value, chart.format)}
             </td>
           </tr>
         ))}

@@ -1,6 +1,8 @@
 /** The factors that a result took from the library, each with what is needed to find it in its source. */
+
 import { placeTitle, type UsedFactor } from '#core'
-import { readable, unitName } from './format.ts'
+import { readable } from '#core/display'
+import { unitShown } from '#core/unit-names'
 import { useSay } from './language.ts'
 import { boundaries, certainties, phrases, texts } from './texts.ts'
 
@@ -43,7 +45,7 @@ export function Factors({ used }: { used: readonly UsedFactor[] }) {
                 </span>
               </th>
               <td class="nowrap">
-                <b>{readable(value)}</b> <span class="unit">{say(unitName(unit))}</span>
+                <b>{readable(value)}</b> <span class="unit">{say(unitShown(unit))}</span>
               </td>
               <td>
                 <span class="pair">

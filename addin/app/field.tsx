@@ -3,8 +3,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { type Cell, type Definition, type Problem, type Text, type UsedFactor, wanted } from '#core'
+import { readable } from '#core/display'
+import { unitShown } from '#core/unit-names'
 import type { Draft } from './draft.ts'
-import { readable, unitName } from './format.ts'
 import { Spoken, useSay } from './language.ts'
 import { phrases, texts } from './texts.ts'
 
@@ -17,6 +18,8 @@ export type FormState = {
   problems: ReadonlyMap<string, readonly Problem[]>
   /** The factors that the result took from the library, by path. */
   used: ReadonlyMap<string, UsedFactor>
+  /** The optional inputs that a check may ask for, by key or `rows.column`. */
+  sometimes: ReadonlySet<string>
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {
@@ -26,6 +29,8 @@ export const useForm = (): FormState => {
 }
 
 export const fieldId = (path: string) => `at${path.split('/').join('-')}`
+/** `flows.amount` for `/flows/0/amount`. */
+const keyAt = (path: string) => path.replace(/^\//, '').replace(/\/\d+\//, '.')
 
 /** Moves the focus to what a path points to, or to what holds it. */
 export function goTo(path: string) {
@@ -41,12 +46,12 @@ export function goTo(path: string) {
   }
 }
 
-/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by. */
-function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
+/** What is good to know before typing. `labelOf` names the inputs a factor is looked up by; one that must be chosen is never looked up by itself. */
+export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
   const hint = cell.hint ? [cell.hint] : []
   if (cell.kind === 'factor') {
     const by = [cell.by.mode, cell.by.place, cell.by.year].flatMap((each) =>
-      each === undefined ? [] : (labelOf(each) ?? []),
+      cell.chosen || each === undefined ? [] : (labelOf(each) ?? []),
     )
     const record = cell.key === undefined ? [] : [phrases.byDefault(`${cell.family}/${cell.key}`)]
     return [...hint, ...record, ...(by.length === 0 ? [] : [phrases.lookedUp(by)])]
@@ -86,26 +91,27 @@ export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
 export function Label({
   cell,
   name,
-  id,
+  path,
 }: {
   cell: Pick<Cell, 'label' | 'optional'> & { unit?: string; share?: true; kind?: string }
   name: string
-  id: string
+  path: string
 }) {
   const say = useSay()
-  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitName(cell.unit)
-  const { optional } = cell
+  const { sometimes } = useForm()
+  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitShown(cell.unit)
+  const tag = sometimes.has(keyAt(path)) ? texts.sometimes : texts.optional
   return (
-    <label class="label" for={id}>
+    <label class="label" for={fieldId(path)}>
       <span>
         {say(cell.label)} <code>{name}</code>
       </span>{' '}
       <span class="unit">
         {unit && say(unit)}
-        {optional && (
+        {cell.optional && (
           <i>
             {unit && say(unit) ? ' · ' : ''}
-            {say(texts.optional)}
+            {say(tag)}
           </i>
         )}
       </span>
@@ -121,7 +127,7 @@ export function Taken({ path, name }: { path: string; name?: string }) {
   return (
     <p class="taken" id={`${fieldId(path)}-taken`}>
       {name !== undefined && <code>{name} </code>}
-      {readable(factor.value)} <span class="unit">{say(unitName(factor.unit))}</span> · {say(factor.title)} ·{' '}
+      {readable(factor.value)} <span class="unit">{say(unitShown(factor.unit))}</span> · {say(factor.title)} ·{' '}
       {factor.year}
     </p>
   )
@@ -160,56 +166,59 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
   const typed = (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value)
   return (
     <div class={`field ${cell.kind}${wrong.length > 0 ? ' wrong' : ''}`}>
-      {cell.kind === 'flag' ? (
-        <label class="check">
+      {cell.kind !== 'flag' && <Label cell={cell} name={name} path={path} />}
+      <div class="entry">
+        {cell.kind === 'flag' && (
+          <label class="check">
+            <input
+              {...common}
+              type="checkbox"
+              checked={text === '' ? cell.default : text === 'true'}
+              onChange={(event) => onText(String(event.currentTarget.checked))}
+            />
+            <span>
+              {say(cell.label)} <code>{name}</code>
+            </span>
+          </label>
+        )}
+        {cell.kind === 'choice' && (
+          <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
+            {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
+            {Object.entries(cell.options).map(([key, label]) => (
+              <option key={key} value={key}>
+                {say(label)}
+                {key === cell.default &&
+                  (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
+              </option>
+            ))}
+          </select>
+        )}
+        {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
+          <textarea {...common} rows={3} value={text} onInput={typed} />
+        )}
+        {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) ||
+          cell.kind === 'quantity' ||
+          cell.kind === 'factor') && (
           <input
             {...common}
-            type="checkbox"
-            checked={text === '' ? cell.default : text === 'true'}
-            onChange={(event) => onText(String(event.currentTarget.checked))}
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
+            {...(list ? { list } : {})}
+            value={text}
+            onInput={typed}
+            {...(onPaste ? { onPaste } : {})}
           />
-          <span>
-            {say(cell.label)} <code>{name}</code>
-          </span>
-        </label>
-      ) : (
-        <Label cell={cell} name={name} id={id} />
-      )}
-      {cell.kind === 'choice' && (
-        <select {...common} value={text === '' ? (cell.default ?? '') : text} onChange={typed}>
-          {cell.default === undefined && <option value="">{say(texts.choose)}</option>}
-          {Object.entries(cell.options).map(([key, label]) => (
-            <option key={key} value={key}>
-              {say(label)}
-              {key === cell.default &&
-                (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
-            </option>
-          ))}
-        </select>
-      )}
-      {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (
-        <textarea {...common} rows={3} value={text} onInput={typed} />
-      )}
-      {((cell.kind === 'text' && (cell.longest ?? 0) <= 200) || cell.kind === 'quantity' || cell.kind === 'factor') && (
-        <input
-          {...common}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
-          {...(list ? { list } : {})}
-          value={text}
-          onInput={typed}
-          {...(onPaste ? { onPaste } : {})}
-        />
-      )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {!path.includes('/', 1) && <Taken path={path} />}
-      <Problems of={wrong} id={`${id}-problems`} />
+        )}
+        {hint && (
+          <p class="hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+        {!path.includes('/', 1) && <Taken path={path} />}
+        <Problems of={wrong} id={`${id}-problems`} />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
-/** How numbers and units are shown. Formats are written as sheets write them: `#,##0.0000`, `0.00%`. */
+/** How results and values of any kind are shown. Formats are written as sheets write them: `#,##0.0000`, `0.00%`. */
 import type { Text } from '#core'
-import { texts, unitWords } from './texts.ts'
+import { readable } from '#core/display'
+import { texts } from './texts.ts'
 
 /** A value by a sheet's number format; what the format rounds away stays in the full value. */
 export function byFormat(value: number, format: string): string {
@@ -15,25 +16,10 @@ export function byFormat(value: number, format: string): string {
   return /[1-9]/.test(text) ? text : text.replace('-', '')
 }
 
-/** A number to read along: ten digits, the full value stands beside it. Four digits and years are not parted; no long row of zeros. */
-export const readable = (value: number): string => {
-  if (value !== 0 && Math.abs(value) < 1e-7) return String(Number(value.toPrecision(10)))
-  return new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: Math.abs(value) >= 10_000 }).format(
-    value,
-  )
-}
-
-/** `kgCO2e/pkm` with its subscript; a unit that is a word in its language. */
-export function unitName(unit: string): Text {
-  const word = Object.hasOwn(unitWords, unit) ? unitWords[unit] : undefined
-  const symbol = unit.split('CO2').join('CO₂')
-  return word ?? { zh: symbol, en: symbol }
-}
-
 /** A value of any kind as a text. */
 export const anyValue = (value: number | string | boolean | readonly number[]): Text => {
   if (typeof value === 'object') {
-    const text = value.map(readable).join('; ')
+    const text = value.map((each) => readable(each)).join('; ')
     return { zh: text, en: text }
   }
   if (typeof value === 'boolean') return value ? texts.yes : texts.no

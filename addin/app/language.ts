@@ -1,4 +1,4 @@
-/** The language of the page: Chinese first, remembered where the browser lets us. */
+/** The language of the page: the one chosen before, else the reader's first that we have; remembered where the browser lets us. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Text } from '#core'
@@ -6,12 +6,22 @@ import type { Text } from '#core'
 export type Language = keyof Text
 const key = 'tanbiao.language'
 
+/** English for readers of neither. */
+const preferred = (): Language =>
+  navigator.languages
+    .find((tag) => /^(zh|en)\b/i.test(tag))
+    ?.toLowerCase()
+    .startsWith('zh')
+    ? 'zh'
+    : 'en'
+
 /** Storage throws inside a frame of another site; the page lives without it. */
-export const savedLanguage = (): Language => {
+export const firstLanguage = (): Language => {
   try {
-    return localStorage.getItem(key) === 'en' ? 'en' : 'zh'
+    const saved = localStorage.getItem(key)
+    return saved === 'zh' || saved === 'en' ? saved : preferred()
   } catch {
-    return 'zh'
+    return preferred()
   }
 }
 

@@ -1,53 +1,63 @@
 /** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
+
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
+import { unitShown } from '#core/unit-names'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
-import { byFormat, unitName } from './format.ts'
+import { byFormat } from './format.ts'
 import { useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo } from './link.ts'
 import { Remarks } from './problems.tsx'
 import { texts } from './texts.ts'
 
-/** The outputs of a result as they are shown; the last is the result proper. */
+/** The outputs of a result as they are shown. */
 export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result) =>
   Object.entries(definition.outputs).flatMap(([key, format]) => {
     const output = outputs[key]
     if (!output) return []
     const label = loaded.entries.get(key)?.label ?? { zh: key, en: key }
     return [
-      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitName(output.unit) },
+      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitShown(output.unit) },
     ]
   })
 
-/** Outputs that are columns, each with the names of its rows. */
-function Lists({ method: { definition, loaded }, result: { columns = {} } }: { method: Method; result: Result }) {
+/** The one number that a result comes to, its last output; there is none where the result proper is a list. */
+export const mainOutput = (method: Method, result: Result) =>
+  result.columns ? undefined : shownOutputs(method, result).at(-1)
+
+/** Outputs that are columns, each with the names of its rows. The last is the result proper and stands first. */
+export const shownLists = ({ definition, loaded }: Method, { columns = {} }: Result) =>
+  Object.entries(columns)
+    .map(([key, column]) => {
+      const { of = '', format = '' } = definition.columns[key] ?? {}
+      return { key, ...column, format, label: loaded.entries.get(of)?.label ?? { zh: key, en: key } }
+    })
+    .reverse()
+
+function Lists({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
-  return Object.entries(columns).map(([key, { values, names, unit }]) => {
-    const { of = '', format = '' } = definition.columns[key] ?? {}
-    const label = loaded.entries.get(of)?.label ?? { zh: key, en: key }
-    return (
-      <table key={key} class="outputs">
-        <caption>
-          {say(label)} <code>{key}</code>
-        </caption>
-        <tbody>
-          {values.map((value, i) => (
-            <tr key={i}>
-              <th scope="row">{names[i]}</th>
-              <td class="number" title={String(value)}>
-                {byFormat(value, format)}
-              </td>
-              <td class="unit">{say(unitName(unit))}</td>
-              <td>
-                <Copy text={() => String(value)} label={texts.copyValue} of={`${key} ${names[i]}`} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )
-  })
+  return shownLists(method, result).map(({ key, label, format, values, names, unit }) => (
+    <table key={key} class="outputs">
+      <caption>
+        {say(label)} <code>{key}</code>
+      </caption>
+      <tbody>
+        {values.map((value, i) => (
+          <tr key={i}>
+            <th scope="row">{names[i]}</th>
+            <td class="number" title={String(value)}>
+              {byFormat(value, format)}
+            </td>
+            <td class="unit">{say(unitShown(unit))}</td>
+            <td>
+              <Copy text={() => String(value)} label={texts.copyValue} of={`${key} ${names[i]}`} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ))
 }
 
 /** Tables of contributions, the largest first, each line with its share. */
@@ -66,7 +76,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
             <td class="number" title={String(value)}>
               {byFormat(value, format)}
             </td>
-            <td class="unit">{say(unitName(unit))}</td>
+            <td class="unit">{say(unitShown(unit))}</td>
             <td class="number">
               {share !== undefined && (
                 <>
@@ -88,8 +98,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
 function Outputs({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
   const all = shownOutputs(method, result)
-  // where the result proper is a list, no single number stands above the others
-  const main = result.columns ? undefined : all[all.length - 1]
+  const main = mainOutput(method, result)
   const rest = main ? all.slice(0, -1) : all
   return (
     <>
@@ -136,8 +145,8 @@ export function ResultView({ method, result, inputs }: { method: Method; result:
   const curl = () => curlOf(definition.id, inputs)
   return (
     <>
-      <Outputs method={method} result={result} />
       <Lists method={method} result={result} />
+      <Outputs method={method} result={result} />
       <Tables method={method} result={result} />
       <p class="facts">
         <span class="badge">{say(texts.draft)}</span>{' '}

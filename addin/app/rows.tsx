@@ -1,7 +1,7 @@
 /** Inputs of several rows, and plain lists of numbers. */
 
 import { useState } from 'preact/hooks'
-import type { Cell, Definition, Rows as RowsInput, Text } from '#core'
+import type { Cell, Definition, Problem, Rows as RowsInput, Text } from '#core'
 import {
   type Draft,
   rowsAt,
@@ -25,6 +25,9 @@ function inLine(input: RowsInput, columns: [string, Cell][]): Set<string> {
   const needed = columns.filter(([, cell]) => columns.length <= 5 || !cell.optional)
   return new Set(needed.map(([key]) => key))
 }
+
+/** Does a problem name this key? In the Chinese text a word in Latin letters is a key, where in English it may be a word. */
+const namesKey = ({ zh }: Problem, key: string) => zh.match(/[A-Za-z_]\w*/g)?.some((word) => word === key) ?? false
 
 export const labelsIn =
   ({ inputs }: Definition, input?: RowsInput) =>
@@ -76,7 +79,8 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
   }
   const others = columns.filter(([key]) => !first.has(key))
   const filled = others.flatMap(([key, { label }]) => ((row[key] ?? '') === '' ? [] : [label]))
-  const wrong = others.some(([key]) => problems.has(`${path}/${key}`))
+  const told = [...problems].flatMap(([at, found]) => (at.startsWith(`${path}/`) || at === path ? found : []))
+  const wrong = others.some(([key]) => problems.has(`${path}/${key}`) || told.some((each) => namesKey(each, key)))
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chromium 80 does not draw a fieldset as a grid.
     <div
@@ -193,7 +197,7 @@ export function List({ name, input }: { name: string; input: ListInput }) {
       <Label
         cell={{ label: input.label, unit: unitOf(input), ...(input.optional ? { optional: true } : {}) }}
         name={name}
-        id={id}
+        path={`/${name}`}
       />
       <textarea
         id={id}

@@ -12,15 +12,15 @@ import {
   placeCodes,
   placeTitle,
 } from '#core'
+import { unitShown } from '#core/unit-names'
 import { type Draft, textAt } from './draft.ts'
-import { unitName } from './format.ts'
 import { type Language, Spoken } from './language.ts'
 
 type Suggestion = { value: string; label: string }
 type Found = { title: { zh: string; en: string }; value: number; unit: string; year: number }
 
 const described = ({ title, value, unit, year }: Found, language: Language, name = title[language]) =>
-  `${name} · ${value} ${unitName(unit)[language]} · ${year}`
+  `${name} · ${value} ${unitShown(unit)[language]} · ${year}`
 
 const byMode = ({ family }: Factor, set: string | undefined, language: Language): Suggestion[] => {
   const { sets = {}, modes = {} } = modesOf(family) ?? {}

@@ -8,8 +8,8 @@ export const texts = {
   what: text('温室气体团体标准计算器', 'Calculator for greenhouse-gas group standards'),
   skip: text('跳到结果', 'Skip to the result'),
   local: text(
-    '计算全部在本页完成，填写的数据不会上传。',
-    'Everything is computed in this page; what you enter is not uploaded.',
+    '计算全部在本页完成；只有下载报告时，填写的数据才会发给本站的接口。',
+    'Everything is computed in this page; what you enter is sent to this site only when you download a report.',
   ),
   methodDocs: text('方法文档', 'Method documentation'),
   apiDocs: text('接口文档', 'API documentation'),
@@ -31,6 +31,7 @@ export const texts = {
   choose: text('请选择', 'Choose'),
   isDefault: text('默认', 'default'),
   optional: text('选填', 'optional'),
+  sometimes: text('视情况必填', 'sometimes required'),
   share: text('比例', 'share'),
   shareHint: text('可写 0.6 或 60%', 'Such as 0.6 or 60%'),
   addRow: text('添加一行', 'Add a row'),
@@ -63,6 +64,17 @@ export const texts = {
   curl: text('用接口得到同一结果', 'The same result over HTTP'),
   copyCurl: text('复制命令', 'Copy the command'),
   digest: text('指纹', 'Digest'),
+  report: text('下载报告', 'Download the report'),
+  reportHint: text(
+    '可打印的网页文件，由本站接口生成：本次输入会发给它',
+    'A page to print, made by the API of this site: it is sent these inputs',
+  ),
+  reportComes: text('正在生成…', 'On its way…'),
+  reportHere: text('已下载，用浏览器打开即可打印', 'Downloaded: open it in a browser to print it'),
+  reportFailed: text(
+    '报告未能生成：请检查网络后重试，或用上面的接口命令加 ?report=html',
+    'No report came: check the connection and try again, or add ?report=html to the command above',
+  ),
   chart: text('构成', 'Breakdown'),
   item: text('项目', 'Item'),
   notStated: text('（未说明）', '(not stated)'),
@@ -116,6 +128,7 @@ export const phrases = {
       `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
     ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
+  reportFile: (id: string) => text(`报告-${id}.html`, `report-${id}.html`),
   toMend: (n: number) => text(`有 ${n} 处需要改正`, n === 1 ? '1 problem to mend' : `${n} problems to mend`),
   remarks: (n: number) => text(`${n} 条提示与警告`, n === 1 ? '1 remark' : `${n} remarks`),
   inAll: (n: number) => text(`共 ${n} 处`, `${n} in all`),
@@ -153,16 +166,4 @@ export const boundaries: Readonly<Record<string, Text>> = {
   cradleToGate: text('摇篮到大门', 'cradle to gate'),
   cradleToGrave: text('摇篮到坟墓', 'cradle to grave'),
   notStated: text('未说明', 'not stated'),
-}
-/** Units that are words; all others are symbols and the same in every language. */
-export const unitWords: Readonly<Record<string, Text>> = {
-  '-': text('', ''),
-  person: text('人', 'persons'),
-  currency: text('货币', 'currency'),
-  year: text('年', 'years'),
-  d: text('天', 'days'),
-  driver: text('用量单位', 'units of use'),
-  'kgCO2e/driver': text('kgCO₂e/用量单位', 'kgCO₂e/unit of use'),
-  amount: text('本行单位', 'unit of the row'),
-  'kgCO2e/amount': text('kgCO₂e/本行单位', 'kgCO₂e/unit of the row'),
 }

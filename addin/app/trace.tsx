@@ -1,6 +1,8 @@
 /** The calculation step by step: formula, numbers put in, value, clause and basis. */
+
 import type { Definition, Method, Text, TraceStep } from '#core'
-import { anyValue, unitName } from './format.ts'
+import { unitShown } from '#core/unit-names'
+import { anyValue } from './format.ts'
 import { useSay } from './language.ts'
 import { Clause } from './problems.tsx'
 import { bases, origins, phrases, texts } from './texts.ts'
@@ -23,7 +25,7 @@ function ShownValue({ definition, step }: { definition: Definition; step: TraceS
   const say = useSay()
   return (
     <span class="value" title={String(step.value)}>
-      <b>{say(labelOf(definition, step))}</b> <span class="unit">{say(unitName(step.unit))}</span>
+      <b>{say(labelOf(definition, step))}</b> <span class="unit">{say(unitShown(step.unit))}</span>
     </span>
   )
 }

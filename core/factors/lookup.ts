@@ -1,9 +1,10 @@
 /** Finding a factor: by place, mode and year, with the year rule and the warnings that belong to the choice. */
+import { nearest } from '../near.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
 import { factorById, records, series } from './data.ts'
 import { keyOf } from './keys.ts'
 import { anyMode, type ModeFamily, modeKey, modesOf } from './modes.ts'
-import { isCovered, placeCode, placeTitle } from './places.ts'
+import { isCovered, placeCode, placeNames, placeTitle } from './places.ts'
 import { type FactorRecord, type Family, families } from './record.ts'
 
 export type FactorQuery = {
@@ -33,9 +34,17 @@ export const defaultGwpSet = 'ar6'
 const list = (items: readonly string[]) => ({ zh: items.join('、'), en: items.join(', ') })
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-/** Modes as a text; those with radiative forcing are told once, not one by one. */
-const modeList = (modes: readonly string[]) => {
-  const { zh, en } = list(modes.filter((mode) => !mode.endsWith('-rf')))
+/**
+ * Modes as a text, in Chinese with their titles, since keys are English; those with radiative forcing are told once, not one by one.
+ * A title with a comma is of a variant, which its key tells beside the mode itself.
+ */
+const modeList = (modes: readonly string[], titles: ModeFamily['modes'] = {}) => {
+  const told = modes.filter((mode) => !mode.endsWith('-rf'))
+  const titled = told.map((mode) => {
+    const title = titles[mode]?.zh
+    return title === undefined || title.includes('，') ? mode : `${mode}（${title}）`
+  })
+  const { zh, en } = { zh: list(titled).zh, en: list(told).en }
   return modes.some((mode) => mode.endsWith('-rf'))
     ? { zh: `${zh}（航空加 -rf 为含辐射强迫）`, en: `${en} (flights also with -rf: radiative forcing included)` }
     : { zh, en }
@@ -123,13 +132,20 @@ export const pickYear = (found: readonly FactorRecord[], year: number | undefine
   return byYear.find((record) => year === undefined || record.year <= year) ?? byYear.at(-1)
 }
 
-const unknownPlace = (text: string, path: string) =>
-  problem(
+const unknownPlace = (text: string, path: string) => {
+  const meant = nearest(text, placeNames()).map((name) => placeTitle(placeCode(name) ?? name))
+  const [zh, en] = [meant.map((title) => title.zh), meant.map((title) => title.en)]
+  const ask =
+    meant.length > 0
+      ? { zh: `是否指${zh.join('、')}？`, en: `did you mean ${en.join(' or ')}? W` }
+      : { zh: '', en: 'w' }
+  return problem(
     path,
     'EF-UNKNOWN',
-    `不认识的地区“${short(text)}”；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子`,
-    `The place "${short(text)}" is not known; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor`,
+    `不认识的地区“${short(text)}”；${ask.zh}城市请写所在的省级地区；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子`,
+    `The place "${short(text)}" is not known; ${ask.en}rite the province of a city; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor`,
   )
+}
 
 const noFigure = (what: string, place: string, path: string) => {
   const title = placeTitle(place)
@@ -154,7 +170,7 @@ const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found =>
     const known = list(Object.keys(sets))
     return unknown(path, `没有${called.set.zh}“${short(id)}”`, `There is no ${called.set.en} "${short(id)}"`, known)
   }
-  const known = modeList(Object.keys(set.modes))
+  const known = modeList(Object.keys(set.modes), family.modes)
   const text = query.mode ?? query.key
   if (text === undefined)
     return unknown(path, `请写明因子集 ${id} 的${called.mode.zh}`, `Name the ${called.mode.en} of the set ${id}`, known)
@@ -248,15 +264,31 @@ export const findFactor = (query: FactorQuery, path: string): Found => {
   return fromSeries(query, family, place, path)
 }
 
-/** The record of an id that somebody typed; `family/key` alone is the record that this family and key give by themselves. An id that is not known says which like it are. */
-export const findFactorById = (id: string, path: string, year?: number): Found => {
+/** Ids to try in the place of one that is not known: first of the family that is wanted where it has the key, then of the family and key that were written, those of the same place before others. */
+const idsLike = ([family = '', key = '', place = '']: readonly string[], wanted: string | undefined): string[] => {
+  const here = placeCode(place)
+  const ofKey = (family: string, key?: string) =>
+    listFactors({ family, key }).sort((a, b) => Number(b.place === here) - Number(a.place === here))
+  const meant = wanted === undefined || wanted === family ? [] : ofKey(wanted, key)
+  const near = ofKey(family, key)
+  const all = near.length > 0 ? near : ofKey(family)
+  const ids = [...meant.slice(0, 3), ...(all.length > 0 || wanted === undefined ? all : ofKey(wanted))]
+  return ids.slice(0, 5).map(({ id }) => id)
+}
+
+/**
+ * The record of an id that somebody typed; `family/key` alone is the record that this family and key give by themselves, `family/key/place` the one they give for that place.
+ * An id that is not known says which like it are; `wanted` is the family that is usual where it stands.
+ */
+export const findFactorById = (id: string, path: string, year?: number, wanted?: string): Found => {
   const record = factorById(id.trim())
   if (record !== undefined) return { record, warnings: [] }
-  const [family = '', key = '', ...more] = id.trim().split('/')
-  if (more.length === 0 && key !== '' && listFactors({ family }).length > 0)
-    return findFactor({ family, key, year }, path)
-  const near = listFactors({ family, key })
-  const like = list((near.length > 0 ? near : listFactors({ family })).slice(0, 5).map((one) => one.id))
+  const parts = id.trim().split('/')
+  const [family = '', key = '', place, ...more] = parts
+  const hasNoYear = place === undefined || placeCode(place) !== undefined
+  if (hasNoYear && more.length === 0 && key !== '' && listFactors({ family }).length > 0)
+    return findFactor({ family, key, place, year }, path)
+  const like = list(idsLike(parts, wanted))
   return refuse(
     problem(
       path,

@@ -65,13 +65,16 @@ export const modesOf = (family: string): ModeFamily | undefined =>
 
 const spellings = new Map<string, Map<string, string>>()
 
-/** The key of a mode that is written as its key or as its title in either language. */
+/** What a title says of the family itself, which nobody repeats in its own column: 铁路 is 铁路货运 among the modes of freight. */
+const shorter = ({ zh, en }: Text) => [zh.replace(/货运$/, ''), en.replace(/ freight$/i, '')]
+
+/** The key of a mode that is written as its key or as its title in either language, in full or without the word for freight. */
 export const modeKey = (family: string, text: string): string | undefined => {
   let known = spellings.get(family)
   if (known === undefined) {
     known = new Map(
-      Object.entries(modesOf(family)?.modes ?? {}).flatMap(([key, { zh, en }]) =>
-        [key, zh, en].map((name) => [plain(name), key]),
+      Object.entries(modesOf(family)?.modes ?? {}).flatMap(([key, title]) =>
+        [...shorter(title), key, title.zh, title.en].map((name) => [plain(name), key]),
       ),
     )
     spellings.set(family, known)

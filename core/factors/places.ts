@@ -124,6 +124,9 @@ export const placeCode = (text: string): string | undefined => known().spellings
 /** The name of a place by its code; a code that is not known is its own name. */
 export const placeTitle = (code: string): Text => known().places.get(code)?.title ?? { zh: code, en: code }
 
+/** The names of all places in both languages. */
+export const placeNames = (): string[] => [...known().places.values()].flatMap(({ title }) => [title.zh, title.en])
+
 /** All codes, the country and its regions first. */
 export const placeCodes = (): string[] => [...known().places.keys()]
 

@@ -184,8 +184,8 @@ export const cloud = method({
     'one-form': refuse(
       'OR(shared = 0, shared = items)',
       inference('2.2'),
-      '{shared} 项按份额、其余按排放量给出：请统一为一种',
-      '{shared} of {items} are given by shares, the others by emissions: use one form throughout',
+      'services 与 products 共 {items} 项，其中 {shared} 项按份额 share、其余按排放量 direct 给出：请统一为一种',
+      '{shared} of the {items} services and products are given by share, the others by direct: use one of the two throughout',
       { at: 'products', code: 'CONFLICT' },
     ),
     'pools-needed': refuse(
@@ -205,29 +205,29 @@ export const cloud = method({
     'C-SHARES': refuse(
       `OR(shared = 0, ABS(shareSum - 1) <= ${close})`,
       inference('2.2'),
-      '公共服务与云产品的份额之和为 {shareSum}，应为 1',
-      'The shares of services and products add up to {shareSum}, not to 1',
+      'services 与 products 的 share（占资源池份额）之和为 {shareSum}，应为 1：请补全或改正各行的 share',
+      'share (Share of the pools) of all services and products adds up to {shareSum}, not to 1: complete or correct the shares',
       { at: 'products' },
     ),
     'C-ROWS': refuse(
       `AND(ABS(full - 1) <= ${close}, rest > 0)`,
       inference('2.2'),
-      '该公共服务的使用份额之和为 {services.full}，应为 1，且至少有一部分供计入的公共服务或云产品使用',
-      'The shares of use of this service add up to {services.full}, not to 1, or nothing is left for services and products that count',
+      'use（公共服务使用份额）中该公共服务的一行之和为 {services.full}：应为 1，且至少有一部分供计入的公共服务或云产品使用，请改正这一行',
+      'The row of this service in use (Shares of use of public services) adds up to {services.full}: it must add up to 1 and leave something for services and products that count; correct that row',
       { rows: 'services' },
     ),
     'C-OVERUSE': refuse(
       `used <= capacity * (1 + ${close})`,
       inference('2.2'),
-      '各客户用量之和 {products.used} 超过总量 {products.capacity}：请检查 usage 或 capacity',
-      'Customers use {products.used}, more than the capacity of {products.capacity}: check usage or capacity',
+      'usage 中各客户用量之和 {products.used} 超过 capacity（总量）{products.capacity}：请改正其一；capacity 可留空，留空时取用量之和',
+      'usage of all customers is {products.used}, more than capacity, which is {products.capacity}: correct one of the two; capacity may be left blank, it is then what all customers use',
       { rows: 'products', at: 'capacity' },
     ),
     'C-COVERED': refuse(
       `covered <= E_IT * PUE * (1 + ${close})`,
       inference('2.2'),
-      '合同覆盖电量 {pools.covered} kWh 大于用电量（E_IT × PUE）',
-      'The contract covers {pools.covered} kWh, more than is used (E_IT x PUE)',
+      'covered（合同覆盖电量）{pools.covered} kWh 大于用电量（E_IT × PUE）：请改正 covered',
+      'covered (Electricity under contract) is {pools.covered} kWh, more than is used (E_IT x PUE): correct covered',
       { rows: 'pools', at: 'covered', when: market },
     ),
     'C-CONSERVE': refuse(
@@ -246,27 +246,27 @@ export const cloud = method({
     'C-ECONOMIC': warn(
       'driver <> "economic"',
       inference('2.2'),
-      '该云产品按经济量分摊：有物理量时应优先采用',
-      'This product is shared out by an economic driver: a physical one comes first where there is one',
+      '该云产品按经济量分摊：有物理量时应优先采用，请把 driver 改为 physical',
+      'This product is shared out by an economic driver: where there is a physical one, set driver to physical',
       { rows: 'products', at: 'driver' },
     ),
     'C-MARKET-EVIDENCE': warn(
       'OR(covered = 0, NOT(ISBLANK(evidence)))',
       inference('2.2'),
-      '合同覆盖电量没有佐证：请填写绿证或合同编号',
-      'Electricity under contract without evidence: name the certificate or contract',
+      '合同覆盖电量没有佐证：请在 evidence 填写绿证或合同编号',
+      'Electricity under contract without evidence: name the certificate or contract in evidence',
       { rows: 'pools', at: 'evidence', when: market },
     ),
     'C-NO-EMBODIED': inform(
       'OR(poolCount = 0, SUM(pools.embodied) > 0)',
       inference('2.2'),
-      '资源池未计设备隐含排放',
-      'The pools count no emissions embodied in hardware',
+      '资源池未计设备隐含排放：有数据时请填写 embodied',
+      'The pools count no emissions embodied in hardware: give embodied where you have it',
       { at: 'pools' },
     ),
   },
 
-  // the last stands largest: what no customer bears
+  // the result proper is the column of customers
   outputs: { pool: '#,##0.0000', residual: '0.0E+00', unallocated: '#,##0.0000' },
   columns: {
     public: { of: 'services.public', format: '#,##0.0000' },
@@ -288,6 +288,10 @@ export const cloud = method({
     CUSTOMER: { gives: 'customers.E', takes: ['products.E', 'usage', 'products.capacity?'], across: true },
     UNALLOCATED: { gives: 'unallocated', takes: ['products.E', 'usage', 'products.capacity?'] },
   },
+  charts: [
+    { zh: '客户与未分配', en: 'Customers and what is not allocated', bars: ['customers.E', 'unallocated'] },
+    { zh: '云产品', en: 'Cloud products', bars: ['products.E'] },
+  ],
   report: {
     sections: [
       'about',
@@ -370,6 +374,11 @@ export const cloud = method({
       'formulas',
       'quality',
     ],
+    findings: {
+      'C-MARKET-EVIDENCE': { zh: '合同覆盖电量没有佐证', en: 'Electricity under contract without evidence' },
+      'C-NO-EMBODIED': { zh: '资源池未计设备隐含排放', en: 'The pools count no emissions embodied in hardware' },
+      'C-ECONOMIC': { zh: '云产品按经济量分摊', en: 'A product is shared out by an economic driver' },
+    },
   },
   example: {
     services: [

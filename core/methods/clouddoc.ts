@@ -229,6 +229,11 @@ export const clouddoc = method({
     BREAKEVEN: { gives: 'I_star', takes: ['G_B', 'G_P', 'PE_dc', 'EF_n?', 'p_B?', 'LE?', 'year?'] },
     BAND: { gives: ['ER_low', 'ER_high'], takes: ['G_B', 'G_P', 'PE_dc', 'EF_n?', 'p_B?', 'LE?', 'year?'] },
   },
+  charts: [
+    { zh: '基准线、项目与减排量', en: 'Baseline, project and reduction', bars: ['BE', 'PE', 'ER'] },
+    { zh: '项目排放量的构成', en: 'Parts of the project emissions', bars: ['PE_net', 'PE_dc'] },
+    { zh: '不同网络强度下的减排量', en: 'Reduction by network intensity', bars: ['ER_low', 'ER', 'ER_high'] },
+  ],
   report: {
     sections: [
       'about',
@@ -273,6 +278,12 @@ export const clouddoc = method({
       'formulas',
       'quality',
     ],
+    findings: {
+      'D-SIGN': { zh: '减排量的正负随网络强度而变', en: 'The sign of the reduction depends on the network intensity' },
+      'D-NO-BREAKEVEN': { zh: '没有盈亏平衡强度', en: 'There is no break-even intensity' },
+      'D-DOUBLE': { zh: '同一活动已在其他方法申报', en: 'The same activity is claimed under another method' },
+      'D-TERMINAL': { zh: '填写了不计入的终端用电', en: 'Electricity of terminals was given, which is not counted' },
+    },
   },
   example: {
     N_d: 1_000,

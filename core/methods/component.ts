@@ -1,5 +1,5 @@
 /** Fallback for parts without supplier data: component models of Boavizta after UBA 2021, cradle to gate. */
-import { choice, constant, eq, factor, inference, method, never, quantity, refuse, standard, warn } from '../method.ts'
+import { choice, constant, eq, factor, inference, method, quantity, refuse, standard, warn } from '../method.ts'
 
 const uba = standard('Boavizta / UBA 2021')
 const of = <const T extends string>(...type: readonly T[]) => ({ when: { type } }) as const
@@ -86,10 +86,17 @@ export const component = method({
       { at: 'size', code: 'MISSING' },
     ),
     'P-COMPONENT': warn(
-      never,
+      'type = "ssd"',
+      uba,
+      '这是没有供应商数据时的后备模型：有供应商数据时请改用它',
+      'This is a fallback model for parts without supplier data: use supplier data where you have them',
+    ),
+    'large-drives': warn(
+      'type <> "ssd"',
       uba,
       '这是没有供应商数据时的后备模型，会低估大容量固态硬盘：有供应商数据时请改用它',
       'This is a fallback model for parts without supplier data; it underestimates large solid-state drives: use supplier data where you have them',
+      { code: 'P-COMPONENT' },
     ),
   },
 

@@ -371,8 +371,8 @@ const shared = (profile: Profile) =>
       'P-DECLARED-USE': refuse(
         'OR(unitKind = "functional", AND(stage <> "use", stage <> "endOfLife"))',
         inference('2 (3)'),
-        '声明单位只含部分阶段，不能有使用或生命周期末期的数据：请删去本行，或改用功能单位',
-        'A declared unit is of a part of the life cycle, without use or end of life: remove this row, or take a functional unit',
+        '声明单位只含部分阶段，不能有使用或生命周期末期的数据：请删去本行，改正 stage，或把 unitKind 改为 functional',
+        'A declared unit is of a part of the life cycle, without use or end of life: remove this row, correct stage, or set unitKind to functional',
         { rows: 'flows', at: 'stage' },
       ),
       'year-of-declared': refuse(
@@ -392,7 +392,7 @@ const shared = (profile: Profile) =>
       'P-ALLOC': refuse(
         'OR(share = 1, AND(NOT(ISBLANK(allocBasis)), NOT(ISBLANK(allocReason))))',
         allocation,
-        '分配系数小于 1 时必须写明分配依据与计算说明：请填写 allocBasis 与 allocReason',
+        'share（分配系数）小于 1 时必须写明分配依据与计算说明：请填写 allocBasis 与 allocReason',
         'A share below 1 needs its basis and its reason: give allocBasis and allocReason',
         { rows: 'flows', at: 'share' },
       ),
@@ -406,8 +406,8 @@ const shared = (profile: Profile) =>
       'P-ECONOMIC': warn(
         'OR(ISBLANK(allocBasis), allocBasis <> "economic")',
         allocation,
-        '按经济价值分配：只在无法建立物理关系时使用，请说明理由',
-        'Allocated by value: only where no physical relation can be found; say why',
+        '按经济价值分配：只在无法建立物理关系时使用，请在 allocReason 说明理由，或把 allocBasis 改为 physical',
+        'Allocated by value: only where no physical relation can be found; say why in allocReason, or set allocBasis to physical',
         { rows: 'flows', at: 'allocBasis' },
       ),
       'P-CUT-ENERGY': refuse(
@@ -427,16 +427,24 @@ const shared = (profile: Profile) =>
       'P-OFFSET': refuse(
         'origin <> "offset"',
         lifeCycle,
-        '碳抵消不能计入产品碳足迹：请删去本行，另行说明',
-        'Offsets are no part of a product carbon footprint: remove this row and tell of them elsewhere',
+        '来源类别为抵消（origin = offset）的行不能计入产品碳足迹：请删去本行，另行说明',
+        'A row of origin offset is no part of a product carbon footprint: remove it and tell of it elsewhere',
         { rows: 'flows', at: 'origin' },
       ),
       'P-REMOVAL': refuse(
         'OR(origin <> "removal", E <= 0)',
         lifeCycle,
-        '清除量应为负数或零，本行为 {flows.E} kgCO2e：请把活动数据或因子写成负数，或改正来源类别',
+        '清除量应为负数或零，本行为 {flows.E} kgCO2e：请把活动数据或因子写成负数，或改正 origin（来源类别）',
         'A removal is negative or zero, this row is {flows.E} kgCO2e: give its amount or factor as a negative number, or correct origin',
         { rows: 'flows', at: 'origin' },
+      ),
+      // what recycling saves is usually credited at the end of life
+      'negative-emission': warn(
+        'OR(E >= 0, origin = "removal", stage = "endOfLife")',
+        inference(),
+        '本行为 {flows.E} kgCO2e，是负数，而 origin（来源类别）不是清除：清除量请把 origin 改为 removal；碳抵消不能计入产品碳足迹，请删去本行',
+        'This row is {flows.E} kgCO2e, a negative number, and its origin is no removal: set origin to removal if it is one; an offset is no part of a product carbon footprint, remove the row',
+        { rows: 'flows', at: 'origin', code: 'P-REMOVAL' },
       ),
       'P-TIER': warn(
         'OR(primary, NOT(ISBLANK(tier)))',
@@ -448,15 +456,15 @@ const shared = (profile: Profile) =>
       'P-CUT1': warn(
         'AND(OR(ISBLANK(cutMax), cutMax <= 1% * (1 + 1e-9)), OR(ISBLANK(cutProcess), cutProcess <= 1% * (1 + 1e-9)))',
         cutOff,
-        '舍去的单项或单元过程超过 1%：单项最大为 {cutMax}，单元过程最大为 {cutProcess}（以 1 为全部）',
-        'A flow or unit process left out is above 1 %: the largest flow is {cutMax}, the largest process {cutProcess}, of 1',
+        '舍去的单项或单元过程超过 1%：单项最大为 {cutMax}，单元过程最大为 {cutProcess}（以 1 为全部）：请把较大的行改为不舍去（omitted = false）',
+        'A flow or unit process left out is above 1 %: the largest flow is {cutMax}, the largest process {cutProcess}, of 1: set omitted to false in the larger rows',
         { at: 'flows' },
       ),
       'P-CUT5': warn(
         'OR(ISBLANK(cutSum), cutSum <= 5% * (1 + 1e-9))',
         cutOff,
-        '舍去的合计为 {cutSum}（以 1 为全部），超过 5%',
-        'All that is left out is {cutSum} of 1, above 5 %',
+        '舍去的合计为 {cutSum}（以 1 为全部），超过 5%：请把较大的行改为不舍去（omitted = false）',
+        'All that is left out is {cutSum} of 1, above 5 %: set omitted to false in the larger rows',
         {
           at: 'flows',
         },
@@ -471,15 +479,15 @@ const shared = (profile: Profile) =>
       'P-GWP-MIX': warn(
         'OR(ISBLANK(gwpSet), AND(gwpSet = "AR5", gwp = "AR5"), AND(gwpSet = "AR6", gwp = "AR6"))',
         lifeCycle,
-        '本行因子的 GWP 数据集与 gwp 不同：请换用同一数据集的因子，或在报告中说明',
-        'The factor of this row rests on another GWP set than gwp: take a factor of the same set, or say so in the report',
+        '本行因子的 GWP 数据集（gwpSet）与 gwp 不同：请换用同一数据集的因子，或在报告中说明',
+        'The factor of this row rests on another GWP set (gwpSet) than gwp: take a factor of the same set, or say so in the report',
         { rows: 'flows', at: 'gwpSet' },
       ),
       'P-BOUNDARY': warn(
         'OR(ISBLANK(boundary), boundary <> "cradleToGrave")',
         inference('2 (3)'),
-        '摇篮到坟墓的因子用在一个阶段内，会与其他阶段重复：请换用摇篮到大门的因子',
-        'A factor from cradle to grave within one stage counts other stages twice: take one from cradle to gate',
+        '摇篮到坟墓的因子（boundary）用在一个阶段内，会与其他阶段重复：请换用摇篮到大门的因子',
+        'A factor from cradle to grave (boundary) within one stage counts other stages twice: take one from cradle to gate',
         { rows: 'flows', at: 'boundary' },
       ),
       'P-USE-ODD': warn(
@@ -592,6 +600,10 @@ const shared = (profile: Profile) =>
     },
     wantsYear: '2 (4) 1)',
     functions,
+    charts: [
+      { zh: '按阶段', en: 'By stage', bars: ['materials', 'production', 'distribution', 'use', 'endOfLife'] },
+      { zh: '按来源类别', en: 'By origin', bars: ['fossil', 'biogenic', 'landUse', 'aircraft', 'removal'] },
+    ],
     example: { unitKind: 'declared', flows: [{ stage: 'materials', amount: 1, unit: 'kg', EF: 1 }] },
   })
 

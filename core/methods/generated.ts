@@ -599,9 +599,9 @@ function storage(x: StorageInputs): Execution {
   const reportYear = year === undefined ? newest : year!
   if (!(unitKind === 'declared' || !(lifetime === undefined))) fired |= 1
   if (!(unitKind === 'declared' || !(intendedUse === undefined))) fired |= 2
-  if (!!(type === undefined)) fired |= 67108864
-  if (!!(capacity === undefined)) fired |= 134217728
-  if (!!(speed === undefined)) fired |= 268435456
+  if (!!(type === undefined)) fired |= 134217728
+  if (!!(capacity === undefined)) fired |= 268435456
+  if (!!(speed === undefined)) fired |= 536870912
   let SUMIF_flows_stage_materials_flows_kept = 0
   let SUMIF_flows_stage_production_flows_kept = 0
   let SUMIF_flows_stage_distribution_flows_kept = 0
@@ -709,11 +709,12 @@ function storage(x: StorageInputs): Execution {
     if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 1024
     if (!(flows_origin !== 'offset')) fired |= 2048
     if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 4096
-    if (!(flows_primary || !(flows_tier === undefined))) fired |= 8192
-    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 131072
-    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 262144
-    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 1048576
-    if (!(flows_primary || !(flows_source === undefined))) fired |= 536870912
+    if (!(flows_E >= 0 || flows_origin === 'removal' || flows_stage === 'endOfLife')) fired |= 8192
+    if (!(flows_primary || !(flows_tier === undefined))) fired |= 16384
+    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 262144
+    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 524288
+    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 2097152
+    if (!(flows_primary || !(flows_source === undefined))) fired |= 1073741824
   }
   const materials = SUMIF_flows_stage_materials_flows_kept
   if (materials - materials !== 0) return failed(3)
@@ -757,14 +758,14 @@ function storage(x: StorageInputs): Execution {
   if (dqr !== undefined && dqr - dqr !== 0) return failed(31)
   const dqrCoverage = weights === 0 ? undefined : scored / weights
   if (dqrCoverage !== undefined && dqrCoverage - dqrCoverage !== 0) return failed(32)
-  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 32768
-  if (!(cutTotal === 0 || cutBase > 0)) fired |= 65536
-  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 524288
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 2097152
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 4194304
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 8388608
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 16777216
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 33554432
+  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 65536
+  if (!(cutTotal === 0 || cutBase > 0)) fired |= 131072
+  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 1048576
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 4194304
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 8388608
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 16777216
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 33554432
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 67108864
   let LARGEST_flows_processCut = NaN
   for (let flows_i = 0; flows_i < flows.length; flows_i++) {
     const flows_processCut =
@@ -784,7 +785,7 @@ function storage(x: StorageInputs): Execution {
       : cutMax! <= 0.01 * (1 + 1e-9) && cutProcess! <= 0.01 * (1 + 1e-9) && cutSum! <= 0.05 * (1 + 1e-9)
         ? 1
         : 0
-  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 16384
+  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 32768
   return {
     outputs: {
       materials,
@@ -885,9 +886,9 @@ function server(x: ServerInputs): Execution {
   const reportYear = year === undefined ? newest : year!
   if (!(unitKind === 'declared' || !(lifetime === undefined))) fired |= 1
   if (!(unitKind === 'declared' || !(intendedUse === undefined))) fired |= 2
-  if (!!(form === undefined)) fired |= 67108864
-  if (!!(size === undefined)) fired |= 134217728
-  if (!!(averageLoad === undefined)) fired |= 268435456
+  if (!!(form === undefined)) fired |= 134217728
+  if (!!(size === undefined)) fired |= 268435456
+  if (!!(averageLoad === undefined)) fired |= 536870912
   let SUMIF_flows_stage_materials_flows_kept = 0
   let SUMIF_flows_stage_production_flows_kept = 0
   let SUMIF_flows_stage_distribution_flows_kept = 0
@@ -994,10 +995,11 @@ function server(x: ServerInputs): Execution {
     if (!(!flows_omitted || !(flows_omitReason === undefined))) fired |= 1024
     if (!(flows_origin !== 'offset')) fired |= 2048
     if (!(flows_origin !== 'removal' || flows_E <= 0)) fired |= 4096
-    if (!(flows_primary || !(flows_tier === undefined))) fired |= 8192
-    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 131072
-    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 262144
-    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 1048576
+    if (!(flows_E >= 0 || flows_origin === 'removal' || flows_stage === 'endOfLife')) fired |= 8192
+    if (!(flows_primary || !(flows_tier === undefined))) fired |= 16384
+    if (!(flows_gwpSet === undefined || (flows_gwpSet! === 'AR5' && gwp === 'AR5') || (flows_gwpSet! === 'AR6' && gwp === 'AR6'))) fired |= 262144
+    if (!(flows_boundary === undefined || flows_boundary! !== 'cradleToGrave')) fired |= 524288
+    if (!(flows_primary ? flows_age < 2 : flows_age < 6)) fired |= 2097152
   }
   const materials = SUMIF_flows_stage_materials_flows_kept
   if (materials - materials !== 0) return failed(3)
@@ -1041,14 +1043,14 @@ function server(x: ServerInputs): Execution {
   if (dqr !== undefined && dqr - dqr !== 0) return failed(31)
   const dqrCoverage = weights === 0 ? undefined : scored / weights
   if (dqrCoverage !== undefined && dqrCoverage - dqrCoverage !== 0) return failed(32)
-  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 32768
-  if (!(cutTotal === 0 || cutBase > 0)) fired |= 65536
-  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 524288
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 2097152
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 4194304
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 8388608
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 16777216
-  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 33554432
+  if (!(cutSum === undefined || cutSum! <= 0.05 * (1 + 1e-9))) fired |= 65536
+  if (!(cutTotal === 0 || cutBase > 0)) fired |= 131072
+  if (!(unitKind === 'declared' || (use >= total * 0.4 && use <= total * 0.98))) fired |= 1048576
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_materials >= 1)) fired |= 4194304
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_production >= 1)) fired |= 8388608
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_distribution >= 1)) fired |= 16777216
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_use >= 1)) fired |= 33554432
+  if (!(unitKind === 'declared' || COUNTIF_flows_stage_endOfLife >= 1)) fired |= 67108864
   let LARGEST_flows_processCut = NaN
   for (let flows_i = 0; flows_i < flows.length; flows_i++) {
     const flows_processCut =
@@ -1068,7 +1070,7 @@ function server(x: ServerInputs): Execution {
       : cutMax! <= 0.01 * (1 + 1e-9) && cutProcess! <= 0.01 * (1 + 1e-9) && cutSum! <= 0.05 * (1 + 1e-9)
         ? 1
         : 0
-  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 16384
+  if (!((cutMax === undefined || cutMax! <= 0.01 * (1 + 1e-9)) && (cutProcess === undefined || cutProcess! <= 0.01 * (1 + 1e-9)))) fired |= 32768
   return {
     outputs: {
       materials,
@@ -1426,7 +1428,8 @@ function component(x: ComponentInputs): Execution {
   const E = E_each === undefined ? undefined : count * E_each!
   if (E !== undefined && E - E !== 0) return failed(1)
   if (!(type === 'hdd' || type === 'mainboard' || type === 'psu' || type === 'case' || type === 'assembly' || !(size === undefined))) fired |= 1
-  if (!(0 > 1)) fired |= 2
+  if (!(type === 'ssd')) fired |= 2
+  if (!(type !== 'ssd')) fired |= 4
   return { outputs: { E }, fired, fault: -1 }
 }
 

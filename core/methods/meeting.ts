@@ -287,6 +287,9 @@ export const meeting = method({
       'formulas',
       'quality',
     ],
+    findings: {
+      'M-SCREENED': { zh: '有的行按人数或时长筛选', en: 'Rows are screened by participants or minutes' },
+    },
   },
   example: {
     trips: [

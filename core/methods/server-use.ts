@@ -62,7 +62,7 @@ export const serverUse = method({
       'OR(COUNT(loads.P) = 0, AND(ISBLANK(idle), ISBLANK(max), ISBLANK(utilisation)))',
       inference(),
       '负载 loads 与 idle、max、utilisation 只能填一种：请删去其一',
-      'Loads and idle, max, utilisation cannot both be given: remove one of the two',
+      'loads and the three of idle, max, utilisation cannot both be given: remove one of the two',
       { at: 'loads', code: 'CONFLICT' },
     ),
     'max-above-idle': refuse(
@@ -75,8 +75,8 @@ export const serverUse = method({
     'shares-sum-to-1': refuse(
       'OR(COUNT(loads.P) = 0, ROUND(SUM(loads.share), 9) = 1)',
       inference(),
-      '负载的时间占比之和不为 1：请补全或改正 share',
-      'The shares of time of the loads do not sum to 1: complete or correct them',
+      'loads（负载）的 share（时间占比）之和不为 1：请补全或改正各行的 share',
+      'share (share of time) of all loads does not add up to 1: complete or correct share in each row of loads',
       { at: 'loads', code: 'P-SHARES' },
     ),
   },

@@ -1,8 +1,8 @@
 /** The sheet functions that tell how far a result may be off: GHG_UNCERTAINTY and GHG_SENSITIVITY. */
 import type { Method } from '../calculate.ts'
+import { plainText } from '../number-text.ts'
 import { type Bar, change, type End, type LeftOut, type Sensitivity, sensitivity } from '../sensitivity.ts'
 import type { ReadInputs } from '../tables/params.ts'
-import { plainText } from '../tables/readings.ts'
 import { type Uncertainty, uncertainty } from '../uncertainty.ts'
 import type { Parameter, SheetAnswer, SheetCell, SheetFunction } from './function.ts'
 import { failed } from './method-functions.ts'

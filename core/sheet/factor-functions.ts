@@ -10,8 +10,9 @@ import {
   listFactors,
   meantBy,
 } from '../factors/index.ts'
+import { plainText } from '../number-text.ts'
 import { problem, type Text } from '../problem.ts'
-import { isBlank, plainText, readCell } from '../tables/readings.ts'
+import { isBlank, readCell } from '../tables/readings.ts'
 import type { SheetAnswer, SheetCell, SheetFunction } from './function.ts'
 import { failed } from './method-functions.ts'
 import { cellOf, parameter } from './parameters.ts'

@@ -1,10 +1,11 @@
 /** The two forms in which a range of cells holds a whole method's inputs: a block (names and values downwards) and a table (one case a row). */
 import type { Method } from '../calculate.ts'
 import { isGroup } from '../graph.ts'
+import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
 import { keyNamed } from './names.ts'
 import { type ReadInputs, readInput, readParams, unknownKey } from './params.ts'
-import { isBlank, plainText } from './readings.ts'
+import { isBlank } from './readings.ts'
 import { isHeader, type Matrix, readRows, readTableCells } from './rows.ts'
 import { readSpread, readSpreadText, spreadNamed } from './spreads.ts'
 

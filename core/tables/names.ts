@@ -1,6 +1,7 @@
 /** Names as people type them: a key, or a title in either language. */
+
+import { plainText } from '../number-text.ts'
 import type { Text } from '../problem.ts'
-import { plainText } from './readings.ts'
 
 /** The key that a typed name means: keys as they are spelled (`k` is not `K`), titles in any case. */
 export function keyNamed(inputs: Readonly<Record<string, { label: Text }>>, raw: unknown): string | undefined {

@@ -17,15 +17,11 @@
 import { optionNamed } from '../choices.ts'
 import { named, shown, wanted } from '../explain.ts'
 import type { Cell } from '../method.ts'
+import { hasDecimalComma, numberIn, plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
 
 export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
-/** Full-width digits, letters and signs as their plain forms, no spaces around. */
-export const plainText = (raw: unknown): string =>
-  String(raw ?? '')
-    .normalize('NFKC')
-    .trim()
 export const isBlank = (raw: unknown): boolean =>
   raw === null || raw === undefined || (typeof raw === 'string' && plainText(raw) === '')
 
@@ -83,29 +79,14 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
 function readNumber(plain: boolean, raw: unknown, text: string, refuse: (zh: string, en: string) => Reading): Reading {
   if (typeof raw === 'number') return value(raw)
   if (typeof raw !== 'string') return refuse('', '')
-  const percent = /^(.*\S)\s*%$/.exec(text)?.[1]
-  const many = /^(.*\S)\s*([万亿])$/.exec(text)
-  const digits = digitsOf(percent ?? many?.[1] ?? text)
-  if (digits === undefined) {
-    const comma = /^[-+]?\d+,\d{1,2}$|^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(percent ?? text)
-    return comma ? refuse('小数点请用“.”', 'write the decimal point as "."') : refuse('', '')
-  }
-  if (many) {
-    const power = many[2] === '万' ? 4 : 8
-    const meant = /e/i.test(digits) ? Number(digits) * 10 ** power : Number(`${digits}e${power}`)
-    return Number.isFinite(meant)
-      ? refuse(`请写成完整的数 ${meant}`, `write the number in full: ${meant}`)
-      : refuse('', '')
-  }
-  if (percent === undefined) return value(Number(digits))
-  if (!plain) return refuse('这里的数带单位，不能是百分数', 'a number with a unit cannot be a percentage')
-  return /e/i.test(digits) ? refuse('', '') : value(Number(`${digits}e-2`))
-}
-
-/** A number as JavaScript writes it, its thousands separators left out; undefined where the text is none. */
-function digitsOf(text: string): string | undefined {
-  if (/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? text : undefined
+  const found = numberIn(text)
+  if (found === undefined)
+    return hasDecimalComma(text) ? refuse('小数点请用“.”', 'write the decimal point as "."') : refuse('', '')
+  if (found.sign === undefined) return value(found.value)
+  if (found.sign !== '%') return refuse(`请写成完整的数 ${found.value}`, `write the number in full: ${found.value}`)
+  return plain
+    ? value(found.value)
+    : refuse('这里的数带单位，不能是百分数', 'a number with a unit cannot be a percentage')
 }
 
 /** The date of a sheet's day number (1900 system: day 60 does not exist, so only days from 61 on are dates). */

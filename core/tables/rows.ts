@@ -1,9 +1,10 @@
 /** Rows and lists from ranges of cells and from compact text (`rail:1200;taxi:30`). */
 import { columnsOf } from '../graph.ts'
 import type { Cell, List, Rows, Matrix as Table } from '../method.ts'
+import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
 import { keyNamed } from './names.ts'
-import { isBlank, plainText, readCell } from './readings.ts'
+import { isBlank, readCell } from './readings.ts'
 
 export type Matrix = readonly (readonly unknown[])[]
 /** What was read; with problems nothing may be computed. */

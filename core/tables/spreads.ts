@@ -1,9 +1,10 @@
 /** The uncertainty of inputs from cells and compact text: rows of a key with one percentage, or with five scores (`R:5;trips.L:10`). */
 import { pointer } from '../explain.ts'
 import type { Inputs } from '../method.ts'
+import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
 import { isSpread, type SpreadInput, spreadInputs } from '../spread-inputs.ts'
-import { isBlank, plainText, readCell } from './readings.ts'
+import { isBlank, readCell } from './readings.ts'
 import type { Matrix, Read } from './rows.ts'
 
 /** The input that a typed name means: its key, or its title in either language. */

@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { calculate, definitions, prepare, version } from '#core'
+import { calculate, definitions, prepare, records, version } from '#core'
 import { sayingsOf } from '#core/method'
 import { sheetFunctions } from '#core/sheet/index'
 import { readParams } from '#core/tables/index'
+import { uncertainty } from '#core/uncertainty'
 import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
 import { pages } from '../../scripts/pages.ts'
 
@@ -35,6 +36,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     // the same line is what npm start prints
     const [, example = ''] = /const example = (\{[\s\S]+?\n\})/.exec(read('scripts/start.mjs')) ?? []
     expect(JSON.stringify(parse(example))).toBe(body)
+  })
+
+  test('what is to be put into its body for uncertainty=1 is enough, and nothing without it', () => {
+    const [, id, body = ''] = /^curl http:\/\/127\.0\.0\.1:8080\/v1\/methods\/([\w-]+) .* -d '(.+)'$/m.exec(text) ?? []
+    const [, more = ''] = /`("uncertainty":\{[^`]+\})`/.exec(text) ?? []
+    expect(uncertainty(method(id), JSON.parse(body)).ok).toBe(false)
+    expect(uncertainty(method(id), { ...JSON.parse(body), ...JSON.parse(`{${more}}`) }).ok).toBe(true)
   })
 
   test('the address that answers one number gives the same number', () => {
@@ -74,6 +82,16 @@ describe('documents', () => {
     const paths = generated.map(({ path }) => path)
     const stray = written.filter((path) => path.startsWith('docs/methods/') && !paths.includes(path))
     expect(stray).toEqual([])
+  })
+
+  test('the page of factors explains every certainty that a result may name', () => {
+    for (const letter of new Set(records().map(({ certainty }) => certainty)))
+      for (const page of ['docs/factors.md', 'docs/factors.zh-CN.md'])
+        expect(
+          read(page)
+            .split('\n\n')
+            .find((part) => part.includes('`certainty`')),
+        ).toContain(`\`${letter}\` `)
   })
 
   test('the files they link to are there', () => {
@@ -121,10 +139,37 @@ describe('pages of the site', () => {
 
   test('each sheet function has a help page whose example is a value', () => {
     for (const { name } of functions) {
-      const page = site.find(({ path }) => path === `help/${name}.html`)
-      const [example = ''] = /<h2>示例[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
-      expect(example, name).not.toBe('')
-      expect(example, name).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
+      for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
+        const page = site.find((each) => each.path === path)
+        const [example = ''] = /<h2>(示例|Example)[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
+        expect(example, path).not.toBe('')
+        expect(example, path).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
+      }
+    }
+  })
+
+  test('the list of functions says of each method where its functions are', () => {
+    for (const path of ['help/index.html', 'help/index.en.html']) {
+      const html = site.find((each) => each.path === path)?.html ?? ''
+      const parts = html.split('<h2').slice(1)
+      expect(parts).toHaveLength(definitions.length + 1)
+      for (const part of parts) expect(part, path).toMatch(/<a href/)
+      expect(html).toContain(' href="#storage"')
+    }
+  })
+
+  test('each page has its other language, which leads back', () => {
+    const otherOf = (path: string) =>
+      / href="([^"]+)" lang=/
+        .exec(site.find((each) => each.path === path)?.html ?? '')?.[1]
+        ?.replace(/\/$/, '/index.html')
+        .slice(1)
+    const bilingual = new Set(['docs/problems.html'])
+    for (const path of paths) {
+      if (bilingual.has(path)) continue
+      const other = otherOf(path)
+      expect(other, path).not.toBe(path)
+      expect(otherOf(other ?? ''), path).toBe(path)
     }
   })
 

@@ -421,6 +421,13 @@ describe('travel', () => {
         expect(placeCode(title.zh) ?? placeCode(mode), mode).toBeUndefined()
       }
       expect(modeKey('travel', '高铁')).toBe('rail-highspeed')
+      expect(['铁路', '公路', '水路', '航空', 'Rail'].map((text) => modeKey('freight', text))).toEqual([
+        'rail',
+        'truck',
+        'water',
+        'air',
+        'rail',
+      ])
       expect(modeKey('travel', 'teleport')).toBeUndefined()
     },
   )
@@ -839,7 +846,20 @@ describe('finding a factor', () => {
       en: expect.stringContaining('give the factor'),
     })
     expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
+    expect(find({ family: 'grid', place: '广冻' }).texts[0]).toMatchObject({
+      zh: expect.stringContaining('是否指广东、广西？'),
+      en: expect.stringContaining('did you mean Guangdong or Guangxi?'),
+    })
+    expect(find({ family: 'grid', place: 'Guandong' }).texts[0]?.zh).toContain('是否指广东？')
+    expect(find({ family: 'grid', place: '深圳' }).texts[0]).toMatchObject({
+      zh: expect.stringMatching(/“深圳”；城市请写所在的省级地区/),
+      en: expect.stringContaining('write the province of a city'),
+    })
     expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')
+    expect(find({ family: 'freight', mode: '马车' }).texts[0]?.zh).toMatch(/、truck-heavy-25-31t、.*、rail（铁路货运）/)
+    for (const family of ['travel', 'freight'])
+      for (const set of Object.keys(modesOf(family)?.sets ?? {}))
+        expect(find({ family, set, mode: 'x' }).texts[0]?.zh.length).toBeLessThan(900)
     expect(find({ family: 'network', key: 'x' }).texts[0]?.en).toContain('choose one of low, central, high')
     expect(find({ family: 'freight', mode: 'rail', set: 'uk-2024' }).texts[0]).toMatchObject({
       en: expect.stringMatching(/^The set uk-2024 has no mode "rail" \(it is in cn-2024, .*choose one of truck\./),
@@ -914,11 +934,32 @@ describe('finding a factor', () => {
   it('finds by id, and shows what an id looks like', () => {
     expect(findFactorById(' grid/average/CN-BJ/2023 ', '')).toMatchObject({ record: { value: 0.5554 }, warnings: [] })
     expect(findFactorById('grid/average/CN-BJ/1999', '/x')).toMatchObject({
-      problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN/2021') }],
+      problems: [{ path: '/x', code: 'EF-UNKNOWN', en: expect.stringContaining('grid/average/CN-BJ/2021, ') }],
     })
     expect(findFactorById('network/central', '')).toMatchObject({ record: { value: 0.015 } })
     expect(findFactorById('network/middle', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
     expect(findFactorById('a/b', '')).toMatchObject({ problems: [{ code: 'EF-UNKNOWN' }] })
+  })
+
+  it('without its year is the figure that family, key and place give', () => {
+    expect(findFactorById('grid/average/CN-BJ', '')).toMatchObject({ record: { value: 0.5554 }, warnings: [] })
+    expect(findFactorById('grid/average/北京', '', 2022)).toMatchObject({ record: { id: 'grid/average/CN-BJ/2022' } })
+    expect(findFactorById('footprint/average/CN-GD', '/x')).toMatchObject({
+      record: { id: 'footprint/average/CN/2024' },
+      warnings: [{ path: '/x', code: 'EF-NATIONAL', en: expect.stringContaining('no figure for Guangdong') }],
+    })
+    expect(findFactorById('grid/average/CN-HK', '')).toMatchObject({ problems: [{ code: 'EF-NONE' }] })
+  })
+
+  it('that is not known says first what the family that is wanted has', () => {
+    const said = (id: string, wanted?: string) => {
+      const found = findFactorById(id, '', undefined, wanted)
+      return 'problems' in found ? found.problems[0]?.en.split('for example ')[1] : expect.fail(id)
+    }
+    expect(said('grid/average/CN/1999', 'footprint')).toMatch(/^footprint\/average\/CN\/\d+, .*grid\/average\/CN\//)
+    expect(said('material/pp/CN/1999', 'footprint')).toMatch(/^material\/pp\//)
+    expect(said('coal/CN/2024/x', 'footprint')).toMatch(/^footprint\//)
+    expect(said('coal/CN/2024/x')).toBeUndefined()
   })
 })
 

@@ -1,10 +1,12 @@
 /** Reports as data: complete for every method, named by the definition alone, and the numbers of the result. */
 import { describe, expect, test } from 'vitest'
+import { analyse } from '../../core/analysis.ts'
 import { calculate, type Method, prepare, type Result } from '../../core/calculate.ts'
 import { commonCodes } from '../../core/codes.ts'
 import type { OwnSection } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
 import { pactOf } from '../../core/pact.ts'
+import { placeOf } from '../../core/place.ts'
 import { type Report, reportOf } from '../../core/report.ts'
 
 const methods = definitions.map((definition) => [definition.id, prepare(definition)] as const)
@@ -74,11 +76,14 @@ describe.each(methods)('%s', (_, method) => {
       ...Object.keys(definition.factorChecks),
       ...Object.keys(commonCodes),
     ])
+    const findings = definition.report?.findings ?? {}
+    expect(Object.keys(findings).filter((code) => !sections.some(({ codes = [] }) => codes.includes(code)))).toEqual([])
     for (const { tells = [], rows = [], where, of, largest = [], codes: said = [] } of sections) {
       const names = [...tells, ...rows, ...(where ? [where] : []), ...(of ? [of] : [])]
       expect(names.filter((name) => !loaded.entries.has(name))).toEqual([])
       expect(new Set([...rows, ...(where ? [where] : [])].map((name) => name.split('.')[0])).size).toBeLessThan(2)
       expect(said.filter((code) => !codes.has(code))).toEqual([])
+      expect(said.filter((code) => !findings[code] && !commonCodes[code])).toEqual([])
       expect(largest.filter((key) => !Object.hasOwn(definition.tables ?? {}, key))).toEqual([])
     }
     const { declaration, pact } = definition.report ?? {}
@@ -100,7 +105,7 @@ test('a meeting: route, rate and baseline, with clause and basis', () => {
   expect(lineOf(report, 'about', 'periodFrom').value).toBe('2025-01-01')
   expect(lineOf(report, 'about', 'periodTo').value).toBe(null)
   const given = sectionOf(report, 'factors').tables.at(-1)
-  expect(given?.rows).toEqual([['/EF_e', { zh: '电力排放因子', en: 'Grid emission factor' }, 0.5703, 'kgCO2/kWh']])
+  expect(given?.rows).toEqual([[{ zh: '电力排放因子', en: 'Grid emission factor' }, 0.5703, 'kgCO2/kWh']])
   expect(sectionOf(report, 'project').lines.map(({ key }) => key)).not.toContain('E_prov')
 })
 
@@ -176,4 +181,66 @@ test('uncertainty stands in a report where it was computed', () => {
   const plain = reportOf(method, resultOf(method))
   expect(sectionOf(plain, 'uncertainty').tables).toEqual([])
   expect(sectionOf(plain, 'uncertainty').paragraphs[0]?.en).toBe('Uncertainty was not analysed.')
+})
+
+describe('places are called by name and row, counted from one', () => {
+  const { loaded } = named('cloud')
+  test.each([
+    ['', '全部输入', 'All inputs'],
+    ['/view', '口径', 'View'],
+    ['/products/0/capacity', '云产品第 1 行：总量', 'Cloud products, row 1: Capacity'],
+    ['/products/2', '云产品第 3 行', 'Cloud products, row 3'],
+    ['/customers/1', '客户第 2 行', 'Customers, row 2'],
+    ['/usage/1/0', '用量第 2 行：第 1 列', 'Usage, row 2: column 1'],
+    ['/strange', '/strange', '/strange'],
+  ])('%s', (path, zh, en) => expect(placeOf(loaded, path)).toEqual({ zh, en }))
+})
+
+test('a number of a row has the unit that its row says', () => {
+  const method = named('server')
+  const report = reportOf(method, resultOf(method))
+  const given = sectionOf(report, 'factors').tables.at(-1)?.rows
+  expect(given?.[0]).toEqual([
+    { zh: '清单第 1 行：排放因子', en: 'Inventory flows, row 1: Emission factor' },
+    66.1,
+    'kgCO2e/pcs',
+  ])
+  expect(given?.map(([, , unit]) => unit)).not.toContain('kgCO2e/amount')
+})
+
+test.each(definitions.map(({ id }) => id))('no place of %s is told as a path', (id) => {
+  const method = named(id)
+  const answer = analyse(method, method.definition.example, { report: true, sensitivity: {} })
+  const { report } = answer.ok ? answer.result : expect.fail()
+  const cells = report?.sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat()))
+  for (const cell of cells ?? []) expect(typeof cell === 'object' ? (cell?.zh ?? '') : String(cell)).not.toMatch(/^\//)
+})
+
+test('a check says in words what it looked for, beside its code', () => {
+  const report = reportOf(named('server'), resultOf(named('server')))
+  expect(lineOf(report, 'interpretation', 'P-CUT1')).toMatchObject({
+    label: { zh: '舍去的单项或单元过程超过 1%（P-CUT1）', en: 'A flow or unit process left out is above 1 % (P-CUT1)' },
+    value: { zh: '未发现', en: 'None raised' },
+  })
+  expect(lineOf(report, 'interpretation', 'PERIOD').label.zh).toBe('数据期间不是十二个月（PERIOD）')
+})
+
+test('where there are no rows of a kind a line says so, and names the kind', () => {
+  const report = reportOf(named('server'), resultOf(named('server')))
+  const none = { zh: '没有', en: 'None' }
+  expect(sectionOf(report, 'gwp').lines[1]).toMatchObject({ label: { zh: '清单：因子 GWP' }, value: none })
+  expect(lineOf(reportOf(named('cloud'), resultOf(named('cloud'))), 'pools', 'pools').value).toEqual(none)
+})
+
+test('a column has the unit of its rows where they have one together', () => {
+  const method = named('server')
+  const flows = [{ stage: 'use', amount: 10, unit: 'kWh', EF: 0.5777, energy: true }]
+  const report = reportOf(method, resultOf(method, { flows }))
+  const units = sectionOf(report, 'inventory').tables[0]?.columns.map(({ key, unit }) => [key, unit])
+  expect(units).toEqual(
+    expect.arrayContaining([
+      ['flows.amount', 'kWh'],
+      ['flows.EF', 'kgCO2e/kWh'],
+    ]),
+  )
 })

@@ -266,7 +266,7 @@ describe('a factor of another family', () => {
     const result = resultOf({ A: 2, EF: 'grid/average/CN/2023' }, wants('footprint', 'kgCO2/kWh'))
     expect([result.outputs.E, said(result)]).toEqual([{ value: 1.0612, unit: 'kgCO2/kWh' }, ['/EF EF-FAMILY warn']])
     expect(result.warnings[0]?.en).toBe(
-      'grid/average/CN/2023 (family grid, kgCO2/kWh) is not the usual kind of factor here (family footprint, kgCO2/kWh)',
+      'grid/average/CN/2023 (family grid, kgCO2/kWh) is not the usual kind of factor here: for EF take one of the family footprint in kgCO2/kWh, or make sure that it fits and say so in the report',
     )
   })
 
@@ -275,7 +275,7 @@ describe('a factor of another family', () => {
     expect([result.outputs.E?.value, said(result)]).toEqual([0.07092, ['/EF EF-FAMILY warn']])
     const { warnings } = resultOf({ A: 2, EF: 'travel/rail/uk-2023/2023' }, wants('travel', 'kgCO2/pkm'))
     expect(warnings[0]?.en).toBe(
-      'travel/rail/uk-2023/2023 (family travel, kgCO2e/pkm) is not the usual kind of factor here (family travel, kgCO2/pkm)',
+      'travel/rail/uk-2023/2023 (family travel, kgCO2e/pkm) is not the usual kind of factor here: for EF take one of the family travel in kgCO2/pkm, or make sure that it fits and say so in the report',
     )
   })
 

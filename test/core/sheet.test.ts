@@ -370,7 +370,7 @@ describe('with a block', () => {
       'a misspelled name',
       [...block, ['Regoin', 'CN']],
       '/Regoin UNKNOWN-KEY',
-      /The key "Regoin" is not known: the keys are trips/,
+      /The key "Regoin" is not known: did you mean region\? The keys are trips/,
     ],
     [
       'a misspelled section',

@@ -1,4 +1,5 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
@@ -28,7 +29,7 @@ const narrow = { width: 350, height: 378 }
 
 /** Opens the calculator in a new browser profile, hands it over, and asks that nothing went wrong meanwhile. */
 const onPage = async (options: BrowserContextOptions, run: (opened: Opened) => Promise<void>, path = '/') => {
-  const context = await browser.newContext({ viewport: wide, ...options })
+  const context = await browser.newContext({ viewport: wide, locale: 'zh-CN', ...options })
   const page = await context.newPage()
   const seen = await watch(page, server.url)
   await page.goto(server.url + path)
@@ -80,8 +81,10 @@ test('where the result is a list, no single number stands above it, and no step 
     {},
     async ({ page }) => {
       await fillSample(page)
-      expect(await page.locator('.main').count()).toBe(0)
-      expect(await page.textContent('.outputs:has(caption:has-text("customer"))')).toContain('62.6633')
+      expect(await page.locator('.main, .glance').count()).toBe(0)
+      expect(await page.textContent('#result .outputs >> nth=0')).toMatch(/customer.*甲公司62\.6633/)
+      expect(await page.textContent('.chart >> nth=0')).toMatch(/甲公司.*62\.6633.*未分配/)
+      expect(await page.textContent('.chart >> nth=0')).not.toContain('残差')
       const steps = await page.textContent('.steps')
       expect(steps).toContain('0.1; 0')
       expect(steps).not.toContain('undefined')
@@ -115,6 +118,22 @@ test('a missing value is told beside its field and in the summary, which leads t
     expect(await mainResult(page)).toBe('570.3101')
     expect(await page.locator('#at-R-problems').count()).toBe(0)
   }))
+
+test('what a problem names is not left folded, and what it may ask for is not called optional', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      await fillSample(page)
+      expect(await page.textContent('label[for="at-lifetime"]')).toContain('视情况必填')
+      expect(await page.textContent('label[for="at-size"]')).toContain('选填')
+      await page.fill('#at-flows-0-share', '0.5')
+      await page.click('.primary')
+      expect(await page.textContent('#at-flows-0-share-problems')).toContain('allocBasis')
+      expect(await page.isVisible('#at-flows-0-allocBasis')).toBe(true)
+      expect(await page.locator('.row details[open]').count()).toBe(1)
+    },
+    '/#server',
+  ))
 
 test('a text that is no number is told at once, with what to write instead', () =>
   onPage({}, async ({ page }) => {
@@ -207,6 +226,22 @@ test('the language is switched without leaving a word behind, and is remembered'
     expect(await page.title()).toContain('Emission reduction of online meetings')
   }))
 
+test.each([
+  ['en-US', 'en'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-TW', 'zh-CN'],
+  ['de-DE', 'en'],
+])('a reader of %s is met in %s, until they choose', (locale, lang) =>
+  onPage({ locale }, async ({ page }) => {
+    expect(await page.getAttribute('html', 'lang')).toBe(lang)
+    const other = lang === 'en' ? 'zh-CN' : 'en'
+    await page.click('.top button')
+    await page.reload()
+    await page.waitForSelector('form')
+    expect(await page.getAttribute('html', 'lang')).toBe(other)
+  }),
+)
+
 test('a link carries the inputs, and the command line the same', () =>
   onPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
     await fillSample(page)
@@ -221,6 +256,27 @@ test('a link carries the inputs, and the command line the same', () =>
     await page.goto(link)
     expect(await mainResult(page)).toBe('570.3101')
     expect(await page.inputValue('#at-note')).toBe("it's 一份说明")
+  }))
+
+test('the report of a calculation is a file that prints, and where none comes it is said', () =>
+  onPage({}, async ({ page, seen }) => {
+    await fillSample(page)
+    const digest = (await page.locator('.digest code').textContent()) ?? ''
+    const get = page.getByRole('button', { name: texts.report.zh })
+    const [file] = await Promise.all([page.waitForEvent('download'), get.click()])
+    expect(file.suggestedFilename()).toBe('报告-meeting.html')
+    const report = await readFile(await file.path(), 'utf8')
+    expect(report).toContain(digest)
+    expect(report).toContain('<style>')
+    await page.getByText(texts.reportHere.zh).waitFor()
+
+    await page.fill('#at-R', '0.5')
+    await page.getByText(texts.reportHint.zh).waitFor()
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 503 }))
+    await get.click()
+    await page.getByText(texts.reportFailed.zh).waitFor()
+    // the browser itself reports the refusal
+    expect(seen.errors.splice(0)).toEqual([expect.stringContaining('503')])
   }))
 
 test('by keyboard alone: from an empty form to a result', () =>
@@ -256,6 +312,43 @@ test('by keyboard alone: from an empty form to a result', () =>
     expect(await mainResult(page)).toMatch(/^17\.\d{4}$/)
     await expect.poll(() => page.locator('body > #app > [role=status]').textContent()).toContain('减排量 17.')
   }))
+
+describe.each([1280, 350])('at %i px', (width) => {
+  test('inputs side by side stand at one height, names keep off their units, and chosen options are read in full', () =>
+    onPage({ viewport: { width, height: 800 } }, async ({ page }) => {
+      await speakEnglish(page)
+      for (const id of ['clouddoc', 'server', 'component']) {
+        await page.selectOption('#method', id)
+        await fillSample(page)
+        const faults = await page.evaluate(() => {
+          const top = (element: Element | null) => Math.round(element?.getBoundingClientRect().top ?? 0)
+          const fields = [...document.querySelectorAll('.fields > .field:not(.list), .cells > .field')]
+          const heights = new Map<string, Set<number>>()
+          for (const field of fields) {
+            const line = `${[...document.querySelectorAll('div')].indexOf(field.parentElement as HTMLDivElement)} ${top(field)}`
+            heights.set(line, new Set([...(heights.get(line) ?? []), top(field.querySelector('.entry'))]))
+          }
+          const uneven = [...heights].filter(([, tops]) => tops.size > 1).map(([line]) => line)
+          const touching = [...document.querySelectorAll('.label')].flatMap((label) => {
+            const [name, unit] = [...label.children].map((each) => each.getBoundingClientRect())
+            const close = name && unit && unit.width > 0 && unit.top < name.bottom && unit.bottom > name.top
+            return close && unit.left - name.right < 4 ? [label.textContent] : []
+          })
+          const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+          const cut = [...document.querySelectorAll('select')].flatMap((select) => {
+            const { font, paddingLeft, paddingRight } = getComputedStyle(select)
+            pen.font = font
+            const text = select.selectedOptions[0]?.text ?? ''
+            const arrow = 18
+            const room = select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow
+            return room > 0 && pen.measureText(text).width > room ? [`${select.id} ${text}`] : []
+          })
+          return [...uneven, ...touching, ...cut]
+        })
+        expect(faults, id).toEqual([])
+      }
+    }))
+})
 
 describe('accessible', () => {
   for (const [size, viewport] of Object.entries({ wide, narrow }))

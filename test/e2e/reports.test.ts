@@ -71,6 +71,16 @@ describe.each(definitions.map(({ id, example }) => [id, example] as const))('%s'
       // A4 less the margins of the page
       await page.setViewportSize({ width: 680, height: 1000 })
       expect(await hangsOver(page)).toBe(0)
+      // a heading stays whole and with what it heads; both languages of a paragraph stay together
+      const kept = await page
+        .locator('h2')
+        .evaluateAll((all) =>
+          all
+            .map((each) => getComputedStyle(each))
+            .map(({ breakInside, breakAfter }) => `${breakInside} ${breakAfter}`),
+        )
+      expect(new Set(kept)).toEqual(new Set(['avoid avoid']))
+      expect(await page.locator('section p:not(.pair > p)').count()).toBe(0)
     }))
 })
 

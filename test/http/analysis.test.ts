@@ -91,6 +91,12 @@ describe('refusals', () => {
   })
 })
 
+test('in a URL uncertainty=1 says that it is an input there, and where the interval is', async () => {
+  const answer = await call(`${path}.json?trips=rail:4800&peRoute=measured&EG=1.3&R=0.6&uncertainty=1`)
+  expect(codes(answer)).toEqual(['/uncertainty TYPE'])
+  expect(answer.errors[0]?.en).toContain('POST to /v1/methods/meeting?uncertainty=1')
+})
+
 test('in a URL they are compact texts, echoed as in a body', async () => {
   const query = 'trips=rail:4800&peRoute=measured&EG=1.3&R=0.6&uncertainty=R:5;trips.EF_t:20%25&pedigree=EG:1:2:1:1:3'
   const { json, errors } = await call(`${path}.json?${query}`)

@@ -1,6 +1,6 @@
 /** What is refused, and that the refusal names the key, the clause and what to do, in both languages, and says nothing else. */
 import { describe, expect, test } from 'vitest'
-import { type Answer, type Entry, post, postJson } from './app.ts'
+import { type Answer, call, type Entry, post, postJson } from './app.ts'
 
 const good = { trips: [{ EF_t: 0.05, L: 1000 }], peRoute: 'measured', EG: 1, EF_e: 0.5, R: 0.5 }
 const meeting = (value: unknown) => postJson('/v1/methods/meeting', value)
@@ -120,6 +120,17 @@ describe('queries of a POST', () => {
     const answer = await postJson(`/v1/methods/meeting${query}`, good)
     expect(answer.errors[0]).toMatchObject(entry)
     expect(answer.status).toBe(400)
+  })
+})
+
+test('inputs sent to the definition are told where they are computed with', async () => {
+  const answer = await call('/v1/methods/meeting?trips=rail:4800')
+  expectProblem(answer, 400, {
+    path: '/trips',
+    code: 'UNKNOWN-KEY',
+    en: expect.stringMatching(
+      /use \/v1\/methods\/meeting\.json, .*\.txt.*, or POST the inputs to \/v1\/methods\/meeting$/,
+    ),
   })
 })
 

@@ -50,6 +50,36 @@ test('html is a page whatever Accept says, and a result without a report is none
   expect((await asPage(pathOf('meeting'), exampleOf('meeting'))).type).toBe('application/json')
 })
 
+test('a number that is not there stands where the numbers stand, and without a unit', async () => {
+  const { text } = await asPage(`${pathOf('server')}?report=1`, exampleOf('server'))
+  const cells = [...text.matchAll(/<td([^>]*)>—<\/td>/g)].map(([, attributes]) => attributes)
+  expect(cells).toContain(' class="number"')
+  expect(text).toMatch(/(<td class="number">—<\/td>){5}/)
+  expect((await asPage(`${pathOf('cloud')}?report=1`, exampleOf('cloud'))).text).not.toMatch(/— *kgCO/)
+})
+
+describe.each(definitions.map(({ id }) => id))('%s in one language', (id) => {
+  const chinese = /[\u3400-\u9fff]/
+  const page = async (lang: string) => (await postJson(`${pathOf(id)}?report=html&lang=${lang}`, exampleOf(id))).text
+
+  test('Chinese alone has no English beside it', async () => {
+    const text = await page('zh')
+    expect(text).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+    expect(text).not.toContain('lang="en"')
+    expect(text).toContain('公式与依据')
+    expect(text).not.toContain('Formulas and their basis')
+    expect(unclosed(text)).toEqual([])
+  })
+
+  test('English alone has no Chinese but what people wrote', async () => {
+    const text = await page('en')
+    expect(text).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(text).toContain('Formulas and their basis')
+    const said = [...text.matchAll(/<(?:title|h1|h2|p|caption|small)[^>]*>([^<]*)/g)].map(([, words = '']) => words)
+    expect(said.filter((words) => chinese.test(words))).toEqual([])
+  })
+})
+
 test('the policy lets in the style sheet of the page alone', async () => {
   const { text, headers } = await asPage(`${pathOf('server')}?report=1`, exampleOf('server'))
   const style = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? ''
@@ -109,6 +139,8 @@ test.each([
   ['meeting', 'report=pact', '/report CHOICE', '1, html'],
   ['server', 'report=2', '/report CHOICE', '1, html, pact'],
   ['server', 'report=1&report=1', '/report CONFLICT', 'twice'],
+  ['server', 'report=1&lang=fr', '/lang CHOICE', 'zh, en'],
+  ['server', 'lang=zh', '/lang CONFLICT', 'report'],
 ])('%s?%s is refused', async (id, query, expected, more) => {
   const { status, errors } = await postJson(`${pathOf(id)}?${query}`, exampleOf(id))
   expect([status, ...errors.map(({ path, code }) => `${path} ${code}`)]).toEqual([400, expected])

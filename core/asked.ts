@@ -1,0 +1,23 @@
+/** Which inputs may be left out in some cases only: their definition calls them optional, and a check refuses a calculation without them. */
+import { type Node, parse } from './language/parse.ts'
+import type { Definition } from './method.ts'
+
+/** The names that must be there for a condition to hold, as far as its ANDs and ORs say so openly. */
+const presentIn = (node: Node): string[] => {
+  if (node.k !== 'call') return []
+  if (node.fn === 'AND' || node.fn === 'OR') return node.args.flatMap(presentIn)
+  const [blank] = node.fn === 'NOT' ? node.args : []
+  const [name] = blank?.k === 'call' && blank.fn === 'ISBLANK' ? blank.args : []
+  return name?.k === 'name' ? [name.name] : []
+}
+
+/** Their keys, `lifetime`, and with their rows, `flows.allocReason`. */
+export function sometimesRequired({ inputs, checks }: Definition): ReadonlySet<string> {
+  const asked = Object.values(checks).flatMap(({ holds, severity, rows = '' }) => {
+    if (severity !== 'error') return []
+    const group = inputs[rows]
+    const columns = group?.kind === 'rows' ? group.columns : {}
+    return presentIn(parse(holds)).map((name) => (Object.hasOwn(columns, name) ? `${rows}.${name}` : name))
+  })
+  return new Set(asked)
+}

@@ -1,0 +1,16 @@
+/** How numbers are shown to read along, the same on every surface; the full value stands in the JSON. */
+
+const superscript = (exponent: string) => [...exponent].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻').join('')
+/** Whole numbers without a unit within these are years, which are not parted. */
+const isYear = (value: number, unit: string) =>
+  unit === '-' && Number.isInteger(value) && value >= 1900 && value <= 2100
+
+/** Ten digits, parted in thousands; what is closer to nothing than a millionth by its power of ten. */
+export function readable(value: number, unit = '-'): string {
+  if (value !== 0 && Math.abs(value) < 1e-6) {
+    const [digits = '', exponent = ''] = value.toExponential(3).split('e')
+    return `${Number(digits)} × 10${superscript(exponent)}`
+  }
+  const useGrouping = !isYear(value, unit)
+  return new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping }).format(value)
+}

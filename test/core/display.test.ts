@@ -1,0 +1,28 @@
+/** Numbers and units as people read them. */
+import { expect, test } from 'vitest'
+import { readable } from '../../core/display.ts'
+import { unitShown } from '../../core/unit-names.ts'
+
+test.each([
+  [0, '', '0'],
+  [-3.637978807e-12, 'kgCO2e', '-3.638 × 10⁻¹²'],
+  [9.9e-7, '', '9.9 × 10⁻⁷'],
+  [1e-6, '', '0.000001'],
+  [5777, 'kgCO2e', '5,777'],
+  [21131.7, 'kgCO2e', '21,131.7'],
+  [-1234.5, 'kg', '-1,234.5'],
+  [2023, '-', '2023'],
+  [2023, 'kWh', '2,023'],
+  [2023.5, '-', '2,023.5'],
+  [2 / 3, '-', '0.6666666667'],
+])('%s %s is read as %s', (value, unit, text) => expect(readable(value, unit)).toBe(text))
+
+test.each([
+  ['year', '年', 'years'],
+  ['kWh/year', 'kWh/年', 'kWh/year'],
+  ['kWh/TB*year', 'kWh/TB*年', 'kWh/TB*year'],
+  ['kgCO2e/driver', 'kgCO₂e/用量单位', 'kgCO₂e/unit of use'],
+  ['-', '', ''],
+  ['', '', ''],
+  ['constructor', 'constructor', 'constructor'],
+])('%s is called %s and %s', (unit, zh, en) => expect(unitShown(unit)).toEqual({ zh, en }))

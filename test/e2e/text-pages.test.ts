@@ -1,0 +1,102 @@
+/** The pages to read in a browser: documentation, help and the API, in both themes, wide and narrow. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import { definitions } from '#core'
+import { program } from '../../scripts/find.mjs'
+import { violations } from './host/axe.ts'
+import { launch, watch } from './host/browser.ts'
+import { type Server, startServer } from './host/server.ts'
+
+const chromium = program('chromium')
+const test = always.skipIf(!chromium)
+
+let browser: Browser
+let server: Server
+beforeAll(async () => {
+  if (!chromium) return
+  browser = await launch()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const narrow = { width: 350, height: 700 }
+
+/** Opens a page in a new browser profile and asks that nothing went wrong. */
+const onPage = async (path: string, options: BrowserContextOptions, run: (page: Page) => Promise<void>) => {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const seen = await watch(page, server.url)
+  await page.goto(server.url + path)
+  await run(page)
+  await context.close()
+  expect(seen).toEqual({ foreign: [], errors: [] })
+}
+
+describe.each([
+  '/help/',
+  '/help/index.en.html',
+  '/help/PCF_STAGE',
+  '/docs/methods/server',
+  '/docs/methods/meeting.en.html',
+])('%s', (path) => {
+  test.each(['light', 'dark'] as const)(
+    'narrow and %s: every table has its whole frame within the page',
+    (colorScheme) =>
+      onPage(path, { viewport: narrow, colorScheme }, async (page) => {
+        expect(await violations(page)).toEqual([])
+        const frames = await page.locator('.scroll').evaluateAll((all) =>
+          all.map((each) => ({
+            right: Math.ceil(each.getBoundingClientRect().right),
+            border: getComputedStyle(each).borderRightWidth,
+            overflow: each.classList.contains('pair') ? each.scrollWidth - each.clientWidth : 0,
+          })),
+        )
+        for (const { right, border, overflow } of frames) {
+          expect(right).toBeLessThanOrEqual(narrow.width)
+          expect(border).toBe('1px')
+          expect(overflow).toBe(0)
+        }
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      }),
+  )
+})
+
+test.each(['light', 'dark'] as const)(
+  'the page of the API in %s: colours, links back, a folded group for each method',
+  (colorScheme) =>
+    onPage('/docs/', { viewport: narrow, colorScheme }, async (page) => {
+      await page.waitForSelector('.opblock-tag')
+      const groups = await page.locator('.opblock-tag').evaluateAll((all) => all.map((each) => each.dataset.tag))
+      expect(groups).toEqual(['methods', ...definitions.map(({ id }) => id), 'factors', 'add-in'])
+      expect(await page.locator('.opblock').count()).toBe(0)
+      await page.click('[data-tag="meeting"]')
+      await page.waitForSelector('.opblock')
+      expect(await page.locator('.opblock').count()).toBe(6)
+
+      const lightness = await page.evaluate(() =>
+        [document.body, document.querySelector('.opblock-tag') as Element].map((element, i) => {
+          const style = getComputedStyle(element)
+          const [red = 0, green = 0, blue = 0] =
+            (i === 0 ? style.backgroundColor : style.color).match(/\d+/g)?.map(Number) ?? []
+          return (red + green + blue) / 3
+        }),
+      )
+      const [back = 0, text = 0] = lightness
+      expect(colorScheme === 'dark' ? text - back : back - text).toBeGreaterThan(120)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await page.locator('header nav a').first().click()
+      await page.waitForSelector('form')
+    }),
+)
+
+test('the help pages lead to the other language and back', () =>
+  onPage('/help/MEETING_ER', {}, async (page) => {
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    await page.getByRole('link', { name: 'All functions' }).click()
+    await page.getByRole('link', { name: '中文' }).click()
+    expect(await page.textContent('h1')).toBe('函数')
+  }))
