@@ -112,6 +112,20 @@ describe('what is read', () => {
     expect(names.get('in_a')?.[0]?.[0]?.value).toBe(1.5)
   })
 
+  test('elements with a prefix, as the Open XML SDK writes them', async () => {
+    const prefixed = (data: string) =>
+      `\ufeff${data.replaceAll(/<(\/?)(?=[a-z])/g, '<$1x:').replaceAll('xmlns=', 'xmlns:x=')}`
+    const { names } = await opened(
+      zip(
+        parts(
+          { name: 'xl/workbook.xml', data: prefixed(workbook({ in_a: '输入!$B$4' })) },
+          { name: sheetPath, data: prefixed(sheet(row)) },
+        ),
+      ),
+    )
+    expect(names.get('in_a')?.[0]?.[0]?.value).toBe(1.5)
+  })
+
   test('what other programs keep in it is passed over', async () => {
     const utf16 = Buffer.from('\ufeff<?xml version="1.0" encoding="utf-16"?><DataMashup/>', 'utf16le')
     const { names } = await opened(withPart('customXml/item1.xml', utf16))

@@ -21,32 +21,22 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const files = hostile()
 const large = atLimits()
-const longest = 2000
-
-const timed = async (bytes: Uint8Array) => {
-  const start = performance.now()
-  const read = await readWorkbook(bytes)
-  return { read, ms: performance.now() - start }
-}
 
 describe('refused', () => {
   test.for(Object.entries(files))('%s', async ([, { bytes, code, says }]) => {
-    const { read, ms } = await timed(bytes)
+    const read = await readWorkbook(bytes)
     expect(read).toMatchObject({ ok: false, problems: [{ path: '', code, severity: 'error' }] })
     expect(read.ok ? '' : read.problems[0]?.en).toContain(says)
-    expect(ms).toBeLessThan(longest)
   })
 })
 
 describe('as large as may be', () => {
   test.for(Object.entries(large))('%s', async ([, bytes]) => {
-    const { read, ms } = await timed(bytes)
-    expect(read.ok ? '' : read.problems[0]?.en).toBe('')
-    expect(ms).toBeLessThan(longest)
+    expect((await opened(bytes)).names.size).toBeGreaterThan(0)
   })
 })
 
-test('a heap of 96 MB is enough for each of them', () => {
+test('each of them takes less than two seconds and a heap of 96 MB', () => {
   const bundle = join(folder, 'read.mjs')
   buildSync({
     entryPoints: [join(import.meta.dirname, '../../core/workbook/read.ts')],
@@ -66,14 +56,14 @@ test('a heap of 96 MB is enough for each of them', () => {
     ['--max-old-space-size=96', script, pathToFileURL(bundle).href, ...paths],
     { encoding: 'utf8' },
   )
-  const answers: { code: string; ms: number; peak: number }[] = lines
+  const answers: { file: string; code: string; ms: number; peak: number }[] = lines
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
   expect(answers.map(({ code }) => code)).toEqual(wanted.map(({ code }) => code))
-  expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(longest)
+  expect(answers.filter(({ ms }) => ms > 2000)).toEqual([])
   // The whole process with all that it read one after the other; Node alone takes about 45 MB.
-  expect(Math.max(...answers.map(({ peak }) => peak))).toBeLessThan(400)
+  expect(Math.max(...answers.map(({ peak }) => peak))).toBeLessThan(300)
 })
 
 describe('damage', () => {
