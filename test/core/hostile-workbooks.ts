@@ -1,5 +1,5 @@
 /** Files that are to be refused, each with the code and a few words of what is said. */
-import { limits } from '../../core/workbook/limits.ts'
+import { limits } from '../../core/workbook/reading/limits.ts'
 import {
   declaration,
   grid,

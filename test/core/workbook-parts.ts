@@ -1,7 +1,7 @@
 /** A small good workbook part by part, and what to make others of. */
 import { expect } from 'vitest'
-import { type ReadWorkbook, readWorkbook } from '../../core/workbook/read.ts'
-import { lettersOf } from '../../core/workbook/reference.ts'
+import { type ReadWorkbook, readWorkbook } from '../../core/workbook/reading/read.ts'
+import { lettersOf } from '../../core/workbook/reading/reference.ts'
 import { type Part, zip } from './zips.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -8,9 +8,9 @@ import { buildSync } from 'esbuild'
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
-import { limits } from '../../core/workbook/limits.ts'
-import { readWorkbook } from '../../core/workbook/read.ts'
-import { lettersOf } from '../../core/workbook/reference.ts'
+import { limits } from '../../core/workbook/reading/limits.ts'
+import { readWorkbook } from '../../core/workbook/reading/read.ts'
+import { lettersOf } from '../../core/workbook/reading/reference.ts'
 import { hostile } from './hostile-workbooks.ts'
 import { atLimits } from './large-workbooks.ts'
 import { grid, opened, parts, sheet, sheetPath, withPart, withSheet, workbook } from './workbook-parts.ts'
@@ -39,7 +39,7 @@ describe('as large as may be', () => {
 test('each of them takes less than two seconds and a heap of 96 MB', () => {
   const bundle = join(folder, 'read.mjs')
   buildSync({
-    entryPoints: [join(import.meta.dirname, '../../core/workbook/read.ts')],
+    entryPoints: [join(import.meta.dirname, '../../core/workbook/reading/read.ts')],
     outfile: bundle,
     bundle: true,
     format: 'esm',

@@ -1,7 +1,7 @@
 /** Reading workbooks in workerd itself, whose streams are not those of Node. */
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { readWorkbook } from '../../core/workbook/read.ts'
+import { readWorkbook } from '../../core/workbook/reading/read.ts'
 
 const write = (text: string) =>
   writeXlsx({

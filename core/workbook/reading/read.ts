@@ -1,6 +1,6 @@
 /** Reads what a workbook holds under its defined names: values, errors and formulas as they are stored, never computed. */
 import { readXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../../problem.ts'
 import { type Guarded, guard } from './guard.ts'
 import { limits } from './limits.ts'
 import { lettersOf, parseReference, type Reference } from './reference.ts'

@@ -1,5 +1,5 @@
 /** All that we say when we do not read a workbook: `BODY` where it is none or is damaged, `LIMIT` where it is too large. */
-import { type Problem, problem } from '../problem.ts'
+import { type Problem, problem } from '../../problem.ts'
 import { limits } from './limits.ts'
 
 /** What a step gives instead of its result. */
