@@ -2,6 +2,8 @@
 import type { Method } from '../calculate.ts'
 import type { Loaded } from '../graph.ts'
 import type { Problem } from '../problem.ts'
+import { aboutSheet, versionSheet } from './about-sheets.ts'
+import { requestSheet, traceSheet } from './audit-sheets.ts'
 import { checksSheet } from './checks-sheet.ts'
 import { factorsSheet } from './factors-sheet.ts'
 import { type Filled, filled } from './filled.ts'
@@ -12,11 +14,15 @@ import { listsOn } from './lists.ts'
 import type { WorkbookModel } from './model.ts'
 import { namesOf, placesOf } from './places.ts'
 import { printer } from './print.ts'
+import { qualitySheet } from './quality-sheet.ts'
 import { rowsSheet } from './rows-sheet.ts'
 import { resultSpots, resultsSheet, stepsSheet } from './steps-sheet.ts'
 import type { Writer } from './writer.ts'
 
 export type Built = { ok: true; workbook: WorkbookModel } | { ok: false; problems: Problem[] }
+
+/** Rows over all groups that an audit workbook may have. */
+export const mostRows = 2000
 
 /** @param given inputs of a calculation that has a result. */
 export function auditWorkbook(method: Method, given: unknown, language: Language = 'zh'): Built {
@@ -51,6 +57,7 @@ function built(
   filling: Filled | undefined,
   library: Library | undefined,
   room: (group: string) => number,
+  variant = 'base',
 ): WorkbookModel {
   const { loaded, definition } = method
   const places = placesOf(loaded, language, room, library !== undefined)
@@ -66,15 +73,19 @@ function built(
     print: printer(places, language),
     say: (text) => text[language],
   }
+  const names = new Map([...namesOf(places), ...resultSpots(writer)])
   const sheets = [
+    aboutSheet(writer),
+    versionSheet(writer, library ? variant : 'audit', names),
     givenSheet(writer),
     factorsSheet(writer),
     rowsSheet(writer),
     stepsSheet(writer),
     resultsSheet(writer),
+    qualitySheet(writer),
     checksSheet(writer),
+    ...(library ? [] : [traceSheet(writer), requestSheet(writer)]),
   ]
-  const names = new Map([...namesOf(places), ...resultSpots(writer)])
   return {
     title: definition.title[language],
     sheets: lists.sheet.rows.length > 0 ? [...sheets, lists.sheet] : sheets,

@@ -4,7 +4,7 @@ import type { Cell, Factor } from '../method.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
 import { yesNo } from './language.ts'
 import { asked } from './library.ts'
-import { cellAt, type WorkbookCell } from './model.ts'
+import { cellAt, rangeAt, type WorkbookCell } from './model.ts'
 import { idsOf } from './places.ts'
 import { type Here, quoted } from './print.ts'
 import { coreValue, entryOf, givenAt, givenSpot, guarded, onRoute, shown, type Writer } from './writer.ts'
@@ -219,6 +219,5 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
 export function begunFormula(writer: Writer, group: string, row: number, sheet: string): string {
   const block = writer.places.givenBlocks.get(group)
   const first = givenSpot(writer, { group, key: block?.names[0] ?? '' }, row)
-  const last = { ...first, column: first.column + (block?.names.length ?? 1) - 1 }
-  return `COUNTA(${cellAt(first, sheet)}:${cellAt(last, '')})>0`
+  return `COUNTA(${rangeAt(first, 1, block?.names.length ?? 1, sheet)})>0`
 }
