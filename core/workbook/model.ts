@@ -29,7 +29,8 @@ export type Validation = { range: string; prompt?: string } & (
   | { list: string; free?: boolean }
   | { least?: number; most?: number; whole?: boolean }
 )
-export type BarChart = { title: string; names: string; values: string; row: number; column: number }
+/** Bars of a range of values, with a range of names. */
+export type BarChart = { title: string; names: string; values: string }
 export type Sheet = {
   name: string
   widths: readonly number[]

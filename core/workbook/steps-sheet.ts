@@ -1,6 +1,6 @@
 /** The sheets of steps and of results. */
 import type { Entry } from '../graph.ts'
-import { cellAt, put, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
+import { cellAt, put, rangeAt, type Sheet, type Spot, type WorkbookCell } from './model.ts'
 import { idCell, stateAt, valueCell } from './used.ts'
 import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
 
@@ -65,7 +65,6 @@ export function resultsSheet(writer: Writer): Sheet {
   for (const [key, { of, format }] of Object.entries(columns)) {
     const entry = entryOf(writer, of)
     if (places.count(entry.group ?? '') === 0) continue
-    const first = row
     for (let i = 0; i < places.count(entry.group ?? ''); i++) {
       const spot = places.column(of)
       const at = cellAt({ ...spot, row: spot.row + i }, sheet.name)
@@ -73,10 +72,44 @@ export function resultsSheet(writer: Writer): Sheet {
       const own = library ? `IF(${stateAt(writer, entry.group ?? '', i, { sheet: sheet.name })}=1,${at},"")` : at
       line(entry, `${key} ${i + 1}`, `${say(entry.label)} ${i + 1}`, own, format, i)
     }
-    const range = (column: number) => rangeAt({ sheet: sheet.name, row: first, column }, row - first, 1)
-    sheet.charts.push({ title: say(entry.label), names: range(0), values: range(2), row: 2, column: 5 })
   }
+  chartRows(writer, sheet, row + 1, good)
   return sheet
+}
+
+/** Below the results what charts draw, and the charts beside them. */
+function chartRows(writer: Writer, sheet: Sheet, from: number, good: string) {
+  const { loaded, places, say, language } = writer
+  const { definition, entries } = loaded
+  const unit = entries.get(Object.keys(definition.outputs).at(-1) ?? '')?.unit
+  const comparable = Object.keys(definition.outputs).filter((key) => entries.get(key)?.unit === unit)
+  let row = from
+  for (const { bars, ...title } of definition.charts ?? [{ ...definition.title, bars: comparable }]) {
+    const spots = bars.flatMap((name): [string, Entry, Spot, number][] => {
+      const entry = entryOf(writer, name)
+      if (entry.group === undefined) return [[say(entry.label), entry, places.scalar(name), 0]]
+      const at = places.rowBlocks.has(entry.group) ? places.column(name) : undefined
+      return Array.from({ length: at ? places.count(entry.group) : 0 }, (_, i) => {
+        const spot = { ...(at as Spot), row: (at as Spot).row + i }
+        return [`${say(entry.label)} ${i + 1}`, entry, spot, i]
+      })
+    })
+    if (spots.length < 2) continue
+    put(sheet, row++, 0, words('heading', say(title)))
+    const first = row
+    for (const [label, entry, spot, i] of spots) {
+      const formula = `IF(${good},N(${cellAt(spot, sheet.name)}),0)`
+      const value = coreValue(writer, entry, i)
+      put(sheet, row++, 0, words('label', label), undefined, {
+        role: 'formula',
+        formula,
+        value: typeof value === 'number' ? value : 0,
+      })
+    }
+    const range = (column: number) => rangeAt({ sheet: sheet.name, row: first, column }, spots.length, 1)
+    sheet.charts.push({ title: title[language], names: range(0), values: range(2) })
+    row++
+  }
 }
 
 /** Where the value of an output stands on the sheet of results. */

@@ -1,6 +1,6 @@
 /** A workbook model as an xlsx file: the one place that writes the format. */
-import { type Cell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
+import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import type { BarChart, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
@@ -74,7 +74,20 @@ function validation(one: Validation): DataValidation {
   }
 }
 
-function sheetOf({ name, widths, rows, frozen, validations, hidden }: Sheet): WriteSheet {
+/** Charts stand right of the cells, one below the other. */
+const chartHeight = 16
+const chart = ({ title, names, values }: BarChart, i: number, column: number): SheetChart => ({
+  type: 'bar',
+  title,
+  series: [{ name: title, values, categories: names, color: '0B6A5B' }],
+  legend: false,
+  anchor: {
+    from: { row: 2 + i * (chartHeight + 1), col: column },
+    to: { row: 2 + i * (chartHeight + 1) + chartHeight, col: column + 6 },
+  },
+})
+
+function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   rows.forEach((line, row) => {
     line.forEach((cell, column) => {
@@ -88,6 +101,7 @@ function sheetOf({ name, widths, rows, frozen, validations, hidden }: Sheet): Wr
     rows: rows.map(() => Array.from({ length: width }, () => null)),
     cells,
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
+    ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
     dataValidations: validations.map(validation),
     protection: { sheet: true, formatColumns: true, formatRows: true },
     pageSetup: {
