@@ -94,13 +94,19 @@ export const amountUnit = (text: string): Known | undefined => {
 }
 
 /** What a record is per: `kWh` of `kgCO2e/kWh`; a record that is per nothing is per piece. */
-const below = (unit: string) => unit.split('/')[1] ?? 'pcs'
+export const perOf = (unit: string) => unit.split('/')[1] ?? 'pcs'
 
 /** A factor's value per `unit`, from a record of `value` per what its own unit says; undefined where one cannot become the other. */
 export function perAmount(value: number, recordUnit: string, unit: string): number | undefined {
-  const own = below(recordUnit)
+  const own = perOf(recordUnit)
   if (spelled(own) === spelled(unit)) return value
   const [from, to] = [amountUnit(own), amountUnit(unit)]
   if (!from || !to || from.kind !== to.kind) return undefined
   return from.size === to.size ? value : (value * to.size) / from.size
 }
+
+/** Every spelling of every unit, with what it measures. */
+export const amountUnits = (): { name: string; kind: number; size: number }[] =>
+  kinds.flatMap((units, kind) =>
+    units.flatMap(([unit, size, ...also]) => [unit, ...also].map((name) => ({ name, kind, size }))),
+  )

@@ -35,6 +35,11 @@ describe('imports', () => {
     expect(show(importsOf('core').filter((one) => !allowed(one)))).toEqual([])
   })
 
+  test('nothing but core/workbook and its tests imports hucre', () => {
+    const parts = ['worker', 'addin', 'scripts']
+    expect(show(parts.flatMap(importsOf).filter(({ name }) => fromPackage('hucre', name)))).toEqual([])
+  })
+
   test('worker and addin never import each other', () => {
     expect(show(importsOf('worker').filter(({ name }) => inside('addin', name)))).toEqual([])
     expect(show(importsOf('addin').filter(({ name }) => inside('worker', name)))).toEqual([])

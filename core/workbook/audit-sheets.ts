@@ -1,0 +1,94 @@
+/** The sheets that an audit workbook has beyond a template: 追溯 sets native values beside core's, 请求 holds what was asked. */
+import { canonical } from '../digest.ts'
+import type { Entry } from '../graph.ts'
+import { digestOf } from './about-sheets.ts'
+import { cellAt, put, type Sheet, type Spot } from './model.ts'
+import { quoted } from './print.ts'
+import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
+
+/** A native value may differ from core's by this share of it, and by as much of the largest number where sums cancel. */
+const close = '1E-9'
+/** A cell holds 32 767 characters. */
+const longest = 32_000
+
+export function traceSheet(writer: Writer): Sheet {
+  const { loaded, places, say, filled } = writer
+  const heads = [
+    text('编号', 'Id'),
+    text('名称', 'Name'),
+    text('原计算的值', 'Value of the calculation'),
+    text('公式的值', 'Value of the formula'),
+    text('差', 'Difference'),
+    text('结论', 'Finding'),
+    text('单位', 'Unit'),
+    text('条款', 'Clause'),
+    text('因子', 'Factor'),
+  ]
+  const sheet = titled(writer, 'trace', [26, 32, 22, 22, 14, 10, 16, 12, 32], heads)
+  const [ok, check] = [text('一致', 'OK'), text('不一致', 'CHECK')].map(say) as [string, string]
+  let row = 3
+  const line = (entry: Entry, id: string, spot: Spot, value: number, path: string) => {
+    const [core, native, difference] = [2, 3, 4].map((column) => cellAt({ sheet: sheet.name, row, column }, sheet.name))
+    const step = loaded.steps.find((each) => each.entry === entry)
+    const { id: factor = '' } = filled?.used.get(path)?.record ?? {}
+    put(
+      sheet,
+      row++,
+      0,
+      words('unit', id),
+      words('label', say(entry.label)),
+      words('factor', value),
+      { role: 'formula', formula: cellAt(spot, sheet.name), value },
+      { role: 'formula', formula: `${native}-${core}`, value: 0 },
+      {
+        role: 'check',
+        formula: `IF(ABS(${difference})<=${close}*MAX(ABS(${core}),MAX($C$4:$C$${last})),${quoted(ok)},${quoted(check)})`,
+        value: ok,
+      },
+      words('unit', unitText(entry.unit)),
+      words('unit', step?.clause ?? loaded.clauses.get(entry.name) ?? ''),
+      words('unit', factor),
+    )
+  }
+  const scalars = places.scalars.map(
+    (name) => [entryOf(writer, name), coreValue(writer, entryOf(writer, name))] as const,
+  )
+  const rows = [...places.rowBlocks].flatMap(([, { names, height }]) =>
+    names.flatMap((name) =>
+      Array.from(
+        { length: height },
+        (_, i) => [entryOf(writer, name), coreValue(writer, entryOf(writer, name), i), i] as const,
+      ),
+    ),
+  )
+  const numbers = rows.filter(([, value]) => typeof value === 'number')
+  const last = 3 + scalars.filter(([, value]) => typeof value === 'number').length + numbers.length
+  for (const [entry, value] of scalars)
+    if (typeof value === 'number') line(entry, entry.name, places.scalar(entry.name), value, `/${entry.name}`)
+  for (const [entry, value, i] of numbers) {
+    const spot = places.column(entry.name)
+    line(
+      entry,
+      `${entry.group}/${i + 1}/${entry.key}`,
+      { ...spot, row: spot.row + i },
+      value as number,
+      `/${entry.group}/${i}/${entry.key}`,
+    )
+  }
+  return sheet
+}
+
+/** The inputs as canonical JSON, in as many cells as it takes. */
+export function requestSheet(writer: Writer): Sheet {
+  const { filled } = writer
+  const sheet = titled(writer, 'request', [24, 120], [text('项目', 'Item'), text('内容', 'Content')])
+  const json = canonical(filled?.inputs)
+  const parts = Array.from({ length: Math.ceil(json.length / longest) }, (_, i) =>
+    json.slice(i * longest, (i + 1) * longest),
+  )
+  put(sheet, 3, 0, words('label', writer.say(text('计算摘要', 'Digest'))), words('text', digestOf(writer)))
+  parts.forEach((part, i) => {
+    put(sheet, 4 + i, 0, words('label', `JSON ${i + 1}/${parts.length}`), words('text', part))
+  })
+  return sheet
+}

@@ -1,0 +1,95 @@
+/** The sheet of factors: of a calculation each as it went in, of a template the records to choose from; either can be overridden with a source. */
+import { amountUnits } from '../factors/amounts.ts'
+import { citations, type FactorRecord } from '../factors/index.ts'
+import { measureOf } from './library.ts'
+import { cellAt, put, rangeAt, type Sheet, type Spot } from './model.ts'
+import { text, titled, type Writer, words } from './writer.ts'
+
+const firstRow = 3
+/** Columns: where used, id, title, printed value, unit, place, year, as it goes in, override, its source, used, source; behind, of what kind and size its unit is. */
+const columns = { id: 1, unit: 4, value: 7, override: 8, used: 10, kind: 12, size: 13 }
+
+/** The cell with the value that is used of the factor at a path of a calculation. */
+export function factorAt({ filled, places }: Writer, path: string): Spot | undefined {
+  const i = [...(filled?.used.keys() ?? [])].indexOf(path)
+  return i < 0 ? undefined : { sheet: places.sheet('factors'), row: firstRow + i, column: columns.used }
+}
+
+/** In a template: the ranges that look-ups read. */
+export function factorTable({ library, places, lists }: Writer, on: string) {
+  const height = library?.records.length ?? 0
+  const range = (column: number) => rangeAt({ sheet: places.sheet('factors'), row: firstRow, column }, height, 1, on)
+  const units = amountUnits()
+  return {
+    ids: range(columns.id),
+    used: range(columns.used),
+    units: range(columns.unit),
+    kinds: range(columns.kind),
+    sizes: range(columns.size),
+    measures: {
+      names: lists.of(
+        'unit',
+        units.map(({ name }) => name),
+      ),
+      kinds: lists.of(
+        'unit kind',
+        units.map(({ kind }) => kind),
+      ),
+      sizes: lists.of(
+        'unit size',
+        units.map(({ size }) => size),
+      ),
+    },
+  }
+}
+
+export function factorsSheet(writer: Writer): Sheet {
+  const { filled, library } = writer
+  const heads = [
+    text('用于', 'Used in'),
+    text('因子编号', 'Factor id'),
+    text('名称', 'Name'),
+    text('原值', 'Value as printed'),
+    text('单位', 'Unit'),
+    text('地区', 'Place'),
+    text('年份', 'Year'),
+    text('换算后', 'As it goes in'),
+    text('自行采用值', 'Override'),
+    text('自行采用值的来源', 'Source of the override'),
+    text('采用值', 'Value used'),
+    text('来源、许可与可信度', 'Source, licence and certainty'),
+  ]
+  const sheet = titled(writer, 'factors', [22, 30, 34, 12, 15, 10, 8, 14, 12, 22, 14, 44], heads)
+  const rows: [string, FactorRecord, number][] = library
+    ? library.records.map((record) => ['', record, record.value])
+    : [...(filled?.used ?? [])].map(([path, { record, value }]) => [path.slice(1), record, value])
+  for (const [i, row] of rows.entries()) factorRow(writer, sheet, firstRow + i, ...row)
+  return sheet
+}
+
+function factorRow(writer: Writer, sheet: Sheet, row: number, path: string, record: FactorRecord, value: number) {
+  const at = (column: number) => cellAt({ sheet: sheet.name, row, column }, sheet.name)
+  const source = citations.find(({ id }) => id === record.source)
+  const told = source
+    ? [writer.say(source.document), source.licence, record.certainty]
+    : [record.source, record.certainty]
+  put(
+    sheet,
+    row,
+    0,
+    words('unit', path),
+    words('text', record.id),
+    words('text', writer.say(record.title)),
+    words('factor', record.value),
+    words('unit', record.unit),
+    words('unit', record.place),
+    words('unit', record.year),
+    words('factor', value),
+    { role: 'input' },
+    { role: 'inputText' },
+    { role: 'factor', formula: `IF(${at(columns.override)}="",${at(columns.value)},${at(columns.override)})`, value },
+    words('text', told.join(' · ')),
+  )
+  const measure = writer.library && measureOf(record)
+  if (measure) put(sheet, row, columns.kind, words('unit', measure.kind), words('unit', measure.size))
+}

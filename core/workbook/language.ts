@@ -1,0 +1,22 @@
+/** What a workbook says beside the words of the definition, in its one language. */
+import type { Text } from '../problem.ts'
+
+export type Language = keyof Text
+
+export const sheetNames = {
+  about: { zh: '说明', en: 'About' },
+  version: { zh: '版本', en: 'Version' },
+  inputs: { zh: '输入', en: 'Inputs' },
+  factors: { zh: '因子', en: 'Factors' },
+  rows: { zh: '逐行', en: 'Rows' },
+  steps: { zh: '计算', en: 'Steps' },
+  results: { zh: '结果', en: 'Results' },
+  quality: { zh: '质量', en: 'Quality' },
+  checks: { zh: '核对', en: 'Checks' },
+  trace: { zh: '追溯', en: 'Trace' },
+  request: { zh: '请求', en: 'Request' },
+  lists: { zh: '选项', en: 'Lists' },
+} as const
+export type SheetKey = keyof typeof sheetNames
+
+export const yesNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } }

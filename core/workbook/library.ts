@@ -1,0 +1,62 @@
+/** The factors that a template brings along: which records, where they stand, and which one is meant by a place, a mode or nothing. */
+import { amountUnit, perOf } from '../factors/amounts.ts'
+import { type FactorRecord, findFactor, listFactors, modesOf, placeCodes, placeTitle } from '../factors/index.ts'
+import { defaults } from '../factors/lookup.ts'
+import { columnsOf, isGroup } from '../graph.ts'
+import type { Cell, Choice, Definition, Factor } from '../method.ts'
+import type { Language } from './language.ts'
+
+export type Library = { records: readonly FactorRecord[] }
+
+const factorsOf = ({ inputs }: Definition): Factor[] =>
+  Object.values(inputs)
+    .flatMap((input): Cell[] =>
+      isGroup(input) ? Object.values(columnsOf(input)) : input.kind === 'matrix' ? [] : [input],
+    )
+    .filter((cell) => cell.kind === 'factor')
+
+const ofGas = ({ unit, family }: FactorRecord) => unit.startsWith('kgCO2e') && family !== 'travel' && family !== 'gwp'
+
+/** What a definition can look up; where a factor may be of any family, all that are of a life cycle. */
+export function libraryOf(definition: Definition): Library {
+  const factors = factorsOf(definition)
+  const families = new Set(factors.map(({ family }) => family))
+  const any = factors.some(({ per }) => per !== undefined)
+  const all = defaults(listFactors({}))
+  return { records: all.filter((record) => families.has(record.family) || (any && ofGas(record))) }
+}
+
+/** The years that a family has figures of, and none. */
+const yearsOf = ({ records }: Library, family: string): (number | undefined)[] => [
+  undefined,
+  ...new Set(records.filter((one) => one.family === family).map(({ year }) => year)),
+]
+
+/** What a look-up by this factor input may be asked: the text that a formula puts together, and the record that core finds for it. */
+export function asked(library: Library, input: Factor, definition: Definition, language: Language): [string, string][] {
+  const { family, by, key } = input
+  const found = (text: string, query: Omit<Parameters<typeof findFactor>[0], 'family'>): [string, string][] => {
+    const one = findFactor({ family, ...query }, '')
+    return 'record' in one ? [[text, one.record.id]] : []
+  }
+  const years = by.year === undefined ? [undefined] : yearsOf(library, family)
+  const yearText = (year: number | undefined) => (by.year === undefined ? '' : `|${year ?? ''}`)
+  if (key !== undefined) return years.flatMap((year) => found(yearText(year), { key, year }))
+  const sets = modesOf(family)
+  if (by.mode !== undefined && sets) {
+    const choice = definition.inputs[by.set ?? ''] as Choice | undefined
+    return Object.keys(sets.sets).flatMap((set) =>
+      Object.entries(sets.modes).flatMap(([mode, title]) =>
+        years.flatMap((year) =>
+          found(`${choice?.options[set]?.[language] ?? set}|${title[language]}${yearText(year)}`, { set, mode, year }),
+        ),
+      ),
+    )
+  }
+  return placeCodes().flatMap((place) =>
+    years.flatMap((year) => found(`${placeTitle(place)[language]}${yearText(year)}`, { place, year })),
+  )
+}
+
+/** Of which kind and size the unit is that a record is per. */
+export const measureOf = ({ unit }: FactorRecord) => amountUnit(perOf(unit))

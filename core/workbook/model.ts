@@ -1,0 +1,78 @@
+/** A workbook as its parts, whatever file format it becomes: sheets of cells by role, names, lists to choose from, charts. */
+
+/** What a cell is, from which its looks and its protection follow. */
+export type Role =
+  | 'title'
+  | 'heading'
+  | 'head'
+  | 'label'
+  | 'text'
+  | 'unit'
+  | 'input'
+  | 'inputText'
+  | 'formula'
+  | 'factor'
+  | 'result'
+  | 'check'
+export type Value = number | string | boolean
+/** `value` is what stands there, of a formula what it comes to. `array` is the range that an array formula fills, of which this cell is the first. */
+export type WorkbookCell = {
+  role: Role
+  value?: Value
+  formula?: string
+  format?: string
+  note?: string
+  array?: string
+}
+/** `list` names a range of options; where the cell is free it may hold others. */
+export type Validation = { range: string; prompt?: string } & (
+  | { list: string; free?: boolean }
+  | { least?: number; most?: number; whole?: boolean }
+)
+/** Bars of a range of values, with a range of names. */
+export type BarChart = { title: string; names: string; values: string }
+export type Sheet = {
+  name: string
+  widths: readonly number[]
+  rows: (WorkbookCell | undefined)[][]
+  /** So many rows stay in view and are printed on every page. */
+  frozen: number
+  validations: Validation[]
+  charts: BarChart[]
+  hidden?: true
+}
+export type WorkbookModel = { title: string; sheets: Sheet[]; names: Map<string, string> }
+
+/** A place on a sheet; rows and columns count from 0. */
+export type Spot = { sheet: string; row: number; column: number }
+
+const letters = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26)
+const address = (row: number, column: number, fixed: boolean) =>
+  fixed ? `$${letters(column)}$${row + 1}` : `${letters(column)}${row + 1}`
+const sheetOf = (sheet: string, on: string) => (sheet === on ? '' : `'${sheet}'!`)
+
+/** A cell as a formula on the sheet `on` names it. */
+export const cellAt = ({ sheet, row, column }: Spot, on = '', fixed = false) =>
+  `${sheetOf(sheet, on)}${address(row, column, fixed)}`
+/** A range of so many rows and columns. */
+export const rangeAt = ({ sheet, row, column }: Spot, height: number, width: number, on = '') =>
+  `${sheetOf(sheet, on)}${address(row, column, true)}:${address(row + height - 1, column + width - 1, true)}`
+
+export const newSheet = (name: string, widths: readonly number[], frozen = 0): Sheet => ({
+  name,
+  widths,
+  rows: [],
+  frozen,
+  validations: [],
+  charts: [],
+})
+
+/** Puts cells side by side into a row that exists or is made. */
+export function put({ rows }: Sheet, row: number, column: number, ...cells: (WorkbookCell | undefined)[]) {
+  while (rows.length <= row) rows.push([])
+  const line = rows[row] as (WorkbookCell | undefined)[]
+  cells.forEach((cell, i) => {
+    line[column + i] = cell
+  })
+}

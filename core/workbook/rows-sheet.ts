@@ -1,0 +1,124 @@
+/** The sheet of rows: each value of each row as it is used, and what each formula comes to in it; tables and equations below. */
+import { type Bound, columnsOf, type Entry } from '../graph.ts'
+import { cellAt, newSheet, put, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
+import { idsOf, solveOf } from './places.ts'
+import type { Here } from './print.ts'
+import { begunFormula, idCell, validFormula, valueCell } from './used.ts'
+import { coreValue, entryOf, groupOf, heading, text, unitText, type Writer, words } from './writer.ts'
+
+type Call = Bound & { k: 'call' }
+const isSolve = (node: Bound | undefined): node is Call => node?.k === 'call' && node.fn === 'RECIPROCAL'
+
+export function rowsSheet(writer: Writer): Sheet {
+  const { loaded, places, say } = writer
+  const name = places.sheet('rows')
+  const sheet = newSheet(name, [12, ...Array<number>(40).fill(14)])
+  put(sheet, 0, 0, words('title', `${say(loaded.definition.title)} · ${name}`))
+  for (const group of places.rowBlocks.keys()) rowsBlock(writer, sheet, group)
+  for (const table of places.tables) {
+    const entry = entryOf(writer, table)
+    const { over = ['', ''], label, unit } = entry
+    const [height, width] = over.map((group) => places.count(group)) as [number, number]
+    const at = places.table(table)
+    heading(
+      sheet,
+      at,
+      `${say(label)} ${table}`,
+      Array.from({ length: width }, (_, i) => [`${over[1]} ${i + 1}`, table, unitText(unit)]),
+    )
+    for (let row = 0; row < height; row++) {
+      put(sheet, at.row + row, 0, words('unit', `${over[0]} ${row + 1}`))
+      for (let across = 0; across < width; across++)
+        put(
+          sheet,
+          at.row + row,
+          at.column + across,
+          valueCell(writer, entry, { sheet: name, group: over[0], row, over, across }),
+        )
+    }
+  }
+  for (const { entry, node } of loaded.steps)
+    if (isSolve(node) && places.count(entry.group ?? '') > 0) solveBlock(writer, sheet, entry, node)
+  return sheet
+}
+
+function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
+  const { places, say, library, loaded } = writer
+  const { at, height, names } = places.rowBlocks.get(group) as NonNullable<ReturnType<typeof places.rowBlocks.get>>
+  const entries = [...loaded.entries.values()].filter((entry) => names.includes(entry.name))
+  const ids = entries.filter(({ input }) => library && input?.kind === 'factor')
+  const headOf = ({ label, name, unit }: Entry) => [say(label), name, unitText(unit)] as const
+  const idHead = say(text('采用的因子', 'Factor used'))
+  const stateHead = say(text('已填完', 'Filled in'))
+  heading(sheet, at, `${say(groupOf(writer, group).label)} ${group}`, [
+    ...names.flatMap((each) => {
+      const entry = entries.find(({ name }) => name === each)
+      return entry ? [headOf(entry)] : []
+    }),
+    ...ids.map(({ name }) => [idHead, name, ''] as const),
+    ...(library ? [[stateHead, '', ''] as const] : []),
+  ])
+  const cells = Object.keys(columnsOf(groupOf(writer, group))).map((key) => entryOf(writer, `${group}.${key}`))
+  for (let row = 0; row < height; row++) {
+    const here = { sheet: sheet.name, group, row }
+    put(sheet, at.row + row, 0, words('unit', row + 1))
+    for (const entry of entries)
+      put(sheet, at.row + row, places.column(entry.name).column, rowCell(writer, entry, here))
+    for (const entry of ids)
+      put(sheet, at.row + row, places.column(idsOf(entry.name)).column, idCell(writer, entry, here))
+    if (!library) continue
+    const all = cells.map((entry) => validFormula(writer, entry, here)).join(',')
+    const value = row < (writer.filled?.count(group) ?? 0) ? 1 : ''
+    const formula = `IF(${begunFormula(writer, group, row, sheet.name)},IF(AND(${all}),1,0),"")`
+    put(sheet, at.row + row, places.state(group).column, { role: 'check', formula, value })
+  }
+}
+
+const entriesIn = ({ args }: Call) => args.map((each) => (each as Bound & { k: 'name' }).entry) as [Entry, Entry]
+
+/** x = d + A'x is solved as (I - A')x = d: both sides stand beside, the solution is one array. */
+function solveBlock(writer: Writer, sheet: Sheet, { name, group = '' }: Entry, node: Call) {
+  const { places, say } = writer
+  const n = places.count(group)
+  const at = places.table(solveOf(name))
+  const [direct, shares] = entriesIn(node)
+  const title = text(`${name} 的联立方程 (I - A')x = d`, `The equations of ${name}, (I - A')x = d`)
+  heading(
+    sheet,
+    at,
+    say(title),
+    Array.from({ length: n + 1 }, (_, i) => [i === 0 ? 'd' : `${group} ${i}`, '', '']),
+  )
+  const number = (value: unknown) => (typeof value === 'number' ? value : 0)
+  for (let i = 0; i < n; i++) {
+    const own = places.column(direct.name)
+    const d = cellAt({ ...own, row: own.row + i }, sheet.name)
+    put(sheet, at.row + i, at.column, {
+      role: 'formula',
+      formula: `N(${d})`,
+      value: number(coreValue(writer, direct, i)),
+    })
+    for (let j = 0; j < n; j++) {
+      const spot = places.table(shares.name)
+      const share = cellAt({ ...spot, row: spot.row + j, column: spot.column + i }, sheet.name)
+      const one = i === j ? 1 : 0
+      put(sheet, at.row + i, at.column + 1 + j, {
+        role: 'formula',
+        formula: `${one}-N(${share})`,
+        value: one - number(coreValue(writer, shares, j, i)),
+      })
+    }
+  }
+}
+
+function rowCell(writer: Writer, entry: Entry, here: Here & { row: number }): WorkbookCell {
+  const node = writer.loaded.steps.find((step) => step.entry === entry)?.node
+  if (!isSolve(node)) return valueCell(writer, entry, here)
+  const value = coreValue(writer, entry, here.row) || 0
+  if (here.row > 0) return { role: 'formula', value }
+  const { places } = writer
+  const n = places.count(entry.group ?? '')
+  const at = places.table(solveOf(entry.name))
+  const formula = `MMULT(MINVERSE(${rangeAt({ ...at, column: at.column + 1 }, n, n, here.sheet)}),${rangeAt(at, n, 1, here.sheet)})`
+  return { role: 'formula', formula, value, array: rangeAt(places.column(entry.name), n, 1, here.sheet) }
+}

@@ -1,0 +1,132 @@
+/** The sheets of steps and of results. */
+import type { Entry } from '../graph.ts'
+import { cellAt, put, rangeAt, type Sheet, type Spot, type WorkbookCell } from './model.ts'
+import { idCell, stateAt, valueCell } from './used.ts'
+import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
+
+const bases = {
+  seed: text('编制说明', 'Drafting note'),
+  standard: text('其他标准', 'Other standard'),
+  inference: text('推断', 'Inference'),
+}
+
+export function stepsSheet(writer: Writer): Sheet {
+  const { loaded, places, say, library } = writer
+  const heads = [
+    text('序号', 'No.'),
+    text('符号', 'Symbol'),
+    text('名称', 'Name'),
+    text('公式', 'Formula'),
+    text('数值', 'Value'),
+    text('单位', 'Unit'),
+    text('条款', 'Clause'),
+    text('依据', 'Basis'),
+    ...(library ? [text('采用的因子', 'Factor used')] : []),
+  ]
+  const sheet = titled(writer, 'steps', [6, 18, 30, 48, 20, 16, 14, 12, 26], heads)
+  const here = { sheet: sheet.name }
+  places.scalars.forEach((name, i) => {
+    const entry = entryOf(writer, name)
+    const { row } = places.scalar(name)
+    const step = loaded.steps.find((each) => each.entry === entry)
+    put(sheet, row, 0, words('unit', i + 1), words('unit', name), words('label', say(entry.label)))
+    put(sheet, row, 3, words('text', step?.text ?? ''), valueCell(writer, entry, here))
+    put(
+      sheet,
+      row,
+      5,
+      words('unit', unitText(entry.unit)),
+      words('unit', step?.clause ?? loaded.clauses.get(name) ?? ''),
+    )
+    put(sheet, row, 7, words('unit', step ? say(bases[step.basis]) : ''))
+    if (library && entry.input?.kind === 'factor') put(sheet, row, 8, idCell(writer, entry, here))
+  })
+  return sheet
+}
+
+/** Outputs; in a template none before all is filled in and nothing is refused. */
+export function resultsSheet(writer: Writer): Sheet {
+  const { loaded, places, say, library } = writer
+  const { outputs, columns } = loaded.definition
+  const heads = [text('结果', 'Result'), text('符号', 'Symbol'), text('数值', 'Value'), text('单位', 'Unit')]
+  const sheet = titled(writer, 'results', [36, 18, 22, 16, 40], heads)
+  const good = cellAt({ sheet: places.sheet('checks'), row: 1, column: 4 }, sheet.name, true)
+  let row = 3
+  const line = (entry: Entry, key: string, label: string, at: string, format: string, index?: number) => {
+    const value = coreValue(writer, entry, index)
+    const cell: WorkbookCell = { role: 'result', formula: `IF(${good},${at},"")`, value, format }
+    put(sheet, row, 0, words('label', label), words('unit', key), cell, words('unit', unitText(entry.unit)))
+    row++
+  }
+  for (const [key, format] of Object.entries(outputs)) {
+    const entry = entryOf(writer, key)
+    line(entry, key, say(entry.label), cellAt(places.scalar(key), sheet.name), format)
+  }
+  for (const [key, { of, format }] of Object.entries(columns)) {
+    const entry = entryOf(writer, of)
+    if (places.count(entry.group ?? '') === 0) continue
+    for (let i = 0; i < places.count(entry.group ?? ''); i++) {
+      const spot = places.column(of)
+      const at = cellAt({ ...spot, row: spot.row + i }, sheet.name)
+      // rows that nobody has begun are part of the one array that solves for all
+      const own = library ? `IF(${stateAt(writer, entry.group ?? '', i, { sheet: sheet.name })}=1,${at},"")` : at
+      line(entry, `${key} ${i + 1}`, `${say(entry.label)} ${i + 1}`, own, format, i)
+    }
+  }
+  chartRows(writer, sheet, row + 1, good)
+  return sheet
+}
+
+/** Below the results what charts draw, and the charts beside them. */
+function chartRows(writer: Writer, sheet: Sheet, from: number, good: string) {
+  const { loaded, places, say, language } = writer
+  const { definition, entries } = loaded
+  const unit = entries.get(Object.keys(definition.outputs).at(-1) ?? '')?.unit
+  const comparable = Object.keys(definition.outputs).filter((key) => entries.get(key)?.unit === unit)
+  let row = from
+  for (const { bars, ...title } of definition.charts ?? [{ ...definition.title, bars: comparable }]) {
+    const spots = bars.flatMap((name): [string, Entry, Spot, number][] => {
+      const entry = entryOf(writer, name)
+      if (entry.group === undefined) return [[say(entry.label), entry, places.scalar(name), 0]]
+      const at = places.rowBlocks.has(entry.group) ? places.column(name) : undefined
+      return Array.from({ length: at ? places.count(entry.group) : 0 }, (_, i) => {
+        const spot = { ...(at as Spot), row: (at as Spot).row + i }
+        return [`${say(entry.label)} ${i + 1}`, entry, spot, i]
+      })
+    })
+    if (spots.length < 2) continue
+    put(sheet, row++, 0, words('heading', say(title)))
+    const first = row
+    for (const [label, entry, spot, i] of spots) {
+      const formula = `IF(${good},N(${cellAt(spot, sheet.name)}),0)`
+      const value = coreValue(writer, entry, i)
+      put(sheet, row++, 0, words('label', label), undefined, {
+        role: 'formula',
+        formula,
+        value: typeof value === 'number' ? value : 0,
+      })
+    }
+    const range = (column: number) => rangeAt({ sheet: sheet.name, row: first, column }, spots.length, 1)
+    sheet.charts.push({ title: title[language], names: range(0), values: range(2) })
+    row++
+  }
+}
+
+/** Where the value of an output stands on the sheet of results. */
+export function resultSpots(writer: Writer): Map<string, string> {
+  const { places, loaded } = writer
+  const names = new Map<string, string>()
+  let row = 3
+  const spot = () => ({ sheet: places.sheet('results'), row, column: 2 })
+  for (const key of Object.keys(loaded.definition.outputs)) {
+    names.set(`out_${key}`, cellAt(spot(), '', true))
+    row++
+  }
+  for (const [key, { of }] of Object.entries(loaded.definition.columns)) {
+    const height = places.count(of.split('.')[0] ?? '')
+    if (height === 0) continue
+    names.set(`out_${key}`, rangeAt(spot(), height, 1))
+    row += height
+  }
+  return names
+}

@@ -1,0 +1,223 @@
+/** Values as they are used: what was given, else the factor that is meant, else the default; blank off the route. */
+import { derived, type Entry, type Step } from '../graph.ts'
+import type { Cell, Factor } from '../method.ts'
+import { factorAt, factorTable } from './factors-sheet.ts'
+import { yesNo } from './language.ts'
+import { asked } from './library.ts'
+import { cellAt, rangeAt, type WorkbookCell } from './model.ts'
+import { idsOf } from './places.ts'
+import { type Here, quoted } from './print.ts'
+import { coreValue, entryOf, givenAt, givenSpot, guarded, onRoute, shown, type Writer } from './writer.ts'
+
+const formulaStep = ({ loaded }: Writer, name: string) =>
+  loaded.steps.find(({ entry, kind }) => entry.name === name && kind === 'formula')
+
+/** One value: its formula, and what core has for it. */
+export function valueCell(writer: Writer, entry: Entry, here: Here): WorkbookCell {
+  if (entry.source === 'constant') return { role: 'factor', value: entry.value as number }
+  const step = formulaStep(writer, entry.name)
+  const format = writer.loaded.definition.outputs[entry.name]
+  return {
+    role: 'formula',
+    value: step || writer.filled ? coreValue(writer, entry, here.row, here.across) : blankValue(writer, entry),
+    formula: step ? stepFormula(writer, step, here) : usedFormula(writer, entry, here),
+    ...(format === undefined ? {} : { format }),
+  }
+}
+
+/** In a template nothing is computed before everything is filled in. */
+function stepFormula(writer: Writer, { entry, node, when }: Step, here: Here): string {
+  const formula = guarded(onRoute(writer, when, here), writer.print(node, here))
+  if (!writer.library) return formula
+  const complete = (entry.over ?? [entry.group]).map((group, i) => {
+    const row = (i === 0 ? here.row : here.across) ?? 0
+    return group === undefined ? readyAt(writer, here) : `${stateAt(writer, group, row, here)}=1`
+  })
+  return guarded(
+    complete.reduce((a, b) => `IF(${a},${b},FALSE)`),
+    formula,
+  )
+}
+
+/** Whether a template is filled in. */
+export const readyAt = ({ places }: Writer, { sheet }: Pick<Here, 'sheet'>) =>
+  cellAt({ sheet: places.sheet('checks'), row: 1, column: 2 }, sheet, true)
+/** Of a row in a template: 1 filled in, 0 not wholly, blank not begun. */
+export function stateAt({ places }: Writer, group: string, row: number, { sheet }: Pick<Here, 'sheet'>) {
+  const at = places.state(group)
+  return cellAt({ ...at, row: at.row + row }, sheet)
+}
+
+/** What stands in a blank template. */
+function blankValue(writer: Writer, { group, when, input, name }: Entry): string | number | boolean {
+  if (group !== undefined || when || !input || writer.loaded.partOf.has(name)) return ''
+  if (input.kind === 'factor') return autoRecord(writer, input)?.value ?? ''
+  if (!('default' in input) || input.default === undefined || derived(input)) return ''
+  return input.kind === 'flag' ? input.default : (shown(writer, input, input.default) as string | number)
+}
+const autoRecord = ({ library, loaded, language }: Writer, input: Factor) => {
+  const [first] = library && !input.chosen ? asked(library, input, loaded.definition, language) : []
+  return first && library?.records.find(({ id }) => id === first[1])
+}
+
+function usedFormula(writer: Writer, entry: Entry, here: Here): string {
+  const { loaded, print } = writer
+  const cell = entry.input as Cell
+  const at = givenAt(writer, entry, here)
+  const route = onRoute(writer, entry.when, here)
+  if (cell.kind === 'factor') return guarded(route, factorFormula(writer, entry, cell, here))
+  const step = loaded.steps.find((each) => each.kind === 'default' && each.entry === entry)
+  // parts that are not given yet are texts, with which nothing can be computed
+  const worked = step && (writer.library ? `IFERROR(${print(step.node, here)},"")` : print(step.node, here))
+  const plain = cell.kind === 'flag' ? `${at}=${quoted(yesNo.true[writer.language])}` : at
+  const used = `IF(${at}="",${worked ?? defaultOf(writer, cell)},${plain})`
+  const whole = loaded.partOf.get(entry.name)
+  const own = whole === undefined ? used : `IF(${givenAt(writer, entryOf(writer, whole), here)}="",${used},"")`
+  return guarded(begun(writer, entry, here), guarded(route, own))
+}
+
+/** A row that nobody has begun has no defaults. */
+const begun = (writer: Writer, { group }: Entry, here: Here) =>
+  writer.library && group !== undefined ? begunFormula(writer, group, here.row ?? 0, here.sheet) : undefined
+
+function defaultOf(writer: Writer, cell: Cell): string {
+  if (!('default' in cell) || cell.default === undefined || derived(cell)) return '""'
+  if (typeof cell.default === 'number') return String(cell.default)
+  if (typeof cell.default === 'boolean') return cell.default ? 'TRUE' : 'FALSE'
+  return quoted(String(shown(writer, cell, cell.default)))
+}
+
+/** As it went in where the calculation is made; in a template the record that is named or meant. */
+function factorFormula(writer: Writer, entry: Entry, cell: Factor, here: Here): string {
+  const { group, key } = entry
+  const at = givenAt(writer, entry, here)
+  if (!writer.library) {
+    const path = group === undefined ? `/${key}` : `/${group}/${here.row}/${key}`
+    const spot = factorAt(writer, path)
+    return spot ? cellAt(spot, here.sheet) : `IF(${at}="","",${at})`
+  }
+  const table = factorTable(writer, here.sheet)
+  const id = idAt(writer, entry, here)
+  const beside = (name: string) => givenAt(writer, { ...(group === undefined ? {} : { group }), key: name }, here)
+  const found = (column: string) => `INDEX(${column},MATCH(${id},${table.ids},0))`
+  const value = found(table.used)
+  const shared =
+    cell.perVehicle === undefined ? '' : `/IF(RIGHT(${found(table.units)},4)="/vkm",${beside(cell.perVehicle)},1)`
+  const units = table.measures
+  const size = (column: string) => `INDEX(${column},MATCH(${beside(cell.per ?? '')},${units.names},0))`
+  const per =
+    cell.per === undefined
+      ? ''
+      : `*IF(${size(units.kinds)}=${found(table.kinds)},${size(units.sizes)}/${found(table.sizes)},NA())`
+  return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),${at},IF(${id}="","",${value}${shared}${per}))`)
+}
+
+/** The cell beside a factor that names its record. */
+export function idAt({ places }: Writer, { name, group }: Entry, { sheet, row = 0 }: Here): string {
+  if (group === undefined) return cellAt({ ...places.scalar(name), column: 8 }, sheet, true)
+  const at = places.column(idsOf(name))
+  return cellAt({ ...at, row: at.row + row }, sheet)
+}
+
+/** What core found there. */
+export function idCell(writer: Writer, entry: Entry, here: Here): WorkbookCell {
+  const { group, key, when } = entry
+  const path = group === undefined ? `/${key}` : `/${group}/${here.row}/${key}`
+  const meant = writer.filled || group !== undefined || when ? undefined : autoRecord(writer, entry.input as Factor)
+  const value = (writer.filled?.used.get(path)?.record ?? meant)?.id ?? ''
+  return { role: 'formula', formula: guarded(onRoute(writer, when, here), idFormula(writer, entry, here)), value }
+}
+
+/** In a template: the record that is named, else the one that is meant by a place and a year, a mode and its set, or nothing. */
+function idFormula(writer: Writer, entry: Entry, here: Here): string {
+  const { lists, library, loaded, language } = writer
+  const { definition } = loaded
+  const input = entry.input as Factor
+  const at = givenAt(writer, entry, here)
+  if (!library || input.chosen) return `IF(ISNUMBER(${at}),"",${at}&"")`
+  const pairs = asked(library, input, definition, language)
+  const list = `${input.family} ${input.key ?? ''}${input.by.mode ?? input.by.place ?? ''}`
+  const keys = lists.of(
+    `${list} ?`,
+    pairs.map(([text]) => text),
+  )
+  const ids = lists.of(
+    `${list} =`,
+    pairs.map(([, id]) => id),
+  )
+  const only = input.key !== undefined && input.by.year === undefined ? pairs[0]?.[1] : undefined
+  const meant =
+    only !== undefined ? quoted(only) : `INDEX(${ids},MATCH(${questionOf(writer, entry, input, here)},${keys},0))`
+  return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),"",IF(${at}="",${meant},${at}))`)
+}
+
+/** The text by which a record is asked for, put together from the cells that say it. */
+function questionOf(writer: Writer, { group }: Entry, { by, key }: Factor, here: Here): string {
+  const { inputs } = writer.loaded.definition
+  const cellOf = (name: string) => {
+    const inRow = group !== undefined && writer.places.givenBlocks.get(group)?.names.includes(name)
+    return givenAt(writer, { ...(inRow ? { group } : {}), key: name }, here)
+  }
+  const year = by.year === undefined ? [] : [`"|"&${cellOf(by.year)}`]
+  if (key !== undefined) return year[0] ?? '""'
+  if (by.mode !== undefined) {
+    const set = inputs[by.set ?? ''] as Cell
+    const named = cellOf(by.set ?? '')
+    return [`IF(${named}="",${defaultOf(writer, set)},${named})&"|"&${cellOf(by.mode)}`, ...year].join('&')
+  }
+  const nation = quoted({ zh: '全国', en: 'China' }[writer.language])
+  const place = by.place === undefined ? nation : `IF(${cellOf(by.place)}="",${nation},${cellOf(by.place)})`
+  return [place, ...year].join('&')
+}
+
+/** May a value be so? Of what is not asked for always. */
+export function validFormula(writer: Writer, entry: Entry, here: Here): string {
+  const cell = entry.input as Cell
+  const at = givenAt(writer, entry, here)
+  const route = onRoute(writer, entry.when, here)
+  const good = `IFERROR(${validity(writer, entry, cell, at, here)},FALSE)`
+  return route === undefined ? good : `IF(${route},${good},TRUE)`
+}
+
+export const mayBeBlank = ({ loaded }: Writer, { name, input }: Entry) =>
+  input?.optional === true ||
+  (input !== undefined && 'default' in input) ||
+  (input?.kind === 'factor' && !input.chosen) ||
+  loaded.partOf.has(name)
+
+function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: Here): string {
+  const { loaded, lists, language } = writer
+  const blank = mayBeBlank(writer, entry) ? 'TRUE' : 'FALSE'
+  switch (cell.kind) {
+    case 'text':
+      return blank === 'TRUE' ? 'TRUE' : `${at}<>""`
+    case 'flag':
+    case 'choice': {
+      const titles =
+        cell.kind === 'flag'
+          ? [yesNo.true[language], yesNo.false[language]]
+          : Object.values(cell.options).map((one) => one[language])
+      const list = lists.of(cell.kind === 'flag' ? 'flag' : entry.name, titles)
+      return `IF(${at}="",${blank},ISNUMBER(MATCH(${at},${list},0)))`
+    }
+    case 'factor': {
+      const value = `(${factorFormula(writer, entry, cell, here)})`
+      return cell.optional ? `IF(${at}="",TRUE,ISNUMBER(${value}))` : `ISNUMBER(${value})`
+    }
+    default: {
+      const { min, above, max } = cell
+      const least = above === undefined ? (min === undefined ? [] : [`${at}>=${min}`]) : [`${at}>${above}`]
+      const inside = [`ISNUMBER(${at})`, ...least, ...(max === undefined ? [] : [`${at}<=${max}`])].join(',')
+      const worked = loaded.steps.find((each) => each.kind === 'default' && each.entry === entry)
+      const otherwise = worked ? `ISNUMBER(${writer.print(worked.node, here)})` : blank
+      return `IF(${at}="",${otherwise},AND(${inside}))`
+    }
+  }
+}
+
+/** Is anything given in this row? */
+export function begunFormula(writer: Writer, group: string, row: number, sheet: string): string {
+  const block = writer.places.givenBlocks.get(group)
+  const first = givenSpot(writer, { group, key: block?.names[0] ?? '' }, row)
+  return `COUNTA(${rangeAt(first, 1, block?.names.length ?? 1, sheet)})>0`
+}

@@ -1,0 +1,166 @@
+/** Spreadsheets compute what core computes: LibreOffice from files with poisoned values, IronCalc from the formulas, for templates and for audit workbooks of random calculations. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { definitions, type Inputs, type Method, prepare } from '#core'
+import { auditWorkbook, type Built, template } from '../../core/workbook/build.ts'
+import type { Sheet, WorkbookCell, WorkbookModel } from '../../core/workbook/model.ts'
+import { validInputs } from '../core/arbitrary.ts'
+import { systems } from '../core/systems.ts'
+import { byIronCalc, byLibreOffice, type Recalculated, soffice } from './oracles.ts'
+import { scalesOf } from './scale.ts'
+
+const runs = process.env.TANBIAO_FULL ? 100 : 10
+const methods = definitions.map((definition) => [definition.id, prepare(definition)] as const)
+const modelOf = (built: Built): WorkbookModel => {
+  if (!built.ok) throw new Error(built.problems[0]?.en)
+  return built.workbook
+}
+
+/** A workbook with what is close enough to an output: `cloud` solves equations, and all others only add up. */
+type Case = { name: string; model: WorkbookModel; scale: (output: string) => number }
+const share = (id: string) => (id === 'cloud' ? 1e-9 : 1e-12)
+
+function caseOf(name: string, method: Method, built: Built): Case {
+  const model = modelOf(built)
+  const scale = scalesOf(method)
+  const { columns } = method.definition
+  // the scale is of the calculation that was made last
+  const known = new Map(
+    [...model.names.keys()].flatMap((key) => {
+      const output = key.startsWith('out_') ? key.slice(4) : undefined
+      return output === undefined ? [] : [[output, scale(columns[output]?.of ?? output)] as const]
+    }),
+  )
+  return { name, model, scale: (output) => (known.get(output) ?? 0) * share(method.definition.id) }
+}
+
+/** Systems of clouds, which valid inputs hardly ever are; any valid inputs of the others that have a result. */
+function calculations(method: Method, count: number): Case[] {
+  const { id, example } = method.definition
+  const drawn: fc.Arbitrary<Inputs> =
+    id === 'cloud'
+      ? systems.map(({ use, spare: _, ...rest }) => ({ ...rest, ...(use.length > 0 ? { use } : {}) }))
+      : validInputs(method, { factors: 'named' })
+  const cases: Case[] = []
+  for (const inputs of [example, ...fc.sample(drawn.map(everyday), { numRuns: 40 * count, ...seeded })]) {
+    if (cases.length >= count) break
+    const built = auditWorkbook(method, inputs, cases.length % 2 === 0 ? 'zh' : 'en')
+    if (built.ok) cases.push(caseOf(`${id} ${cases.length}`, method, built))
+  }
+  return cases
+}
+/** Spreadsheets show what is this close to nothing as nothing. */
+const everyday = (value: unknown): unknown => {
+  if (typeof value === 'number') return value !== 0 && Math.abs(value) < 1e-6 ? 0.001 : value
+  if (Array.isArray(value)) return value.map(everyday)
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, everyday(each)]))
+    : value
+}
+const seeded = process.env.CI ? { seed: 1 } : {}
+
+/** Both languages only where there is time: what they say differs, not what they compute. */
+const languages = process.env.TANBIAO_FULL ? (['zh', 'en'] as const) : (['zh'] as const)
+const templates = methods.flatMap(([id, method]) =>
+  languages.flatMap((language) => [
+    caseOf(`${id} blank ${language}`, method, template(method, language)),
+    caseOf(`${id} sample ${language}`, method, template(method, language, method.definition.example)),
+  ]),
+)
+const audits = methods.flatMap(([, method]) => calculations(method, runs))
+
+const formulasOf = ({ rows }: Sheet) =>
+  rows.flatMap((line, row) =>
+    line.flatMap((cell, column) =>
+      cell?.formula === undefined && cell?.array === undefined ? [] : [{ cell, row, column }],
+    ),
+  )
+/** The cells of a name such as `'结果'!$C$4`, or of a range. */
+function cellsOf({ sheets }: WorkbookModel, range: string) {
+  const [, name, column = '', from, to = from] = /^'(.+)'!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(range) ?? []
+  const at = [...column].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1
+  const sheet = sheets.find((each) => each.name === name)
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => {
+    const row = Number(from) - 1 + i
+    return { sheet: name as string, row, column: at, cell: sheet?.rows[row]?.[at] as WorkbookCell }
+  })
+}
+
+/** How an output differs from core's, in words. */
+function differences({ name, model, scale }: Case, recalculated: Recalculated, allowed: (share: number) => number) {
+  return [...model.names].flatMap(([key, range]) => {
+    if (!key.startsWith('out_')) return []
+    return cellsOf(model, range).flatMap(({ sheet, row, column, cell: { value = '' } }) => {
+      const found = recalculated(sheet, row, column)
+      const near =
+        typeof value === 'number' &&
+        typeof found === 'number' &&
+        Math.abs(found - value) <= allowed(scale(key.slice(4)))
+      return near || found === value ? [] : [`${name} ${key}: ${found}, not ${value}`]
+    })
+  })
+}
+/** A cell of any sheet that is an error, or still what it was before. */
+const stale = ({ name, model }: Case, recalculated: Recalculated) =>
+  model.sheets.flatMap((sheet) =>
+    formulasOf(sheet).flatMap(({ cell, row, column }) => {
+      const found = recalculated(sheet.name, row, column)
+      const isStale = found === 123_456.789 || (typeof found === 'string' && /^#|^Err:/.test(found))
+      return isStale ? [`${name} ${sheet.name} ${row + 1} ${column + 1}: ${found} of ${cell.formula}`] : []
+    }),
+  )
+
+const all = [...templates, ...audits]
+test('there are enough calculations of each method', () => {
+  for (const [id] of methods) {
+    const count = audits.filter(({ name }) => name.startsWith(`${id} `)).length
+    expect(count, id).toBeGreaterThanOrEqual(runs / 2)
+  }
+})
+
+describe('IronCalc', () => {
+  test.each(all.map((one) => [one.name, one] as const))('%s', (_, one) => {
+    expect(differences(one, byIronCalc(one.model), (share) => 1e3 * share)).toEqual([])
+  })
+})
+
+describe.skipIf(!soffice)('LibreOffice', () => {
+  test('every output is core’s, and no cell is an error or was left as it was', async () => {
+    const found = await byLibreOffice(all.map(({ model }) => model))
+    expect(all.flatMap((one, i) => differences(one, found[i] as Recalculated, (share) => share))).toEqual([])
+    // a blank template has nothing to compute with
+    const full = all.flatMap((one, i) => (one.name.includes(' blank ') ? [] : stale(one, found[i] as Recalculated)))
+    expect(full).toEqual([])
+  })
+})
+
+/** One formula of the steps with its first operator changed, or a constant added. */
+const sabotaged = (model: WorkbookModel): WorkbookModel => ({
+  ...model,
+  sheets: model.sheets.map((sheet) =>
+    sheet.name !== '结果' && sheet.name !== 'Results'
+      ? sheet
+      : {
+          ...sheet,
+          rows: sheet.rows.map((line) =>
+            line.map((cell) =>
+              cell?.formula && typeof cell.value === 'number' ? { ...cell, formula: `${cell.formula}+1` } : cell,
+            ),
+          ),
+        },
+  ),
+})
+
+describe('a formula that was tampered with is found', () => {
+  const [one] = audits as [Case]
+  const bad = { ...one, model: sabotaged(one.model) }
+
+  test('by IronCalc', () => {
+    expect(differences(one, byIronCalc(bad.model), (share) => 1e3 * share).length).toBeGreaterThan(0)
+  })
+
+  test.skipIf(!soffice)('by LibreOffice', async () => {
+    const [found] = await byLibreOffice([bad.model])
+    expect(differences(one, found as Recalculated, (share) => share).length).toBeGreaterThan(0)
+  })
+})

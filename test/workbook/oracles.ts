@@ -1,0 +1,128 @@
+/** Two spreadsheets that know nothing of core: LibreOffice reads the files, IronCalc is fed the formulas of the model. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { initSync, Model } from '@ironcalc/wasm'
+import { readXlsx } from 'hucre/xlsx'
+import type { Value, WorkbookModel } from '../../core/workbook/model.ts'
+import { renderWorkbook } from '../../core/workbook/xlsx.ts'
+import { program } from '../../scripts/find.mjs'
+
+export const soffice = program('libreoffice')
+
+/** What a spreadsheet has in a cell; rows and columns count from 0. */
+export type Recalculated = (sheet: string, row: number, column: number) => unknown
+
+/** A value that no formula gives: where it still stands, nothing was computed. */
+const poison = 123_456.789
+const poisoned = (model: WorkbookModel): WorkbookModel => ({
+  ...model,
+  sheets: model.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((line) =>
+      line.map((cell) => (cell?.formula === undefined ? cell : { ...cell, value: poison })),
+    ),
+  })),
+})
+
+/** LibreOffice computes everything anew when it opens a file only where it is told so. */
+const always = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`
+/** More documents at once than this it leaves out. */
+const atOnce = 100
+
+/** Each workbook with poison in place of every computed value, opened, computed and saved by LibreOffice. */
+export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<Recalculated[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbooks-'))
+  const [profile, saved] = [join(folder, 'profile'), join(folder, 'saved')]
+  mkdirSync(join(profile, 'user'), { recursive: true })
+  writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), always)
+  const files = await Promise.all(
+    models.map(async (model, i) => {
+      const path = join(folder, `${i}.xlsx`)
+      writeFileSync(path, await renderWorkbook(poisoned(model)))
+      return path
+    }),
+  )
+  for (let from = 0; from < files.length; from += atOnce)
+    execFileSync(
+      soffice as string,
+      [
+        `-env:UserInstallation=file://${profile}`,
+        '--headless',
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        saved,
+        ...files.slice(from, from + atOnce),
+      ],
+      { stdio: 'ignore' },
+    )
+  const read = await Promise.all(models.map((_, i) => readXlsx(readFileSync(join(saved, `${i}.xlsx`)))))
+  rmSync(folder, { recursive: true, force: true })
+  return read.map(
+    ({ sheets }) =>
+      (name, row, column) =>
+        sheets.find((sheet) => sheet.name === name)?.rows[row]?.[column] ?? '',
+  )
+}
+
+let isReady = false
+const wasm = () => readFileSync(createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm'))
+
+/** IronCalc has EXACT of single texts only; all texts of our cases differ by more than their case. */
+const known = (formula: string) => formula.replaceAll(/EXACT\(([^,()]+),([^,()]+)\)/g, '($1=$2)')
+
+export function byIronCalc({ sheets }: WorkbookModel): Recalculated {
+  if (!isReady) initSync({ module: wasm() })
+  isReady = true
+  const book = new Model('workbook', 'en', 'UTC', 'en')
+  book.pauseEvaluation()
+  sheets.forEach(({ name }, i) => {
+    if (i > 0) book.newSheet()
+    book.renameSheet(i, name)
+  })
+  sheets.forEach(({ rows }, i) => {
+    rows.forEach((line, row) => {
+      line.forEach((cell, column) => {
+        if (!cell) return
+        const { value, formula, array } = cell
+        const at = [i, row + 1, column + 1] as const
+        // fifteen digits, where results are read; all other cells show nine
+        if (cell.role === 'result')
+          book.updateRangeStyle({ ...area, sheet: i, row: row + 1, column: column + 1 }, 'num_fmt', digits)
+        if (array !== undefined && formula !== undefined)
+          book.setUserArrayFormula(...at, 1, heightOf(array), `=${known(formula)}`)
+        else if (formula !== undefined) book.setUserInput(...at, `=${known(formula)}`)
+        // the other cells of an array
+        else if (cell.role === 'formula') return
+        else if (value !== undefined) book.setUserInput(...at, typed(value))
+      })
+    })
+  })
+  book.resumeEvaluation()
+  book.evaluate()
+  return (name, row, column) => {
+    const i = sheets.findIndex((sheet) => sheet.name === name)
+    const text = book.getFormattedCellValue(i, row + 1, column + 1)
+    if (book.getCellType(i, row + 1, column + 1) === numberType) return Number(text)
+    return text === 'TRUE' || text === 'FALSE' ? text === 'TRUE' : text
+  }
+}
+const numberType = 1
+const area = { width: 1, height: 1 }
+const digits = '0.0000000000000000E+00'
+
+const heightOf = (range: string) => {
+  const [from = 0, to = 0] = [...range.matchAll(/\$(\d+)/g)].map(([, row]) => Number(row))
+  return to - from + 1
+}
+/** As somebody types it: a text that would be something else has an apostrophe. */
+const typed = (value: Value) => {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : `'${value}`
+}
