@@ -58,8 +58,9 @@ export function factorsSheet(writer: Writer): Sheet {
     text('自行采用值的来源', 'Source of the override'),
     text('采用值', 'Value used'),
     text('来源、许可与可信度', 'Source, licence and certainty'),
+    ...(library ? [text('单位种类', 'Kind of unit'), text('单位大小', 'Size of unit')] : []),
   ]
-  const sheet = titled(writer, 'factors', [22, 30, 34, 12, 15, 10, 8, 14, 12, 22, 14, 44], heads)
+  const sheet = titled(writer, 'factors', [library ? 4 : 22, 30, 34, 12, 15, 10, 8, 14, 12, 22, 14, 44, 8, 10], heads)
   const rows: [string, FactorRecord, number][] = library
     ? library.records.map((record) => ['', record, record.value])
     : [...(filled?.used ?? [])].map(([path, { record, value }]) => [path.slice(1), record, value])

@@ -116,7 +116,13 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
 }
 
 /** What a cell takes, in words. */
-function explained({ say }: Writer, cell: Cell): string {
+function explained(writer: Writer, cell: Cell): string {
+  const { say } = writer
+  const route = Object.entries(cell.when ?? {}).map(([key, wanted]) => {
+    const choice = writer.loaded.definition.inputs[key] as Cell
+    const options = [wanted].flat().map((option) => String(shown(writer, choice, option)))
+    return `${say(choice.label)} = ${options.join(' / ')}`
+  })
   const need =
     cell.optional || 'default' in cell || (cell.kind === 'factor' && !cell.chosen)
       ? text('选填', 'optional')
@@ -125,7 +131,8 @@ function explained({ say }: Writer, cell: Cell): string {
     cell.kind === 'quantity' && (cell.min !== undefined || cell.max !== undefined)
       ? `${cell.min ?? cell.above ?? ''} … ${cell.max ?? ''}`
       : ''
-  return [say(need), range, cell.hint ? say(cell.hint) : ''].filter(Boolean).join('；')
+  const only = route.length === 0 ? '' : `${say(text('仅当', 'only where'))} ${route.join(', ')}`
+  return [only, say(need), range, cell.hint ? say(cell.hint) : ''].filter(Boolean).join('；')
 }
 
 /** A list to choose from, or the numbers that are taken. */

@@ -10,26 +10,56 @@ const framed = { top: thin, bottom: thin, left: thin, right: thin }
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
 const wrap = { vertical: 'top', wrapText: true } as const
 
+const face = { name: 'Microsoft YaHei', size: 10 }
+const top = { vertical: 'top' } as const
+const plain = { font: face, alignment: wrap }
+const grey = { ...face, color: { rgb: '5F5F5F' } }
+const blue = { ...face, color: { rgb: '1F3FA6' } }
+const headline = (size: number) => ({ font: { ...face, bold: true, size, color: { rgb: '0B6A5B' } } })
+
 const styles: Readonly<Record<Role, CellStyle>> = {
-  title: { font: { bold: true, size: 14, color: { rgb: '0B6A5B' } } },
-  heading: { font: { bold: true, size: 12, color: { rgb: '0B6A5B' } } },
-  head: { font: { bold: true }, fill: fill('E8F3F0'), border: framed, alignment: wrap },
-  label: { alignment: wrap },
-  text: { alignment: wrap, numFmt: '@' },
-  unit: { font: { color: { rgb: '5F5F5F' } }, alignment: wrap },
-  input: { font: { color: { rgb: '1F3FA6' } }, fill: fill('FFFBE0'), border: framed, protection: { locked: false } },
+  title: headline(14),
+  heading: headline(12),
+  head: { font: { ...face, bold: true }, fill: fill('E8F3F0'), border: framed, alignment: wrap },
+  label: plain,
+  text: { ...plain, numFmt: '@' },
+  unit: { font: grey, alignment: wrap },
+  input: { font: blue, fill: fill('FFFBE0'), border: framed, alignment: top, protection: { locked: false } },
   inputText: {
-    font: { color: { rgb: '1F3FA6' } },
+    font: blue,
     fill: fill('FFFBE0'),
     border: framed,
     numFmt: '@',
     alignment: wrap,
     protection: { locked: false },
   },
-  formula: { fill: fill('F4F4F4'), border: framed },
-  factor: { fill: fill('E9F5E1'), border: framed },
-  result: { font: { bold: true }, fill: fill('D9EFE8'), border: framed },
-  check: { fill: fill('F4F4F4'), border: framed },
+  formula: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
+  factor: { font: face, alignment: top, fill: fill('E9F5E1'), border: framed },
+  result: { font: { ...face, bold: true }, alignment: top, fill: fill('D9EFE8'), border: framed },
+  check: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
+}
+
+/** Height of a line, in points. */
+const lineHeight = 15
+/** Of a text in a column so many characters wide; a Chinese character is as wide as two others. */
+const linesOf = (text: string, width: number) =>
+  text
+    .split('\n')
+    .reduce(
+      (sum, line) =>
+        sum + Math.max(1, Math.ceil((line.length + line.replaceAll(/[^\u2e80-\uffff]/g, '').length) / width)),
+      0,
+    )
+/** Rows with wrapped texts need their height said: not every program works it out when it opens a file. */
+const mostLines = 20
+function heightOf(line: readonly (WorkbookCell | undefined)[], widths: readonly number[]): number | undefined {
+  const lines = line.map((cell, column) =>
+    typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText
+      ? linesOf(cell.value, Math.max(4, (widths[column] ?? 9) - 1))
+      : 1,
+  )
+  const most = Math.min(mostLines, Math.max(1, ...lines))
+  return most > 1 ? most * lineHeight : undefined
 }
 
 /** What a file may hold of a text: no control characters, no halves of characters, and not more than a cell takes. */
@@ -95,11 +125,16 @@ function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sh
     })
   })
   const width = Math.max(1, ...rows.map((line) => line.length))
+  const heights = rows.flatMap((line, row) => {
+    const height = heightOf(line, widths)
+    return height === undefined ? [] : [[row, { height }] as const]
+  })
   return {
     name,
     columns: widths.map((each) => ({ width: each })),
     rows: rows.map(() => Array.from({ length: width }, () => null)),
     cells,
+    rowDefs: new Map(heights),
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
     ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
     dataValidations: validations.map(validation),
@@ -118,6 +153,7 @@ function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sh
 
 export function renderWorkbook({ title, sheets, names }: WorkbookModel): Promise<Uint8Array> {
   return writeXlsx({
+    defaultFont: face,
     sheets: sheets.map(sheetOf),
     namedRanges: [...names].map(([name, range]) => ({ name, range })),
     properties: { title, creator: 'Tanbiao', created: new Date(made), modified: new Date(made) },
