@@ -11,7 +11,9 @@ const unitOf = (cell: Cell | undefined) => (cell && 'unit' in cell ? unitText(ce
 /** A blank cell for a number is one for a number. */
 function given(writer: Writer, cell: Cell, value: unknown, key: string, group?: string, row = 0): WorkbookCell {
   const found = writer.library ? asListed(writer, cell, value, key, group, row) : shown(writer, cell, value)
-  const isNumber = cell.kind === 'quantity' ? typeof found !== 'string' : typeof found === 'number'
+  // a number typed into a cell that is formatted as text stays a text
+  const isNumber =
+    cell.kind === 'quantity' || cell.kind === 'factor' ? typeof found !== 'string' : typeof found === 'number'
   const role = isNumber ? 'input' : 'inputText'
   if (found === undefined) return { role }
   return { role, value: found === '' ? writer.say(emptyText) : found }
