@@ -1,6 +1,6 @@
 /** Templates as people send them back: filled in, with cells and names changed. */
 import { expect } from 'vitest'
-import { definitions, factorSet, type Method, prepare } from '#core'
+import { definitions, type Method, prepare } from '#core'
 import { type Imported, importWorkbook } from '#core/workbook/import'
 import { type Language, renderWorkbook, template, type WorkbookModel } from '#core/workbook/index'
 import { put, type WorkbookCell } from '../../core/workbook/model.ts'
@@ -10,28 +10,9 @@ export const methods = definitions.map((definition) => prepare(definition))
 export const methodOf = (id: string): Method =>
   methods.find(({ definition }) => definition.id === id) ?? expect.fail(`no method ${id}`)
 
-/** The model with the names of the version, which a model may have already. */
-function versioned(model: WorkbookModel, { definition }: Method, language: Language): WorkbookModel {
-  const version = {
-    tpl_method: definition.id,
-    tpl_edition: definition.edition,
-    tpl_factors: factorSet,
-    tpl_language: language,
-    tpl_variant: 'base',
-  }
-  if (model.names.has('tpl_method')) return model
-  const name = { zh: '版本', en: 'Version' }[language]
-  const rows = Object.values(version).map((value): WorkbookCell[] => [{ role: 'text', value }])
-  Object.keys(version).forEach((key, i) => {
-    model.names.set(key, `'${name}'!$A$${i + 1}`)
-  })
-  model.sheets.push({ name, rows, widths: [], frozen: 0, validations: [], charts: [] })
-  return model
-}
-
 export function filledTemplate(method: Method, language: Language = 'zh', given: unknown = method.definition.example) {
   const built = template(method, language, given)
-  return built.ok ? versioned(built.workbook, method, language) : expect.fail(built.problems[0]?.en)
+  return built.ok ? built.workbook : expect.fail(built.problems[0]?.en)
 }
 
 /** Where a name begins on its sheet. */

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Choice, calculate, type Method, type Result } from '#core'
 import { importWorkbook } from '#core/workbook/import'
-import { renderWorkbook } from '#core/workbook/index'
+import { auditWorkbook, renderWorkbook } from '#core/workbook/index'
 import { program } from '../../scripts/find.mjs'
 import { filledTemplate, methodOf, methods, opened, read, write } from './filled-templates.ts'
 import { parts, sheet, sheetPath, workbook } from './workbook-parts.ts'
@@ -35,6 +35,13 @@ test.for(each)('the example of %s in a template (%s) gives the same numbers', as
   const { outputs, ...rest } = expected(method)
   expect(result?.outputs).toEqual(outputs)
   expect(result && columnsOf(result)).toEqual(columnsOf({ outputs, ...rest }))
+})
+
+test.for(each)('the audit workbook of %s (%s) too', async ([, language, method]) => {
+  const built = auditWorkbook(method, method.definition.example, language)
+  const { result, findings } = await opened(built.ok ? built.workbook : expect.fail(built.problems[0]?.en))
+  expect(findings).toEqual([])
+  expect(result?.outputs).toEqual(expected(method).outputs)
 })
 
 const soffice = program('libreoffice')

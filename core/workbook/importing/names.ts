@@ -18,15 +18,26 @@ export const firstCell = (range: Range | undefined): ReadCell | undefined => ran
 /** The text in the one cell of a name. */
 export const textAt = (names: Names, name: string): string => plainText(firstCell(names.get(name))?.value)
 
-/** Every name that a template of the method has for inputs and results, with the place that it stands for. */
-export function namesOf({ inputs, outputs, columns }: Definition): Map<string, string> {
-  const given = Object.entries(inputs).flatMap(([key, input]) =>
-    isGroup(input)
-      ? Object.keys(columnsOf(input)).map((column) => [`in_${key}_${column}`, `/${key}`] as const)
-      : [[`in_${key}`, `/${key}`] as const],
-  )
-  const results = [...Object.keys(outputs), ...Object.keys(columns)].map((key) => [`out_${key}`, ''] as const)
-  return new Map([...versionNames.map((name) => [name, ''] as const), ...given, ...results])
+/** `path` is the place that a name stands for, `ofRows` whether it is one of rows. */
+type Wanted = { path: string; ofRows: boolean }
+
+/** Every name that a template of the method has. */
+export function namesOf({ inputs, outputs, columns }: Definition): Map<string, Wanted> {
+  const given = Object.entries(inputs).flatMap(([key, input]): [string, Wanted][] => {
+    const path = `/${key}`
+    return isGroup(input)
+      ? Object.keys(columnsOf(input)).map((column) => [`in_${key}_${column}`, { path, ofRows: true }])
+      : [[`in_${key}`, { path, ofRows: input.kind === 'matrix' }]]
+  })
+  const others = (names: readonly string[], ofRows: boolean) =>
+    names.map((name): [string, Wanted] => [name, { path: '', ofRows }])
+  const results = (of: object) => Object.keys(of).map((key) => `out_${key}`)
+  return new Map([
+    ...others(versionNames, false),
+    ...given,
+    ...others(results(outputs), false),
+    ...others(results(columns), true),
+  ])
 }
 
 /** A file may hold any number of names; nobody renames as many. */
@@ -36,7 +47,11 @@ export function nameFindings(definition: Definition, names: Names): Problem[] {
   const wanted = namesOf(definition)
   const strange = [...names.keys()].filter((name) => /^(in|out|tpl)_/.test(name) && !wanted.has(name))
   const likely = strange.slice(0, mostCompared)
-  const missing = [...wanted].flatMap(([name, path]) => (names.has(name) ? [] : [missingName(name, path, likely)]))
+  // the workbook of a calculation has no place for rows that were not given
+  const isAudit = textAt(names, 'tpl_variant') === 'audit'
+  const missing = [...wanted].flatMap(([name, { path, ofRows }]) =>
+    names.has(name) || (isAudit && ofRows) ? [] : [missingName(name, path, likely)],
+  )
   const unread = strange.flatMap((name) => unreadName(name, names.get(name) ?? []))
   return [...missing, ...unread]
 }
