@@ -24,6 +24,15 @@ const titles: Readonly<Record<CommonCode, Text>> = {
     zh: '使用了自有因子（保留，目前没有方法给出）',
     en: 'An own factor was used (reserved: nothing raises it yet)',
   },
+  'W-NAME': { zh: '工作簿的名称缺失或多余', en: 'A name of the workbook is missing, or is none of the method' },
+  'W-VERSION': { zh: '模板的版本不是现行版本', en: 'The template is of another version' },
+  'W-TEXT': { zh: '数以文本填写', en: 'A number was written as text' },
+  'W-PERCENT': { zh: '百分数可能小了一百倍', en: 'A percentage may be a hundred times too small' },
+  'W-FORMULA': { zh: '填报值是公式的结果', en: 'A value given is the result of a formula' },
+  'W-GAP': { zh: '中间有空行', en: 'There are blank rows between others' },
+  'W-OVERWRITTEN': { zh: '模板的公式被改写', en: 'A formula of the template was overwritten' },
+  'W-DIFFERS': { zh: '工作簿中的结果与计算不同', en: 'A result in the workbook differs from the one computed' },
+  'W-BLANK': { zh: '工作簿没有重算', en: 'The workbook was not recalculated' },
 }
 
 export const commonCodes: Readonly<Record<string, { severity: Severity } & Text>> = Object.fromEntries(

@@ -30,6 +30,15 @@ export const severities = {
   'M-CO2-ONLY': 'info',
   PERIOD: 'warn',
   'OWN-FACTOR': 'info',
+  'W-NAME': 'warn',
+  'W-VERSION': 'warn',
+  'W-TEXT': 'info',
+  'W-PERCENT': 'warn',
+  'W-FORMULA': 'info',
+  'W-GAP': 'info',
+  'W-OVERWRITTEN': 'warn',
+  'W-DIFFERS': 'warn',
+  'W-BLANK': 'info',
 } as const satisfies Record<string, Severity>
 
 export type CommonCode = keyof typeof severities

@@ -26,7 +26,7 @@ const tooLarge = () =>
 const isJson = (type: string) =>
   /^\s*(application|text)\/([\w.-]+\+)?json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i.test(type)
 
-function packedProblem({ headers }: Request): Problem | undefined {
+export function packedProblem({ headers }: Request): Problem | undefined {
   const encoding = headers.get('content-encoding')
   if (encoding === null || /^(identity)?$/i.test(encoding.trim())) return undefined
   return problem(
@@ -72,16 +72,17 @@ async function readPieces(reader: ReadableStreamDefaultReader<Uint8Array>): Prom
 }
 
 /** Was that all? Else there is more than the limit. */
-async function eachPiece(
+export async function eachPiece(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   take: (bytes: Uint8Array) => void,
+  limit: number = limits.body,
 ): Promise<boolean> {
   let size = 0
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return true
     size += value.byteLength
-    if (size > limits.body) {
+    if (size > limit) {
       await reader.cancel()
       return false
     }

@@ -1,7 +1,11 @@
+import { limits as workbook } from '#core/workbook/reading/limits'
+
 /** The limits of a request. Each holds on the dot: the limit itself passes, one more does not. */
 export const limits = {
   /** Bytes of a JSON body. */
   body: 1_048_576,
+  /** Bytes of a workbook. */
+  workbook: workbook.file,
   /** Objects and arrays inside each other. */
   depth: 32,
   /** Keys of one object. */

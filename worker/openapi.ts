@@ -69,7 +69,11 @@ function rowsOfExample({ definition: { inputs, example } }: Method, [key]: reado
   return { 'text/csv': { schema: { type: 'string' }, example: text } }
 }
 
-function bodyOf({ inputs, takes }: Route): Json | undefined {
+function bodyOf({ inputs, takes, uploads }: Route): Json | undefined {
+  if (uploads) {
+    const content = uploads.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])
+    return { required: true, content: Object.fromEntries(content) }
+  }
   const name = inputs ? inputsName(inputs) : takes
   if (name === undefined) return undefined
   const example = inputs ? inputs.definition.example : resultOf(methods[0] as Method)
@@ -85,9 +89,9 @@ function success({ gives, inputs, also }: Route): Json {
   return { description: '成功 / Success', content: { [mediaType(gives.type)]: { schema, ...example }, ...other } }
 }
 
-const refusal = (description: string): Json => ({
+const refusal = (description: string, schema: string): Json => ({
   description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
+  content: { 'application/problem+json': { schema: ref(schema) } },
 })
 
 /** The answers of a route by status; two kinds of refusal may share one. */
@@ -98,7 +102,8 @@ function responses(route: Route): Json {
     const { status, zh, en } = kinds[kind]
     byStatus.set(status, [...(byStatus.get(status) ?? []), `${zh} / ${en}`])
   }
-  const refusals = [...byStatus].map(([status, texts]) => [status, refusal(texts.join('; '))])
+  const schemaOf = (status: number) => (status === kinds.inputs.status && route.withoutResult) || 'Problem'
+  const refusals = [...byStatus].map(([status, texts]) => [status, refusal(texts.join('; '), schemaOf(status))])
   return { 200: success(route), ...Object.fromEntries(refusals) }
 }
 
@@ -123,6 +128,8 @@ Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, 
 - Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array; without a Content-Type a body is read as JSON.
 - 各行也可为 CSV（text/csv，UTF-8 或 GB18030，不超过 ${limits.body} 字节、${limits.rows} 行、每行 ${widestRow} 格、每格 ${longestCell} 个字符）：首行为列名，rows 写明是哪一个输入，其余输入写作参数。
 - Rows may come as CSV too (text/csv, UTF-8 or GB18030, at most ${limits.body} bytes, ${limits.rows} rows, ${widestRow} cells a row, ${longestCell} characters a cell): column names in the first row, rows says which input they are, all other inputs are parameters.
+- 工作簿：.xlsx，不超过 ${limits.workbook} 字节，按名称读取，不读取宏与外部链接。
+- Workbooks: .xlsx, at most ${limits.workbook} bytes, read by their defined names; those with macros or external links are refused.
 - 网址不超过 ${limits.url} 个字符。网址中同时写明 edition 与 factors 时，结果永不改变，可长期缓存。
 - URLs: at most ${limits.url} characters. With edition and factors in the URL an answer never changes and may be cached for ever.
 - 错误一次列全（RFC 9457），中英文都有。 Every problem is told at once, in Chinese and English.

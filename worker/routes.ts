@@ -5,6 +5,7 @@ import { getMethod, listMethods } from './definition.ts'
 import type { Handler } from './env.ts'
 import { getFunctions, getManifest } from './files.ts'
 import { types } from './headers.ts'
+import { postImport, workbookTypes } from './import.ts'
 import { filters, getRecord, listRecords } from './library.ts'
 import { methods } from './methods.ts'
 import { postControlsOf } from './posted.ts'
@@ -32,11 +33,15 @@ export type Route = {
   inputs?: Method
   /** What a POST takes, by the name of its schema. */
   takes?: string
+  /** The media types of a body that is no JSON. */
+  uploads?: readonly string[]
   /** What it gives: the media type, and for JSON the name of the schema. */
   gives: { type: string; schema?: string }
   /** Another media type that it gives as well. */
   also?: string
   refuses: readonly Kind[]
+  /** The schema of what it says where there is no result, if that is more than the problems. */
+  withoutResult?: string
   answer: Handler
 }
 
@@ -139,6 +144,22 @@ export const routesOf = (list: readonly Method[]): readonly Route[] => [
     gives: { type: types.json, schema: 'Replay' },
     refuses: posts,
     answer: postReplay,
+  },
+  {
+    method: 'POST',
+    path: '/v1/import',
+    operation: 'import',
+    tag: 'methods',
+    summary: {
+      zh: '读取填好的模板（.xlsx）并计算，说明文件中的问题',
+      en: 'Reads a filled template (.xlsx) and computes, with what is odd about the file',
+    },
+    parameters: [],
+    uploads: workbookTypes,
+    gives: { type: types.json, schema: 'Import' },
+    refuses: posts,
+    withoutResult: 'ImportProblem',
+    answer: postImport,
   },
   {
     method: 'GET',

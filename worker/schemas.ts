@@ -164,18 +164,37 @@ const summary = {
   outputs: listOf(object({ key: string, label: text, unit: string, format: string, 'list?': oneOf(true) })),
 }
 
+const problems = {
+  type: { enum: Object.keys(kinds).map((kind) => `/docs/problems#${kind}`) },
+  title: string,
+  status: whole,
+  detail: string,
+  total: { ...whole, description: 'How many problems there are; `errors` has at most 100 of them and 16 KB' },
+  errors: listOf(object(problem)),
+}
+
+const imported = {
+  method: string,
+  edition: string,
+  factors: { ...string, description: '现行因子集的版本 / Version of the factor set of today' },
+  findings: {
+    ...listOf(object(problem)),
+    description:
+      '对文件的说明，至多 100 条，错误在前 / What is to be said of the file: at most 100 findings, errors first',
+  },
+  inputs: {
+    type: 'object',
+    description: '读到的输入，读不懂的格子按原样 / The inputs as read; a cell that cannot be read as it stands',
+  },
+}
+
 export const schemas: Record<string, Json> = {
   Text: object({ zh: string, en: string }),
-  Problem: object(
-    {
-      type: { enum: Object.keys(kinds).map((kind) => `/docs/problems#${kind}`) },
-      title: string,
-      status: whole,
-      detail: string,
-      total: { ...whole, description: 'How many problems there are; `errors` has at most 100 of them and 16 KB' },
-      errors: listOf(object(problem)),
-    },
-    `RFC 9457. Codes besides those of a method: ${Object.keys(httpCodes).join(', ')}`,
+  Problem: object(problems, `RFC 9457. Codes besides those of a method: ${Object.keys(httpCodes).join(', ')}`),
+  Import: object({ ...imported, result: ref('Result') }),
+  ImportProblem: object(
+    { ...problems, ...imported },
+    'RFC 9457，另有从工作簿读到的内容 / RFC 9457, with what was read of the workbook',
   ),
   Result: object({
     method: string,

@@ -1,4 +1,5 @@
 /** Reading workbooks in workerd itself, whose streams are not those of Node. */
+import { SELF } from 'cloudflare:test'
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { readWorkbook } from '../../core/workbook/reading/read.ts'
@@ -48,4 +49,19 @@ test('a file that was cut off or damaged', async () => {
   for (const bytes of [damaged, good.subarray(0, 500), good.subarray(0, good.length - 1)]) {
     expect(await readWorkbook(bytes)).toMatchObject({ ok: false, problems: [{ code: 'BODY' }] })
   }
+})
+
+test('a filled template, sent to the API', async () => {
+  const cells = { tpl_method: 'meeting-rate', in_route: 'survey', in_k: 60, in_n: '１００' }
+  const bytes = await writeXlsx({
+    sheets: [{ name: '输入', rows: [Object.values(cells)] }],
+    namedRanges: Object.keys(cells).map((name, i) => ({ name, range: `输入!$${'ABCD'[i]}$1` })),
+  })
+  const answer = await SELF.fetch('https://tanbiao.example/v1/import', { method: 'POST', body: bytes })
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toMatchObject({
+    method: 'meeting-rate',
+    inputs: { route: 'survey', k: 60, n: 100 },
+    result: { outputs: { R: { value: 0.6 } } },
+  })
 })
