@@ -55,7 +55,13 @@ const everyday = (value: unknown): unknown => {
   if (typeof value === 'number') return value !== 0 && Math.abs(value) < 1e-6 ? 0.001 : value
   if (Array.isArray(value)) return value.map(everyday)
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, everyday(each)]))
+    ? // IronCalc does not tell A from a
+      Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [
+          key,
+          everyday(key === 'process' ? String(each).toLowerCase() : each),
+        ]),
+      )
     : value
 }
 const seeded = process.env.CI ? { seed: 1 } : {}
@@ -106,7 +112,9 @@ const stale = ({ name, model }: Case, recalculated: Recalculated) =>
   model.sheets.flatMap((sheet) =>
     formulasOf(sheet).flatMap(({ cell, row, column }) => {
       const found = recalculated(sheet.name, row, column)
-      const isStale = found === 123_456.789 || (typeof found === 'string' && /^#|^Err:/.test(found))
+      const isStale =
+        found === 123_456.789 ||
+        (typeof found === 'string' && /^(#(VALUE!|N\/A|NAME\?|REF!|DIV\/0!|NUM!|NULL!|N\/IMPL!)|Err:)/.test(found))
       return isStale ? [`${name} ${sheet.name} ${row + 1} ${column + 1}: ${found} of ${cell.formula}`] : []
     }),
   )
