@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what we promise about speed and size, always as ratios of one run, each with its goal.
- * `npm run bench -- code simulation http sizes` takes parts of it; `--built` takes dist/ as it is; `--write` puts the figures into docs/performance.md.
+ * `npm run bench -- code simulation http workbook sizes` takes parts of it; `--built` takes dist/ as it is; `--write` puts the figures into docs/performance.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { http } from '../test/bench/http.mjs'
 import { line, table } from '../test/bench/rows.mjs'
 import { simulation } from '../test/bench/simulation.mjs'
 import { sizes } from '../test/bench/sizes.mjs'
+import { workbook } from '../test/bench/workbook.mjs'
 import { build } from './build.mjs'
 import { at, refuse } from './root.mjs'
 
@@ -29,6 +30,7 @@ const parts = {
     const { module } = await runnerImport(at('core/methods/meeting.ts'))
     return http(folder, module.meeting.example)
   },
+  workbook: () => workbook(folder),
   sizes,
 }
 const known = Object.keys(parts)
@@ -38,7 +40,7 @@ if (odd) refuse(`没有“${odd}”这一项，可选：${known.join('、')}`, `
 if (values.write && positionals.length > 0)
   refuse('--write 需要全部项目，请不要再选择。', 'With --write all parts are measured: name none.')
 
-if (!values.built) build()
+if (!values.built) await build()
 const rows = []
 try {
   for (const [name, part] of Object.entries(parts)) {

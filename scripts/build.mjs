@@ -22,19 +22,29 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) => {
 /** The pages of the add-in and the calculator; empties dist/site first. */
 const pages = () => run('vite/bin/vite.js', 'build')
 
-const { module: text } = await runnerImport(at('scripts/pages.ts'), { configFile: false, root: at() })
+const { module: made } = await runnerImport(at('scripts/site.ts'), { configFile: false, root: at() })
 
 /** A stylesheet below the tokens that it uses. */
 const styled = (/** @type {string} */ path) =>
   ['addin/app/tokens.css', path].map((each) => readFileSync(at(each), 'utf8')).join('\n')
 
+/** Writes a file of the site, with its folder. */
+const write = (/** @type {string} */ path, /** @type {string | Uint8Array} */ content) => {
+  mkdirSync(dirname(site(path)), { recursive: true })
+  writeFileSync(site(path), content)
+}
+
 /** The documentation and help pages, and their stylesheet. */
 const textPages = () => {
-  for (const { path, html } of text.pages()) {
-    mkdirSync(dirname(site(path)), { recursive: true })
-    writeFileSync(site(path), html)
-  }
+  for (const { path, html } of made.pages()) write(path, html)
   writeFileSync(site('pages.css'), styled('addin/public/pages.css'))
+}
+
+/** The workbooks to fill in, their list and the pages that show them. */
+const templates = async () => {
+  const all = await made.templates()
+  for (const { path, content } of [...all, made.templateList(all)]) write(path, content)
+  for (const { path, html } of made.gallery(all)) write(path, html)
 }
 
 /** The page that shows /openapi.json, with the three files it needs of Swagger UI. */
@@ -59,14 +69,14 @@ const library = () => run('typescript/bin/tsc', '-p', 'tsconfig.package.json')
 /** The Worker in one file, exactly as it would be deployed. */
 const worker = () => run('wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', 'dist/worker')
 
-const steps = { pages, textPages, apiDocs, descriptions, worker, library }
+const steps = { pages, textPages, templates, apiDocs, descriptions, worker, library }
 
-export const build = () => {
+export const build = async () => {
   for (const [name, step] of Object.entries(steps)) {
     const start = performance.now()
-    step()
+    await step()
     console.log(`build: ${name} ${Math.round(performance.now() - start)} ms`)
   }
 }
 
-if (realpathSync(process.argv[1] ?? '') === import.meta.filename) build()
+if (realpathSync(process.argv[1] ?? '') === import.meta.filename) await build()

@@ -16,16 +16,13 @@ import { columnKey, parameterInput, slice } from '#core/slice'
 import { orderOf } from '#core/tables/rows'
 import { kinds } from '../worker/problems.ts'
 import { clauseAnchor, docsPages, type Language, syntaxOf } from './docs.ts'
+import { frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
 
-type Page = { path: string; html: string }
 type Cell = string | number | boolean
 type Range = Cell[][]
 /** Arguments of a call as they are typed, and the cells they point to. */
 type Call = { text: string; args: unknown[]; cells: Range }
 
-/** Text as HTML. */
-const html = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 const methods = definitions.map((definition) => prepare(definition))
 const functions = sheetFunctions(methods)
 const functionNames = new Set(functions.map(({ name }) => name))
@@ -34,64 +31,8 @@ const keyOf = ({ prefix }: Definition, { name }: SheetFunction) => name.slice(pr
 const specOf = (definition: Definition, fn: SheetFunction) => definition.functions[keyOf(definition, fn)]
 const methodOf = (id: string | undefined) => methods.find(({ definition }) => definition.id === id)
 
-// ---- the frame of a page ----
-
-const languageTags = { zh: 'zh-CN', en: 'en' } as const
-const suffix = { zh: '', en: '.en' } as const
-
-/** How a page in one language speaks. */
-const words = (language: Language) => ({
-  language,
-  other: language === 'zh' ? ('en' as const) : ('zh' as const),
-  say: (zh: string, en: string) => (language === 'zh' ? zh : en),
-})
-type Words = ReturnType<typeof words>
 /** Chinese and English in one line. */
 const inLine = ({ zh, en }: Text) => (zh === en ? html(zh) : `${html(zh)} <span lang="en">${html(en)}</span>`)
-
-/** The address of a help page. */
-const helpOf = (name: string, language: Language) =>
-  name === 'index' && language === 'zh' ? '/help/' : `/help/${name}${suffix[language]}.html`
-
-function frame(language: Language, title: string, main: string, other?: string): string {
-  const zh = language === 'zh'
-  const s = suffix[language]
-  const links: [string, string][] = [
-    ['/', zh ? '计算器' : 'Calculator'],
-    [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods'],
-    [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
-    [helpOf('index', language), zh ? '函数' : 'Functions'],
-    ['/docs/', zh ? '接口' : 'API'],
-  ]
-  return `<!doctype html>
-<html lang="${languageTags[language]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${html(title)} · ${zh ? '碳表 Tanbiao' : 'Tanbiao 碳表'}</title>
-<link rel="icon" href="/favicon.svg">
-<link rel="stylesheet" href="/pages.css">
-</head>
-<body>
-<header>
-<a class="home" href="/">碳表 <span lang="en">Tanbiao</span></a>
-<nav aria-label="${zh ? '全站' : 'Site'}">
-${links.map(([href, text]) => `<a href="${href}">${text}</a>`).join('\n')}
-${other ? `<a href="${html(other)}" lang="${zh ? 'en' : 'zh-CN'}" hreflang="${zh ? 'en' : 'zh-CN'}">${zh ? 'English' : '中文'}</a>` : ''}
-</nav>
-</header>
-<main>
-${main}
-</main>
-</body>
-</html>
-`
-}
-
-/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there. */
-const scrolling = (table: string, label: string, columns = 0) =>
-  `<div class="scroll${columns === 2 ? ' pair' : ''}" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
 
 // ---- documentation from markdown ----
 

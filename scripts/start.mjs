@@ -72,7 +72,7 @@ const port = portAsked()
 await checkPort(port)
 ensureInstalled()
 const { build } = await import('./build.mjs')
-build()
+await build()
 const { serve } = await import('./serve.mjs')
 const end = ended()
 const { url, stop } = await serve(port)
@@ -80,6 +80,7 @@ const { url, stop } = await serve(port)
 say('\n碳表已启动，按 Ctrl+C 结束。', 'Tanbiao is running; press Ctrl+C to end it.')
 console.log(`
   网页计算器 Calculator    ${url}/
+  表格模板   Templates     ${url}/templates/
   接口文档   API docs      ${url}/docs/
   加载项清单 Manifest      ${url}/manifest.xml
 

@@ -13,7 +13,7 @@ process.chdir(at())
 
 ensureInstalled()
 const { build } = await import('./build.mjs')
-build()
+await build()
 
 const { startVitest } = await import('vitest/node')
 const vitest = await startVitest('test', filters, { watch: false })

@@ -5,7 +5,7 @@ import { manifestFor, manifestOrigin, withOrigin } from './manifest.ts'
 import { httpProblem, refuse } from './problems.ts'
 
 /** Without its slash the links of a folder's page would lead elsewhere. */
-const folders = ['/docs', '/docs/methods', '/help']
+const folders = ['/docs', '/docs/methods', '/help', '/templates', '/en/templates']
 
 /** A folder is its index.html; pages to read go without their ending. */
 function fileOf(path: string): string {
@@ -13,17 +13,17 @@ function fileOf(path: string): string {
   return /^\/(docs|help)\/(.*\/)?[^./]+$/.test(path) ? `${path}.html` : path
 }
 
-const assetAt = (c: Call, path: string): Promise<Response> => {
+export const assetAt = (c: Call, path: string): Promise<Response> => {
   const url = new URL(path, c.req.url)
   const { headers, method } = c.req.raw
   return c.env.ASSETS.fetch(new Request(url, { headers, method }))
 }
 
-function withHeaders(answer: Response, status: number, headers: Readonly<Record<string, string>>): Response {
+export function withHeaders(answer: Response, status: number, headers: Readonly<Record<string, string>>): Response {
   const ours = new Headers(headers)
   for (const name of ['Content-Type', 'Content-Length', 'ETag']) {
     const value = answer.headers.get(name)
-    if (value !== null) ours.set(name, value)
+    if (value !== null && !ours.has(name)) ours.set(name, value)
   }
   return new Response(answer.body, { status, headers: ours })
 }

@@ -35,6 +35,7 @@ export const types = {
   csv: 'text/csv; charset=utf-8; header=present',
   xml: 'application/xml; charset=utf-8',
   problem: 'application/problem+json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
 /** Answers to POST. */
@@ -54,6 +55,8 @@ export const postedProblem = typed(types.problem, 'never')
 export const readProblem = typed(types.problem, 'never', readable)
 export const readText = typed(types.txt, 'never', readable)
 export const manifest = typed(types.xml, 'check')
+/** Workbooks: the files of templates, and those made for one request. */
+export const workbook = { read: typed(types.xlsx, 'short', readable), posted: typed(types.xlsx, 'never') }
 
 const read = (type: string) => ({
   short: typed(type, 'short', readable),
@@ -130,7 +133,7 @@ const download: HeaderSet = { ...data, 'Cache-Control': caching.check }
 /** The headers of a static file, by its path. */
 export function fileHeaders(path: string, env: Env): HeaderSet {
   if (path.startsWith('/assets/')) return hashed
-  if (path.endsWith('.html')) return /^\/(docs|help)\/|^\/404\.html$/.test(path) ? docs : framed(env)
+  if (path.endsWith('.html')) return /^\/(docs|help|templates|en)\/|^\/404\.html$/.test(path) ? docs : framed(env)
   if (/^\/functions[\w.-]*\.json$|^\/openapi\.json$/.test(path)) return openData
   const name = /[^/]+\.xlsx$/.exec(path)?.[0]
   if (name === undefined) return asset

@@ -26,7 +26,7 @@ app.notFound((c) => {
   const { path } = c.req
   const known = allowed(path)
   if (known.length > 0) return otherMethod(c, known)
-  if (/^\/v1\/methods\/./.test(path)) {
+  if (/^\/v1\/(methods|templates)\/./.test(path)) {
     const ids = methods.map(({ definition }) => definition.id).join(', ')
     return refuse(c, 'not-found', [httpProblem('NO-METHOD', ` ${ids}`)])
   }

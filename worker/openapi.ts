@@ -4,6 +4,7 @@ import { spreadInputs } from '#core/spread-inputs'
 import { longestCell, rowsCsv, widestRow } from '#core/tables/index'
 import pack from '../package.json' with { type: 'json' }
 import { inputSchema, type Json } from './definition.ts'
+import { types } from './headers.ts'
 import { limits } from './limits.ts'
 import { methods } from './methods.ts'
 import { kinds } from './problems.ts'
@@ -14,6 +15,10 @@ import { schemas } from './schemas.ts'
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const inputsName = ({ definition }: Method) => `${definition.id}-inputs`
 const mediaType = (type: string) => type.replace(/;.*/, '')
+const contentOf = ({ type, schema }: Route['gives']): Json => {
+  if (schema !== undefined) return ref(schema)
+  return { type: 'string', ...(type === types.xlsx ? { format: 'binary' } : {}) }
+}
 
 const resultOf = (method: Method): unknown => {
   const answer = calculate(method, method.definition.example)
@@ -53,9 +58,13 @@ const inputParameters = (method: Method): Json[] =>
     schema: { type: 'string' },
   }))
 
+/** The names of the inputs that a route takes as CSV. */
+const asRows = ({ inputs, parameters }: Route): string[] =>
+  inputs && parameters.some(({ name }) => name === 'rows') ? rowsOf(inputs) : []
+
 /** Beside rows as CSV the other inputs are query keys; `uncertainty` there asks for the interval. */
 const besideRows = (method: Method): Json[] =>
-  (rowsOf(method).length > 0 ? inputParameters(method) : []).flatMap(({ description, ...rest }) =>
+  inputParameters(method).flatMap(({ description, ...rest }) =>
     Object.hasOwn(controls, String(rest.name))
       ? []
       : [{ ...rest, description: `${description}（只与 text/csv 同用 / with text/csv only）` }],
@@ -69,7 +78,8 @@ function rowsOfExample({ definition: { inputs, example } }: Method, [key]: reado
   return { 'text/csv': { schema: { type: 'string' }, example: text } }
 }
 
-function bodyOf({ inputs, takes, uploads }: Route): Json | undefined {
+function bodyOf(route: Route): Json | undefined {
+  const { inputs, takes, uploads } = route
   if (uploads) {
     const content = uploads.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])
     return { required: true, content: Object.fromEntries(content) }
@@ -77,16 +87,18 @@ function bodyOf({ inputs, takes, uploads }: Route): Json | undefined {
   const name = inputs ? inputsName(inputs) : takes
   if (name === undefined) return undefined
   const example = inputs ? inputs.definition.example : resultOf(methods[0] as Method)
-  const rows = inputs ? rowsOfExample(inputs, rowsOf(inputs)) : {}
+  const rows = inputs ? rowsOfExample(inputs, asRows(route)) : {}
   return { required: true, content: { 'application/json': { schema: ref(name), example }, ...rows } }
 }
 
 function success({ gives, inputs, also }: Route): Json {
-  const schema = gives.schema === undefined ? { type: 'string' } : ref(gives.schema)
   const example =
     (gives.schema === 'Result' || gives.schema === 'FootprintAnswer') && inputs ? { example: resultOf(inputs) } : {}
   const other = also === undefined ? {} : { [mediaType(also)]: { schema: { type: 'string' } } }
-  return { description: '成功 / Success', content: { [mediaType(gives.type)]: { schema, ...example }, ...other } }
+  return {
+    description: '成功 / Success',
+    content: { [mediaType(gives.type)]: { schema: contentOf(gives), ...example }, ...other },
+  }
 }
 
 const refusal = (description: string, schema: string): Json => ({
@@ -109,13 +121,14 @@ function responses(route: Route): Json {
 
 function operation(route: Route): Json {
   const { operation: operationId, tag, summary, parameters, inputs, method } = route
-  const asQuery = inputs ? (method === 'GET' ? inputParameters(inputs) : besideRows(inputs)) : []
+  const read = inputs && method === 'GET' ? inputParameters(inputs) : []
+  const beside = inputs && method === 'POST' && asRows(route).length > 0 ? besideRows(inputs) : []
   const body = method === 'POST' ? bodyOf(route) : undefined
   return {
     operationId,
     tags: [tag],
     summary: `${summary.zh} / ${summary.en}`,
-    parameters: [...parameters.map(parameter), ...asQuery],
+    parameters: [...parameters.map(parameter), ...read, ...beside],
     ...(body ? { requestBody: body } : {}),
     responses: responses(route),
   }
@@ -124,8 +137,8 @@ function operation(route: Route): Json {
 const description = `碳表把温室气体团体标准变成表格函数、HTTP 接口和网页计算器。结果以 kgCO2e 计；标准均为征求意见稿。
 Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, over HTTP and in a web calculator. Results are in kgCO2e; all standards are drafts.
 
-- 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行；没有 Content-Type 时按 JSON 读取。
-- Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array; without a Content-Type a body is read as JSON.
+- 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行，核算表共 ${limits.workbookRows} 行；没有 Content-Type 时按 JSON 读取。
+- Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array, ${limits.workbookRows} in all for a workbook; without a Content-Type a body is read as JSON.
 - 各行也可为 CSV（text/csv，UTF-8 或 GB18030，不超过 ${limits.body} 字节、${limits.rows} 行、每行 ${widestRow} 格、每格 ${longestCell} 个字符）：首行为列名，rows 写明是哪一个输入，其余输入写作参数。
 - Rows may come as CSV too (text/csv, UTF-8 or GB18030, at most ${limits.body} bytes, ${limits.rows} rows, ${widestRow} cells a row, ${longestCell} characters a cell): column names in the first row, rows says which input they are, all other inputs are parameters.
 - 工作簿：.xlsx，不超过 ${limits.workbook} 字节，按名称读取，不读取宏与外部链接。

@@ -1,6 +1,12 @@
 /** Reads the query of a URL: keys that steer the answer apart from keys that are inputs. */
 import { factorSet, type Method, type Problem, problem, type Text } from '#core'
 import { defaultDraws, defaultSeed, mostDraws, mostSeed } from '#core/uncertainty'
+import { languages, variants } from './workbook-names.ts'
+
+const kindsOf = (language: keyof Text) =>
+  Object.entries(variants)
+    .map(([key, title]) => `${key} ${title[language]}`)
+    .join(' / ')
 
 /** The inputs of a method that are rows or lists, which a CSV body may give. */
 export const rowsOf = ({ definition }: Method): string[] =>
@@ -55,10 +61,15 @@ export const controls = {
     values: ({ definition }: Method) => ['1', 'html', ...(definition.report?.pact ? ['pact'] : [])],
   },
   lang: {
-    zh: '报告网页只用一种语言，默认中英文对照，须有 report',
-    en: 'The page of the report in one language, both by default; with report',
-    values: () => ['zh', 'en'],
+    zh: '语言：工作簿默认中文；报告网页默认中英文对照，须有 report',
+    en: 'Language: of a workbook, Chinese by default; of the page of a report, both by default, with report',
+    values: () => languages,
     beside: 'report',
+  },
+  variant: {
+    zh: `哪一种工作簿，默认 base：${kindsOf('zh')}`,
+    en: `Which workbook, base by default: ${kindsOf('en')}`,
+    values: () => Object.keys(variants),
   },
   rows: {
     zh: '请求体（text/csv）是哪一个输入的各行；其余输入写作参数，同 .json 地址',
@@ -67,7 +78,7 @@ export const controls = {
   },
 } satisfies Record<string, Text & ControlValues>
 
-/** Its values, or the whole numbers it takes; `beside` names the control without which it means nothing. */
+/** Its values, or the whole numbers it takes; `beside` names the control without which it means nothing, on the routes that have it. */
 type ControlValues = { beside?: string } & (
   | { values: (method: Method) => readonly string[] }
   | { whole: { least: number; most: number } }
@@ -129,7 +140,8 @@ export function readQuery(url: string, method: Method, known: readonly Control[]
   }
   for (const key of Object.keys(query.controls) as Control[]) {
     const { beside }: ControlValues = controls[key]
-    if (beside === undefined || query.controls[beside as Control] !== undefined) continue
+    if (beside === undefined || !known.includes(beside as Control)) continue
+    if (query.controls[beside as Control] !== undefined) continue
     const zh = `参数 ${key} 只与 ${beside}=1 同用：请加上它，或删去 ${key}`
     const en = `The parameter ${key} goes with ${beside}=1 only: add that, or remove ${key}`
     problems.push(problem(`/${key}`, 'CONFLICT', zh, en))

@@ -11,6 +11,8 @@ import { methods } from './methods.ts'
 import { postControlsOf } from './posted.ts'
 import type { Kind } from './problems.ts'
 import { type Control, controls } from './query.ts'
+import { getTemplate, listTemplates, templateControls } from './templates.ts'
+import { postWorkbook, workbookControls } from './workbook.ts'
 
 export type Parameter = Text & {
   name: string
@@ -116,6 +118,32 @@ const methodRoutes = (method: Method): Route[] => {
       answer: postCalculation(method),
     },
     ...Object.keys(formats).map((format) => formatRoute(method, format as Format)),
+    {
+      method: 'POST',
+      path: `/v1/methods/${id}/workbook`,
+      operation: `${id}-workbook`,
+      tag: id,
+      summary: {
+        zh: `${title.zh}：核算表，每个数都带公式`,
+        en: `${title.en}: the calculation as a workbook, each number with its formula`,
+      },
+      parameters: controlsOf(method, workbookControls),
+      inputs: method,
+      gives: { type: types.xlsx },
+      refuses: posts,
+      answer: postWorkbook(method),
+    },
+    {
+      method: 'GET',
+      path: `/v1/templates/${id}.xlsx`,
+      operation: `${id}-template`,
+      tag: id,
+      summary: { zh: `${title.zh}：填报模板`, en: `${title.en}: workbook to fill in` },
+      parameters: controlsOf(method, templateControls),
+      gives: { type: types.xlsx },
+      refuses: ['query', 'not-found'],
+      answer: getTemplate(method),
+    },
   ]
 }
 
@@ -133,6 +161,17 @@ export const routesOf = (list: readonly Method[]): readonly Route[] => [
     answer: listMethods(list),
   },
   ...list.flatMap(methodRoutes),
+  {
+    method: 'GET',
+    path: '/v1/templates',
+    operation: 'templates',
+    tag: 'methods',
+    summary: { zh: '全部填报模板', en: 'All workbooks to fill in' },
+    parameters: [],
+    gives: { type: types.json, schema: 'TemplateList' },
+    refuses: ['query', 'not-found'],
+    answer: listTemplates,
+  },
   {
     method: 'POST',
     path: '/v1/replay',

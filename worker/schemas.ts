@@ -1,6 +1,7 @@
 /** JSON Schemas of what the API gives, for the OpenAPI document. Tests hold every answer against them. */
 import type { Json } from './definition.ts'
 import { httpCodes, kinds } from './problems.ts'
+import { languages, variants } from './workbook-names.ts'
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const string = { type: 'string' }
@@ -302,6 +303,18 @@ export const schemas: Record<string, Json> = {
       object({ equal: oneOf(false), path: string, 'stored?': anything, 'computed?': anything, result: ref('Result') }),
     ],
   },
+  TemplateList: object({
+    templates: listOf(
+      object({
+        method: string,
+        title: text,
+        language: oneOf(...languages),
+        variant: oneOf(...Object.keys(variants)),
+        url: string,
+        bytes: whole,
+      }),
+    ),
+  }),
   MethodList: object({ methods: listOf(object(summary)) }),
   Definition: object({
     ...summary,

@@ -1,6 +1,6 @@
 /** What stands around the calculator: the name, the language, what is promised, where to read on. */
 import type { Language } from './language.ts'
-import { useSay } from './language.ts'
+import { useLanguage, useSay } from './language.ts'
 import { texts } from './texts.ts'
 
 export function Top({ language, speak }: { language: Language; speak: (language: Language) => void }) {
@@ -32,6 +32,9 @@ export function Foot() {
       <p>
         <a href="/docs/methods/" target="_blank" rel="noopener">
           {say(texts.methodDocs)}
+        </a>{' '}
+        <a href={useLanguage() === 'zh' ? '/templates/' : '/en/templates/'} target="_blank" rel="noopener">
+          {say(texts.templates)}
         </a>{' '}
         <a href="/docs/" target="_blank" rel="noopener">
           {say(texts.apiDocs)}

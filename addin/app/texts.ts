@@ -12,6 +12,7 @@ export const texts = {
     'Everything is computed in this page; what you enter is sent to this site only when you download a report.',
   ),
   methodDocs: text('方法文档', 'Method documentation'),
+  templates: text('表格模板', 'Workbook templates'),
   apiDocs: text('接口文档', 'API documentation'),
 
   method: text('方法', 'Method'),

@@ -54,12 +54,15 @@ export function traceSheet(writer: Writer): Sheet {
     (name) => [entryOf(writer, name), coreValue(writer, entryOf(writer, name))] as const,
   )
   const rows = [...places.rowBlocks].flatMap(([, { names, height }]) =>
-    names.flatMap((name) =>
-      Array.from(
-        { length: height },
-        (_, i) => [entryOf(writer, name), coreValue(writer, entryOf(writer, name), i), i] as const,
+    // what was given stands on the sheet of inputs already
+    names
+      .filter((name) => entryOf(writer, name).source === 'formula')
+      .flatMap((name) =>
+        Array.from(
+          { length: height },
+          (_, i) => [entryOf(writer, name), coreValue(writer, entryOf(writer, name), i), i] as const,
+        ),
       ),
-    ),
   )
   const numbers = rows.filter(([, value]) => typeof value === 'number')
   const last = 3 + scalars.filter(([, value]) => typeof value === 'number').length + numbers.length

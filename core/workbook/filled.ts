@@ -38,8 +38,9 @@ export function filled(
   }
   const failures = ({ node, when, check: { rows } }: LoadedCheck, row?: number): number => {
     if (applies(when, method.definition, inputs) !== true) return 0
-    const all = Array.from({ length: rows === undefined ? 1 : evaluate.count(rows) }, (_, i) => i)
-    return (row === undefined ? all : [row]).filter((i) => evaluate.part(node, i, 0, rows) === 0).length
+    const fails = (i: number) => evaluate.part(node, i, 0, rows) === 0
+    if (row !== undefined) return fails(row) ? 1 : 0
+    return Array.from({ length: rows === undefined ? 1 : evaluate.count(rows) }, (_, i) => i).filter(fails).length
   }
   const byPath = new Map(used.map((each) => [each.path, each]))
   return { ok: true, filled: { inputs, used: byPath, warnings, value, count: evaluate.count, failures } }

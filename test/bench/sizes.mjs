@@ -54,6 +54,10 @@ export async function sizes() {
       goal: '<= 30 KB',
       met: size <= 30_000,
     },
+    {
+      what: 'The Worker in one file with what writes workbooks, gzip',
+      found: kilobytes(zipped(readFileSync(at('dist/worker/index.js')))),
+    },
     ...(existsSync(at('dist/site/functions.js'))
       ? [{ what: 'functions.js of the add-in with what it imports, gzip', found: kilobytes(ofAll('functions.js')) }]
       : []),

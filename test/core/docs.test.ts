@@ -9,7 +9,9 @@ import { sheetFunctions } from '#core/sheet/index'
 import { readParams } from '#core/tables/index'
 import { uncertainty } from '#core/uncertainty'
 import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
+import { gallery } from '../../scripts/gallery.ts'
 import { pages } from '../../scripts/pages.ts'
+import { templates } from '../../scripts/templates.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -131,8 +133,9 @@ describe('documents', () => {
   )
 })
 
-describe('pages of the site', () => {
-  const site = pages()
+describe('pages of the site', async () => {
+  const files = await templates()
+  const site = [...pages(), ...gallery(files)]
   const paths = new Set(site.map(({ path }) => path))
   const ids = (path: string) =>
     [...(site.find((page) => page.path === path)?.html.matchAll(/ id="([^"]+)"/g) ?? [])].map(([, id]) => id)
@@ -175,7 +178,10 @@ describe('pages of the site', () => {
 
   test('links lead to pages and anchors that exist', () => {
     // pages and files that others make
-    const elsewhere = new Set(['index.html', 'docs/index.html', 'pages.css', 'favicon.svg'])
+    const elsewhere = new Set([
+      ...['index.html', 'docs/index.html', 'pages.css', 'favicon.svg'],
+      ...files.map(({ url }) => url.slice(1).replaceAll('&', '&amp;')),
+    ])
     for (const { path, html } of site) {
       for (const [, href = ''] of html.matchAll(/ href="(?!https?:)([^"]+)"/g)) {
         const [file = '', anchor] = href.split('#')

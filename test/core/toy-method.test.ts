@@ -111,7 +111,7 @@ describe('over HTTP', () => {
       components: { schemas: Record<string, { properties: object }> }
     }
     const own = Object.keys(paths).filter((path) => path.startsWith('/v1/methods/commuting'))
-    expect(own).toEqual(['', '.json', '.txt', '.csv', '.xml'].map((end) => `/v1/methods/commuting${end}`))
+    expect(own).toEqual(['', '.json', '.txt', '.csv', '.xml', '/workbook'].map((end) => `/v1/methods/commuting${end}`))
     expect(components.schemas['commuting-inputs']?.properties).toHaveProperty('days')
   })
 })

@@ -41,6 +41,8 @@ describe.each([
   '/help/PCF_STAGE',
   '/docs/methods/server',
   '/docs/methods/meeting.en.html',
+  '/templates/',
+  '/en/templates/',
 ])('%s', (path) => {
   test.each(['light', 'dark'] as const)(
     'narrow and %s: every table has its whole frame within the page',
@@ -74,7 +76,7 @@ test.each(['light', 'dark'] as const)(
       expect(await page.locator('.opblock').count()).toBe(0)
       await page.click('[data-tag="meeting"]')
       await page.waitForSelector('.opblock')
-      expect(await page.locator('.opblock').count()).toBe(6)
+      expect(await page.locator('.opblock').count()).toBe(8)
 
       const lightness = await page.evaluate(() =>
         [document.body, document.querySelector('.opblock-tag') as Element].map((element, i) => {

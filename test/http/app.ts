@@ -17,6 +17,9 @@ const files: Record<string, [type: string, text: string]> = {
   '/openapi.json': ['application/json', '{}'],
   '/icons/icon-16.png': ['image/png', 'icon'],
   '/templates/meeting.xlsx': ['application/octet-stream', 'workbook'],
+  '/templates/meeting.zh.xlsx': ['application/octet-stream', 'the template'],
+  '/templates/meeting.en.sample.xlsx': ['application/octet-stream', 'the sample'],
+  '/templates/index.json': ['application/json', JSON.stringify({ templates: [] })],
   '/manifest.xml': ['application/xml', '<?xml version="1.0"?>\n<a href="https://tanbiao.example/x"/>'],
 }
 
@@ -80,6 +83,7 @@ export type Answer = {
   status: number
   headers: Headers
   type: string
+  bytes: Uint8Array
   text: string
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
   json: any
@@ -92,11 +96,12 @@ export async function call(path: string, init: RequestInit = {}, settings: Parti
     { ...init, ...(init.body instanceof ReadableStream ? { duplex: 'half' } : {}) } as RequestInit,
     { ...env, ...settings },
   )
-  const text = await response.text()
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder().decode(bytes)
   const type = response.headers.get('content-type')?.replace(/;.*/, '') ?? ''
   hold(init.method ?? 'GET', new URL(path, 'http://localhost').pathname, response.status, type, text)
   const json = /json$/.test(type) && text !== '' ? JSON.parse(text) : undefined
-  return { status: response.status, headers: response.headers, type, text, json, errors: json?.errors ?? [] }
+  return { status: response.status, headers: response.headers, type, bytes, text, json, errors: json?.errors ?? [] }
 }
 
 export const post = (

@@ -1,0 +1,67 @@
+/** What stands around the text of every page to read: its head, the ways to the others, the languages. */
+import type { Language } from './docs.ts'
+
+export type Page = { path: string; html: string }
+
+/** Text as HTML. */
+export const html = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const languageTags = { zh: 'zh-CN', en: 'en' } as const
+export const suffix = { zh: '', en: '.en' } as const
+
+/** How a page in one language speaks. */
+export const words = (language: Language) => ({
+  language,
+  other: language === 'zh' ? ('en' as const) : ('zh' as const),
+  say: (zh: string, en: string) => (language === 'zh' ? zh : en),
+})
+export type Words = ReturnType<typeof words>
+
+/** The address of a help page. */
+export const helpOf = (name: string, language: Language) =>
+  name === 'index' && language === 'zh' ? '/help/' : `/help/${name}${suffix[language]}.html`
+
+/** The address of the page of templates. */
+export const galleryOf = (language: Language) => (language === 'zh' ? '/templates/' : '/en/templates/')
+
+export function frame(language: Language, title: string, main: string, other?: string): string {
+  const zh = language === 'zh'
+  const s = suffix[language]
+  const links: [string, string][] = [
+    ['/', zh ? '计算器' : 'Calculator'],
+    [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods'],
+    [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
+    [helpOf('index', language), zh ? '函数' : 'Functions'],
+    [galleryOf(language), zh ? '模板' : 'Templates'],
+    ['/docs/', zh ? '接口' : 'API'],
+  ]
+  return `<!doctype html>
+<html lang="${languageTags[language]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${html(title)} · ${zh ? '碳表 Tanbiao' : 'Tanbiao 碳表'}</title>
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/pages.css">
+</head>
+<body>
+<header>
+<a class="home" href="/">碳表 <span lang="en">Tanbiao</span></a>
+<nav aria-label="${zh ? '全站' : 'Site'}">
+${links.map(([href, text]) => `<a href="${href}">${text}</a>`).join('\n')}
+${other ? `<a href="${html(other)}" lang="${zh ? 'en' : 'zh-CN'}" hreflang="${zh ? 'en' : 'zh-CN'}">${zh ? 'English' : '中文'}</a>` : ''}
+</nav>
+</header>
+<main>
+${main}
+</main>
+</body>
+</html>
+`
+}
+
+/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there. */
+export const scrolling = (table: string, label: string, columns = 0) =>
+  `<div class="scroll${columns === 2 ? ' pair' : ''}" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
