@@ -15,7 +15,7 @@ export const limits = {
   /** Rows of one array. */
   rows: 5_000,
   /** Rows of all groups of a calculation that is asked for as a workbook. */
-  workbookRows: 2_000,
+  workbookRows: 1_000,
   /** Characters of a URL. */
   url: 16_384,
   /** Entries of a problem list. */

@@ -21,9 +21,6 @@ import type { Writer } from './writer.ts'
 
 export type Built = { ok: true; workbook: WorkbookModel } | { ok: false; problems: Problem[] }
 
-/** Rows over all groups that an audit workbook may have. */
-export const mostRows = 2000
-
 /** @param given inputs of a calculation that has a result. */
 export function auditWorkbook(method: Method, given: unknown, language: Language = 'zh'): Built {
   const answer = filled(method, given)
