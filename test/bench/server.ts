@@ -7,16 +7,26 @@ const newest = newestYear
 const failed: Execution = { outputs: {}, fired: 0, fault: 0 }
 /** The places of the checks in the definition. */
 const bit = (place: number) => 1 << place
-const [life, use, lifeOfRow, declared, yearOfDeclared, alloc, byOutput, economic, energyCut, omitReason] = Array.from(
-  { length: 10 },
-  (_, i) => bit(i),
-) as [number, number, number, number, number, number, number, number, number, number]
-const [offset, removals, tiers, cut1, cut5, cutNothing, gwpMix, boundaries, useOdd, age] = Array.from(
-  { length: 10 },
-  (_, i) => bit(i + 10),
-) as [number, number, number, number, number, number, number, number, number, number]
-const noStage = 20
-const noSpec = 25
+const [life, use, lifeOfRow, declared, yearOfDeclared, size, alloc, byOutput, economic, energyCut, omitReason] =
+  Array.from({ length: 11 }, (_, i) => bit(i)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+const [offset, removals, negatives, tiers, cut1, cut5, cutNothing, gwpMix, boundaries, useOdd, age] = Array.from(
+  { length: 11 },
+  (_, i) => bit(i + 11),
+) as [number, number, number, number, number, number, number, number, number, number, number]
+const noStage = 22
+const noSpec = 27
 
 export function server(x: ServerInputs): Execution {
   const { flows, lifetime, quantity = 1, gwp = 'AR6', year: reportYear = newest } = x
@@ -89,6 +99,7 @@ export function server(x: ServerInputs): Execution {
     if (per === 'year' && lifetime === undefined) fired |= lifeOfRow
     if (isDeclared && (stage === 'use' || stage === 'endOfLife')) fired |= declared
     if (isDeclared && per === 'year') fired |= yearOfDeclared
+    if (!(Math.abs(row.amount) <= 1e15)) fired |= size
     if (share !== 1 && (allocBasis === undefined || row.allocReason === undefined)) fired |= alloc
     if (allocBasis === 'economic') {
       fired |= economic
@@ -100,6 +111,7 @@ export function server(x: ServerInputs): Execution {
     }
     if (origin === 'offset') fired |= offset
     if (origin === 'removal' && E > 0) fired |= removals
+    if (E < 0 && origin !== 'removal' && stage !== 'endOfLife') fired |= negatives
     if (!primary && row.tier === undefined) fired |= tiers
     if (row.gwpSet !== undefined && row.gwpSet !== gwp) fired |= gwpMix
     if (row.boundary === 'cradleToGrave') fired |= boundaries
