@@ -1,43 +1,24 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
-import { program } from '../../scripts/find.mjs'
 import { violations } from './host/axe.ts'
-import { launch, openAsExcel, type Watch, watch } from './host/browser.ts'
-import { type Server, startServer } from './host/server.ts'
+import { openAsExcel, watch } from './host/browser.ts'
+import { type Opened, siteTests } from './host/site.ts'
 
-const chromium = program('chromium')
-const test = always.skipIf(!chromium)
+const { site, test } = siteTests()
 
-let browser: Browser
-let server: Server
-beforeAll(async () => {
-  if (!chromium) return
-  browser = await launch()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-type Opened = { page: Page; seen: Watch }
 const wide = { width: 1280, height: 800 }
 const narrow = { width: 350, height: 378 }
 
-/** Opens the calculator in a new browser profile, hands it over, and asks that nothing went wrong meanwhile. */
-const onPage = async (options: BrowserContextOptions, run: (opened: Opened) => Promise<void>, path = '/') => {
-  const context = await browser.newContext({ viewport: wide, locale: 'zh-CN', ...options })
-  const page = await context.newPage()
-  const seen = await watch(page, server.url)
-  await page.goto(server.url + path)
-  await page.waitForSelector('form')
-  await run({ page, seen })
-  await context.close()
-  expect(seen).toEqual({ foreign: [], errors: [] })
-}
+/** The calculator with its form. */
+const onPage = (options: BrowserContextOptions, run: (opened: Opened) => Promise<void>, path = '/') =>
+  site.visit({ viewport: wide, locale: 'zh-CN', ...options }, async (opened) => {
+    await opened.page.goto(site.server.url + path)
+    await opened.page.waitForSelector('form')
+    await run(opened)
+  })
 
 const fillSample = (page: Page) => page.click('.buttons button:last-child')
 const speakEnglish = (page: Page) => page.getByRole('button', { name: 'English' }).click()
@@ -369,7 +350,7 @@ describe('accessible', () => {
 })
 
 test('a browser as old as the one inside WPS computes too', async () => {
-  const context = await browser.newContext()
+  const context = await site.browser.newContext()
   await context.addInitScript(() => {
     for (const name of ['at', 'replaceAll']) {
       Reflect.deleteProperty(Array.prototype, name)
@@ -378,8 +359,8 @@ test('a browser as old as the one inside WPS computes too', async () => {
     Reflect.deleteProperty(Object, 'hasOwn')
   })
   const page = await context.newPage()
-  const seen = await watch(page, server.url)
-  await page.goto(server.url)
+  const seen = await watch(page, site.server.url)
+  await page.goto(site.server.url)
   expect(seen.errors).toEqual([])
   await page.waitForSelector('form')
   await fillSample(page)
@@ -390,9 +371,9 @@ test('a browser as old as the one inside WPS computes too', async () => {
 
 describe('the task pane', () => {
   test('is the same calculator inside Excel', async () => {
-    const context = await browser.newContext({ viewport: narrow })
+    const context = await site.browser.newContext({ viewport: narrow })
     const page = await context.newPage()
-    const seen = await openAsExcel(page, server.url)
+    const seen = await openAsExcel(page, site.server.url)
     await fillSample(page)
     expect(await mainResult(page)).toBe('570.3101')
     await context.close()
@@ -400,7 +381,7 @@ describe('the task pane', () => {
   })
 
   test('works while Office’s script is on its way, and when it cannot be reached', async () => {
-    const context = await browser.newContext({ viewport: narrow })
+    const context = await site.browser.newContext({ viewport: narrow })
     const page = await context.newPage()
     let give: () => void = () => {}
     const late = new Promise<void>((resolve) => {
@@ -410,7 +391,7 @@ describe('the task pane', () => {
       await late
       await route.abort()
     })
-    await page.goto(`${server.url}/taskpane.html`, { waitUntil: 'commit' })
+    await page.goto(`${site.server.url}/taskpane.html`, { waitUntil: 'commit' })
     await page.waitForSelector('form')
     await fillSample(page)
     expect(await mainResult(page)).toBe('570.3101')
@@ -422,9 +403,9 @@ describe('the task pane', () => {
 })
 
 test('an address that does not exist leads back', async () => {
-  const page = await browser.newPage()
-  const seen = await watch(page, server.url)
-  await page.goto(`${server.url}/404.html`)
+  const page = await site.browser.newPage()
+  const seen = await watch(page, site.server.url)
+  await page.goto(`${site.server.url}/404.html`)
   await page.getByRole('link', { name: 'calculator' }).click()
   await page.waitForSelector('form')
   await page.close()

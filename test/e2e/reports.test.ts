@@ -1,45 +1,26 @@
 /** Reports as pages in a browser: nothing hangs over, nothing runs, charts have a text, users' text stays text, and they print. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { definitions, type Inputs } from '#core'
-import { program } from '../../scripts/find.mjs'
 import { violations } from './host/axe.ts'
-import { launch, watch } from './host/browser.ts'
-import { type Server, startServer } from './host/server.ts'
+import { siteTests } from './host/site.ts'
 
-const chromium = program('chromium')
-const test = always.skipIf(!chromium)
-
-let browser: Browser
-let server: Server
-beforeAll(async () => {
-  if (!chromium) return
-  browser = await launch()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { site, test } = siteTests()
 
 /** Opens the report with the headers that it came with, and asks that nothing went wrong. */
 async function onReport(id: string, inputs: Inputs, run: (page: Page) => Promise<void>, width = 1280) {
-  const answer = await fetch(`${server.url}/v1/methods/${id}?report=html`, {
+  const answer = await fetch(`${site.server.url}/v1/methods/${id}?report=html`, {
     method: 'POST',
     body: JSON.stringify(inputs),
     headers: { 'Content-Type': 'application/json' },
   })
   expect(answer.status).toBe(200)
   const [body, headers] = [await answer.text(), Object.fromEntries(answer.headers)]
-  const context = await browser.newContext({ viewport: { width, height: 800 } })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  const seen = await watch(page, server.url)
-  await page.route('**/report', (route) => route.fulfill({ body, headers }))
-  await page.goto(`${server.url}/report`)
-  await run(page)
-  await context.close()
-  expect(seen).toEqual({ foreign: [], errors: [] })
+  await site.visit({ viewport: { width, height: 800 } }, async ({ page }) => {
+    await page.route('**/report', (route) => route.fulfill({ body, headers }))
+    await page.goto(`${site.server.url}/report`)
+    await run(page)
+  })
 }
 
 const hangsOver = (page: Page) =>
@@ -59,7 +40,7 @@ describe.each(shown.map(({ id, example }) => [id, example] as const))('%s', (id,
         const bars = page.locator('svg')
         expect(await page.locator('tr:has(th):has(td.number) svg').count()).toBe(await bars.count())
         // the policy of the page lets no script run, and axe is one
-        const same = await browser.newPage()
+        const same = await site.browser.newPage()
         await same.setContent(await page.content())
         expect(await violations(same)).toEqual([])
         await same.close()

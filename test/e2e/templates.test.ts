@@ -1,38 +1,19 @@
 /** The pages of templates in a browser: every method with its pictures, its files, and ways from and to the other pages. */
 import { statSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { definitions } from '#core'
-import { program } from '../../scripts/find.mjs'
 import { variants } from '../../worker/workbook-names.ts'
 import { violations } from './host/axe.ts'
-import { launch, watch } from './host/browser.ts'
-import { type Server, startServer } from './host/server.ts'
+import { siteTests } from './host/site.ts'
 
-const chromium = program('chromium')
-const test = always.skipIf(!chromium)
+const { site, test } = siteTests()
 
-let browser: Browser
-let server: Server
-beforeAll(async () => {
-  if (!chromium) return
-  browser = await launch()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-const onPage = async (path: string, options: BrowserContextOptions, run: (page: Page) => Promise<void>) => {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const seen = await watch(page, server.url)
-  await page.goto(server.url + path)
-  await run(page)
-  await context.close()
-  expect(seen).toEqual({ foreign: [], errors: [] })
-}
+const onPage = (path: string, options: BrowserContextOptions, run: (page: Page) => Promise<void>) =>
+  site.visit(options, async ({ page }) => {
+    await page.goto(site.server.url + path)
+    await run(page)
+  })
 
 const languages = { zh: '/templates/', en: '/en/templates/' } as const
 
@@ -100,7 +81,7 @@ test.each([
 ])('%s leads here', (path, link) =>
   onPage(path, {}, async (page) => {
     const to = await page.locator(link).getAttribute('href')
-    await page.goto(server.url + to)
+    await page.goto(site.server.url + to)
     expect(await page.locator('svg.book').count()).toBe(definitions.length * 2)
   }),
 )

@@ -1,39 +1,19 @@
 /** The pages to read in a browser: documentation, help and the API, in both themes, wide and narrow. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, test as always, beforeAll, describe, expect } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
 import { definitions } from '#core'
-import { program } from '../../scripts/find.mjs'
 import { violations } from './host/axe.ts'
-import { launch, watch } from './host/browser.ts'
-import { type Server, startServer } from './host/server.ts'
+import { siteTests } from './host/site.ts'
 
-const chromium = program('chromium')
-const test = always.skipIf(!chromium)
-
-let browser: Browser
-let server: Server
-beforeAll(async () => {
-  if (!chromium) return
-  browser = await launch()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const { site, test } = siteTests()
 
 const narrow = { width: 350, height: 700 }
 
-/** Opens a page in a new browser profile and asks that nothing went wrong. */
-const onPage = async (path: string, options: BrowserContextOptions, run: (page: Page) => Promise<void>) => {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  const seen = await watch(page, server.url)
-  await page.goto(server.url + path)
-  await run(page)
-  await context.close()
-  expect(seen).toEqual({ foreign: [], errors: [] })
-}
+const onPage = (path: string, options: BrowserContextOptions, run: (page: Page) => Promise<void>) =>
+  site.visit(options, async ({ page }) => {
+    await page.goto(site.server.url + path)
+    await run(page)
+  })
 
 describe.each([
   '/help/',
