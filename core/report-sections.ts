@@ -1,4 +1,5 @@
 /** The sections of a report: values, tables and sentences, each taken from the definition, the result and its trace. */
+import { basisNames } from './basis-names.ts'
 import type { Method, Result } from './calculate.ts'
 import { commonCodes } from './codes.ts'
 import { applies } from './condition.ts'
@@ -60,11 +61,6 @@ function placesOf(loaded: Loaded, paths: readonly string[]): Text {
 }
 const column = (key: string, zh: string, en: string, unit = '') => ({ key, label: text(zh, en), unit })
 
-export const basisNames: Readonly<Record<Basis['basis'], Text>> = {
-  seed: text('编制说明', 'Drafting note'),
-  standard: text('其他公开文本', 'Other published text'),
-  inference: text('推断', 'Inference'),
-}
 const severities = { error: text('错误', 'Error'), warn: text('警告', 'Warning'), info: text('提示', 'Note') }
 const statuses: Readonly<Record<TraceStep['status'], Text>> = {
   given: text('填报', 'Given'),

@@ -1,5 +1,6 @@
 /** A report as a page to print: Chinese first and English beside it, or one of them alone; no script, every text escaped. */
 import type { Text } from '#core'
+import { basisNames } from '#core/basis-names'
 import type { Chart } from '#core/chart'
 import { readable } from '#core/display'
 import type { Cell, Line, Report, ReportTable, Section } from '#core/report'
@@ -47,11 +48,6 @@ const statuses = {
   factor: { zh: '因子库', en: 'library' },
   derived: { zh: '计算', en: 'computed' },
 }
-const bases = {
-  seed: { zh: '编制说明', en: 'drafting note' },
-  standard: { zh: '其他公开文本', en: 'other published text' },
-  inference: { zh: '推断', en: 'inference' },
-}
 
 /** Where a value comes from: its status, its factor, the basis and clause of its formula. */
 const origin = (say: Say, { status, factor, basis, clause, share }: Line): string =>
@@ -59,7 +55,7 @@ const origin = (say: Say, { status, factor, basis, clause, share }: Line): strin
     ...(share === undefined ? [] : [percent(share)]),
     ...(status === undefined ? [] : [say(statuses[status])]),
     ...(factor === undefined ? [] : [escaped(factor)]),
-    ...(basis === undefined ? [] : [say(bases[basis])]),
+    ...(basis === undefined ? [] : [say(basisNames[basis])]),
     ...(clause === undefined ? [] : [escaped(clause)]),
   ].join(' · ')
 

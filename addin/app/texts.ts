@@ -141,11 +141,6 @@ export const severities: Record<Severity, Text> = {
   warn: text('警告', 'Warning'),
   info: text('提示', 'Note'),
 }
-export const bases = {
-  seed: text('编制说明', 'Drafting note'),
-  standard: text('其他标准', 'Other standard'),
-  inference: text('本工具推定', 'Our inference'),
-} as const
 export const origins = {
   given: text('填写', 'given'),
   default: text('默认值', 'default'),

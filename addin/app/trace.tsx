@@ -1,11 +1,12 @@
 /** The calculation step by step: formula, numbers put in, value, clause and basis. */
 
 import type { Definition, Method, Text, TraceStep } from '#core'
+import { basisNames } from '#core/basis-names'
 import { unitShown } from '#core/unit-names'
 import { anyValue } from './format.ts'
 import { useSay } from './language.ts'
 import { Clause } from './problems.tsx'
-import { bases, origins, phrases, texts } from './texts.ts'
+import { origins, phrases, texts } from './texts.ts'
 
 /** Rows beyond these are counted only; the full trace comes from the HTTP interface. */
 const longest = 20
@@ -82,7 +83,7 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
         </ul>
       )}
       <p class="tags">
-        {head.basis && <span class={`badge ${head.basis}`}>{say(bases[head.basis])}</span>}{' '}
+        {head.basis && <span class={`badge ${head.basis}`}>{say(basisNames[head.basis])}</span>}{' '}
         <Clause id={definition.id} clause={head.clause} />
         {head.remark && <span class="remark">{say(head.remark)}</span>}
       </p>
