@@ -1,5 +1,6 @@
 /** Workbooks that come back: a filled template as a body, what was read and computed as JSON. */
 import { factorSet, type Problem, problem } from '#core'
+import { importWorkbook } from '#core/workbook/import'
 import { eachPiece, packedProblem } from './body.ts'
 import type { Call } from './env.ts'
 import { posted, postedProblem } from './headers.ts'
@@ -55,8 +56,6 @@ export async function postImport(c: Call): Promise<Response> {
   if (media) return refuse(c, 'media-type', [media])
   const bytes = await readBytes(c.req.raw)
   if (bytes === undefined) return refuse(c, 'size', [tooLarge])
-  // few requests bring a workbook, and what reads one is large
-  const { importWorkbook } = await import('#core/workbook/import')
   const imported = await importWorkbook(bytes, methods)
   if (!imported.ok) {
     const { problems } = imported

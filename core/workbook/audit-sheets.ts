@@ -45,7 +45,7 @@ export function traceSheet(writer: Writer): Sheet {
         formula: `IF(ABS(${difference})<=${close}*MAX(ABS(${core}),MAX($C$4:$C$${last})),${quoted(ok)},${quoted(check)})`,
         value: ok,
       },
-      words('unit', unitText(entry.unit)),
+      words('unit', unitText(writer, entry.unit)),
       words('unit', step?.clause ?? loaded.clauses.get(entry.name) ?? ''),
       words('unit', factor),
     )

@@ -1,4 +1,5 @@
 /** The workbook of a method: an audit workbook of one calculation, or a template to fill in. */
+import { sometimesRequired } from '../asked.ts'
 import type { Method } from '../calculate.ts'
 import type { Loaded } from '../graph.ts'
 import type { Problem } from '../problem.ts'
@@ -16,7 +17,7 @@ import { namesOf, placesOf } from './places.ts'
 import { printer } from './print.ts'
 import { qualitySheet } from './quality-sheet.ts'
 import { rowsSheet } from './rows-sheet.ts'
-import { resultSpots, resultsSheet, stepsSheet } from './steps-sheet.ts'
+import { resultsSheet, stepsSheet } from './steps-sheet.ts'
 import type { Writer } from './writer.ts'
 
 export type Built = { ok: true; workbook: WorkbookModel } | { ok: false; problems: Problem[] }
@@ -67,10 +68,12 @@ function built(
     filled: filling,
     library,
     lists,
+    sometimes: sometimesRequired(definition),
+    factorRows: new Map([...(filling?.used.keys() ?? [])].map((path, i) => [path, i])),
     print: printer(places, language),
     say: (text) => text[language],
   }
-  const names = new Map([...namesOf(places), ...resultSpots(writer)])
+  const names = namesOf(places)
   const sheets = [
     aboutSheet(writer),
     versionSheet(writer, library ? variant : 'audit', names),
@@ -78,7 +81,7 @@ function built(
     factorsSheet(writer),
     rowsSheet(writer),
     stepsSheet(writer),
-    resultsSheet(writer),
+    resultsSheet(writer, names),
     qualitySheet(writer),
     checksSheet(writer),
     ...(library ? [] : [traceSheet(writer), requestSheet(writer)]),

@@ -10,16 +10,15 @@ const firstRow = 3
 const columns = { id: 1, unit: 4, value: 7, override: 8, used: 10, kind: 12, size: 13 }
 
 /** The cell with the value that is used of the factor at a path of a calculation. */
-export function factorAt({ filled, places }: Writer, path: string): Spot | undefined {
-  const i = [...(filled?.used.keys() ?? [])].indexOf(path)
-  return i < 0 ? undefined : { sheet: places.sheet('factors'), row: firstRow + i, column: columns.used }
+export function factorAt({ factorRows, places }: Writer, path: string): Spot | undefined {
+  const i = factorRows.get(path)
+  return i === undefined ? undefined : { sheet: places.sheet('factors'), row: firstRow + i, column: columns.used }
 }
 
 /** In a template: the ranges that look-ups read. */
 export function factorTable({ library, places, lists }: Writer, on: string) {
   const height = library?.records.length ?? 0
   const range = (column: number) => rangeAt({ sheet: places.sheet('factors'), row: firstRow, column }, height, 1, on)
-  const units = amountUnits()
   return {
     ids: range(columns.id),
     used: range(columns.used),
@@ -27,18 +26,9 @@ export function factorTable({ library, places, lists }: Writer, on: string) {
     kinds: range(columns.kind),
     sizes: range(columns.size),
     measures: {
-      names: lists.of(
-        'unit',
-        units.map(({ name }) => name),
-      ),
-      kinds: lists.of(
-        'unit kind',
-        units.map(({ kind }) => kind),
-      ),
-      sizes: lists.of(
-        'unit size',
-        units.map(({ size }) => size),
-      ),
+      names: lists.of('unit', () => amountUnits().map(({ name }) => name)),
+      kinds: lists.of('unit kind', () => amountUnits().map(({ kind }) => kind)),
+      sizes: lists.of('unit size', () => amountUnits().map(({ size }) => size)),
     },
   }
 }

@@ -1,12 +1,34 @@
 /** The sheet of inputs: what people fill in, with what each cell takes. */
-import { listFactors, modeKey, modesOf, placeCode, placeCodes, placeTitle } from '../factors/index.ts'
+import { wanted } from '../explain.ts'
+import {
+  type FactorRecord,
+  listFactors,
+  modeKey,
+  modesOf,
+  placeCode,
+  placeCodes,
+  placeTitle,
+} from '../factors/index.ts'
 import { columnsOf } from '../graph.ts'
 import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
-import { type Language, yesNo } from './language.ts'
+import { needed } from '../schema.ts'
+import type { Language } from './language.ts'
 import { put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
-import { emptyText, givenSpot, groupOf, heading, shown, text, titled, unitText, type Writer, words } from './writer.ts'
+import {
+  emptyText,
+  givenSpot,
+  groupOf,
+  heading,
+  shown,
+  text,
+  titled,
+  titlesList,
+  unitText,
+  type Writer,
+  words,
+} from './writer.ts'
 
-const unitOf = (cell: Cell | undefined) => (cell && 'unit' in cell ? unitText(cell.unit) : '')
+const unitOf = (writer: Writer, cell: Cell | undefined) => (cell && 'unit' in cell ? unitText(writer, cell.unit) : '')
 
 /** A blank cell for a number is one for a number. */
 function given(writer: Writer, cell: Cell, value: unknown, key: string, group?: string, row = 0): WorkbookCell {
@@ -57,7 +79,7 @@ export function givenSheet(writer: Writer): Sheet {
       words('unit', key),
       given(writer, cell, filled?.inputs[key], key),
     )
-    put(sheet, spot.row, 3, words('unit', unitOf(cell)), words('unit', explained(writer, cell)))
+    put(sheet, spot.row, 3, words('unit', unitOf(writer, cell)), words('unit', explained(writer, cell, key)))
     choose(writer, sheet, cell, key, spot, 1)
   }
   for (const group of places.givenBlocks.keys()) rowsBlock(writer, sheet, group)
@@ -70,7 +92,7 @@ export function givenSheet(writer: Writer): Sheet {
       sheet,
       at,
       `${say(matrix.label)} ${key}`,
-      names.map((name) => [name, key, unitText(matrix.unit)]),
+      names.map((name) => [name, key, unitText(writer, matrix.unit)]),
     )
     const wide = matrix.columns.flatMap((group) => {
       const count = filled?.count(group) ?? 0
@@ -99,7 +121,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
     sheet,
     at,
     `${say(input.label)} ${group}`,
-    names.map((name) => [say(cells[name]?.label ?? input.label), name, unitOf(cells[name])]),
+    names.map((name) => [say(cells[name]?.label ?? input.label), name, unitOf(writer, cells[name])]),
   )
   const rows = (filled?.inputs[group] ?? []) as readonly unknown[]
   for (let i = 0; i < height; i++) {
@@ -118,37 +140,31 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
 }
 
 /** What a cell takes, in words. */
-function explained(writer: Writer, cell: Cell): string {
+function explained(writer: Writer, cell: Cell, key: string): string {
   const { say } = writer
   const route = Object.entries(cell.when ?? {}).map(([key, wanted]) => {
     const choice = writer.loaded.definition.inputs[key] as Cell
     const options = [wanted].flat().map((option) => String(shown(writer, choice, option)))
     return `${say(choice.label)} = ${options.join(' / ')}`
   })
-  const need =
-    cell.optional || 'default' in cell || (cell.kind === 'factor' && !cell.chosen)
-      ? text('选填', 'optional')
-      : text('必填', 'required')
-  const range =
-    cell.kind === 'quantity' && (cell.min !== undefined || cell.max !== undefined)
-      ? `${cell.min ?? cell.above ?? ''} … ${cell.max ?? ''}`
-      : ''
   const only = route.length === 0 ? '' : `${say(text('仅当', 'only where'))} ${route.join(', ')}`
-  return [only, say(need), range, cell.hint ? say(cell.hint) : ''].filter(Boolean).join('；')
+  const need = needed(cell)
+    ? text('必填', 'required')
+    : writer.sometimes.has(key)
+      ? text('视情况必填', 'sometimes required')
+      : text('选填', 'optional')
+  // what may be chosen stands in the list
+  const numbers = cell.kind === 'quantity' ? say(wanted(cell)) : ''
+  return [only, say(need), numbers, cell.hint ? say(cell.hint) : ''].filter(Boolean).join('；')
 }
 
 /** A list to choose from, or the numbers that are taken. */
 function choose(writer: Writer, sheet: Sheet, cell: Cell, key: string, at: Spot, height: number, group?: string) {
   const range = rangeAt({ ...at, sheet: sheet.name }, height, 1, sheet.name).replaceAll('$', '')
-  const options = optionsOf(writer, cell, key, group)
+  const list = optionsOf(writer, cell, key, group)
   const prompt = cell.hint ? { prompt: writer.say(cell.hint) } : {}
-  if (options)
-    sheet.validations.push({
-      range,
-      list: writer.lists.of(options.name, options.titles),
-      free: cell.kind === 'factor' || cell.kind === 'text',
-      ...prompt,
-    })
+  if (list !== undefined)
+    sheet.validations.push({ range, list, free: cell.kind === 'factor' || cell.kind === 'text', ...prompt })
   else if (cell.kind === 'quantity') {
     const { min, above, max, whole } = cell
     const least = min ?? above
@@ -162,37 +178,26 @@ function choose(writer: Writer, sheet: Sheet, cell: Cell, key: string, at: Spot,
   }
 }
 
-function optionsOf(
-  writer: Writer,
-  cell: Cell,
-  key: string,
-  group?: string,
-): { name: string; titles: readonly string[] } | undefined {
-  const { language, loaded, library } = writer
-  if (cell.kind === 'choice')
-    return {
-      name: group === undefined ? key : `${group}.${key}`,
-      titles: Object.values(cell.options).map((one) => one[language]),
-    }
-  if (cell.kind === 'flag') return { name: 'flag', titles: [yesNo.true[language], yesNo.false[language]] }
+/** The range of what may be chosen. */
+function optionsOf(writer: Writer, cell: Cell, key: string, group?: string): string | undefined {
+  const { language, loaded, library, lists } = writer
+  if (cell.kind === 'choice' || cell.kind === 'flag')
+    return titlesList(writer, cell, group === undefined ? key : `${group}.${key}`)
   if (cell.kind === 'factor') {
-    const ids = (library?.records ?? [])
-      .filter(({ family }) => cell.per !== undefined || family === cell.family)
-      .map(({ id }) => id)
-    return library ? { name: `id ${cell.per === undefined ? cell.family : ''}`, titles: ids } : undefined
+    if (!library) return undefined
+    const fits = ({ family }: FactorRecord) => cell.per !== undefined || family === cell.family
+    return lists.of(`id ${cell.per === undefined ? cell.family : ''}`, () =>
+      library.records.filter(fits).map(({ id }) => id),
+    )
   }
   const asking = cell.kind === 'text' ? lookedUpBy(loaded.definition, key, group) : undefined
   if (!asking) return undefined
   const { family, is } = asking
-  if (is === 'mode')
-    return { name: `mode ${family}`, titles: Object.values(modesOf(family)?.modes ?? {}).map((one) => one[language]) }
-  const held = new Set(listFactors({ family }).map(({ place }) => place))
-  return {
-    name: `place ${family}`,
-    titles: placeCodes()
-      .filter((place) => held.has(place))
-      .map((place) => placeTitle(place)[language]),
-  }
+  return lists.of(`${is} ${family}`, () => {
+    if (is === 'mode') return Object.values(modesOf(family)?.modes ?? {}).map((one) => one[language])
+    const held = new Set(listFactors({ family }).map(({ place }) => place))
+    return placeCodes().flatMap((place) => (held.has(place) ? [placeTitle(place)[language]] : []))
+  })
 }
 
 function titleOf({ family, is }: Asking, value: string, language: Language): string {

@@ -44,7 +44,7 @@ export function qualitySheet(writer: Writer): Sheet {
   const at = (column: number) => cellAt({ sheet: sheet.name, row: 3, column }, sheet.name)
   const end = 3 + named.length
   if (named.length > 0) {
-    sheet.validations.push({ range: `${at(3)}:D${end}`, list: lists.of('kinds', kinds.map(say)) })
+    sheet.validations.push({ range: `${at(3)}:D${end}`, list: lists.of('kinds', () => kinds.map(say)) })
     sheet.validations.push({ range: `${at(5)}:F${end}`, least: 1, most: 5, whole: true })
   }
   const count = (origin: string) => `COUNTIF($C$4:$C$${Math.max(4, end)},${quoted(origin)})`

@@ -24,7 +24,7 @@ export function rowsSheet(writer: Writer): Sheet {
       sheet,
       at,
       `${say(label)} ${table}`,
-      Array.from({ length: width }, (_, i) => [`${over[1]} ${i + 1}`, table, unitText(unit)]),
+      Array.from({ length: width }, (_, i) => [`${over[1]} ${i + 1}`, table, unitText(writer, unit)]),
     )
     for (let row = 0; row < height; row++) {
       put(sheet, at.row + row, 0, words('unit', `${over[0]} ${row + 1}`))
@@ -47,7 +47,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
   const { at, height, names } = places.rowBlocks.get(group) as NonNullable<ReturnType<typeof places.rowBlocks.get>>
   const entries = [...loaded.entries.values()].filter((entry) => names.includes(entry.name))
   const ids = entries.filter(({ input }) => library && input?.kind === 'factor')
-  const headOf = ({ label, name, unit }: Entry) => [say(label), name, unitText(unit)] as const
+  const headOf = ({ label, name, unit }: Entry) => [say(label), name, unitText(writer, unit)] as const
   const idHead = say(text('采用的因子', 'Factor used'))
   const stateHead = say(text('已填完', 'Filled in'))
   heading(sheet, at, `${say(groupOf(writer, group).label)} ${group}`, [

@@ -1,14 +1,9 @@
 /** The sheets of steps and of results. */
+import { basisNames } from '../basis-names.ts'
 import type { Entry } from '../graph.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type WorkbookCell } from './model.ts'
 import { idCell, stateAt, valueCell } from './used.ts'
 import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
-
-const bases = {
-  seed: text('编制说明', 'Drafting note'),
-  standard: text('其他标准', 'Other standard'),
-  inference: text('推断', 'Inference'),
-}
 
 export function stepsSheet(writer: Writer): Sheet {
   const { loaded, places, say, library } = writer
@@ -35,17 +30,17 @@ export function stepsSheet(writer: Writer): Sheet {
       sheet,
       row,
       5,
-      words('unit', unitText(entry.unit)),
+      words('unit', unitText(writer, entry.unit)),
       words('unit', step?.clause ?? loaded.clauses.get(name) ?? ''),
     )
-    put(sheet, row, 7, words('unit', step ? say(bases[step.basis]) : ''))
+    put(sheet, row, 7, words('unit', step ? say(basisNames[step.basis]) : ''))
     if (library && entry.input?.kind === 'factor') put(sheet, row, 8, idCell(writer, entry, here))
   })
   return sheet
 }
 
-/** Outputs; in a template none before all is filled in and nothing is refused. */
-export function resultsSheet(writer: Writer): Sheet {
+/** Outputs, under names of the workbook; in a template none before all is filled in and nothing is refused. */
+export function resultsSheet(writer: Writer, names: Map<string, string>): Sheet {
   const { loaded, places, say, library } = writer
   const { outputs, columns } = loaded.definition
   const heads = [text('结果', 'Result'), text('符号', 'Symbol'), text('数值', 'Value'), text('单位', 'Unit')]
@@ -55,17 +50,20 @@ export function resultsSheet(writer: Writer): Sheet {
   const line = (entry: Entry, key: string, label: string, at: string, format: string, index?: number) => {
     const value = coreValue(writer, entry, index)
     const cell: WorkbookCell = { role: 'result', formula: `IF(${good},${at},"")`, value, format }
-    put(sheet, row, 0, words('label', label), words('unit', key), cell, words('unit', unitText(entry.unit)))
+    put(sheet, row, 0, words('label', label), words('unit', key), cell, words('unit', unitText(writer, entry.unit)))
     row++
   }
   for (const [key, format] of Object.entries(outputs)) {
     const entry = entryOf(writer, key)
+    names.set(`out_${key}`, cellAt({ sheet: sheet.name, row, column: 2 }, '', true))
     line(entry, key, say(entry.label), cellAt(places.scalar(key), sheet.name), format)
   }
   for (const [key, { of, format }] of Object.entries(columns)) {
     const entry = entryOf(writer, of)
-    if (places.count(entry.group ?? '') === 0) continue
-    for (let i = 0; i < places.count(entry.group ?? ''); i++) {
+    const height = places.count(entry.group ?? '')
+    if (height === 0) continue
+    names.set(`out_${key}`, rangeAt({ sheet: sheet.name, row, column: 2 }, height, 1))
+    for (let i = 0; i < height; i++) {
       const spot = places.column(of)
       const at = cellAt({ ...spot, row: spot.row + i }, sheet.name)
       // rows that nobody has begun are part of the one array that solves for all
@@ -110,23 +108,4 @@ function chartRows(writer: Writer, sheet: Sheet, from: number, good: string) {
     sheet.charts.push({ title: title[language], names: range(0), values: range(2) })
     row++
   }
-}
-
-/** Where the value of an output stands on the sheet of results. */
-export function resultSpots(writer: Writer): Map<string, string> {
-  const { places, loaded } = writer
-  const names = new Map<string, string>()
-  let row = 3
-  const spot = () => ({ sheet: places.sheet('results'), row, column: 2 })
-  for (const key of Object.keys(loaded.definition.outputs)) {
-    names.set(`out_${key}`, cellAt(spot(), '', true))
-    row++
-  }
-  for (const [key, { of }] of Object.entries(loaded.definition.columns)) {
-    const height = places.count(of.split('.')[0] ?? '')
-    if (height === 0) continue
-    names.set(`out_${key}`, rangeAt(spot(), height, 1))
-    row += height
-  }
-  return names
 }

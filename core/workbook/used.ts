@@ -1,4 +1,5 @@
 /** Values as they are used: what was given, else the factor that is meant, else the default; blank off the route. */
+import { placeTitle } from '../factors/index.ts'
 import { derived, type Entry, type Step } from '../graph.ts'
 import type { Cell, Factor } from '../method.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
@@ -7,7 +8,7 @@ import { asked } from './library.ts'
 import { cellAt, rangeAt, type WorkbookCell } from './model.ts'
 import { idsOf } from './places.ts'
 import { type Here, quoted } from './print.ts'
-import { coreValue, entryOf, givenAt, givenSpot, guarded, onRoute, shown, type Writer } from './writer.ts'
+import { coreValue, entryOf, givenAt, givenSpot, guarded, onRoute, shown, titlesList, type Writer } from './writer.ts'
 
 const formulaStep = ({ loaded }: Writer, name: string) =>
   loaded.steps.find(({ entry, kind }) => entry.name === name && kind === 'formula')
@@ -135,37 +136,35 @@ function idFormula(writer: Writer, entry: Entry, here: Here): string {
   const input = entry.input as Factor
   const at = givenAt(writer, entry, here)
   if (!library || input.chosen) return `IF(ISNUMBER(${at}),"",${at}&"")`
-  const pairs = asked(library, input, definition, language)
-  const list = `${input.family} ${input.key ?? ''}${input.by.mode ?? input.by.place ?? ''}`
-  const keys = lists.of(
-    `${list} ?`,
-    pairs.map(([text]) => text),
-  )
-  const ids = lists.of(
-    `${list} =`,
-    pairs.map(([, id]) => id),
-  )
-  const only = input.key !== undefined && input.by.year === undefined ? pairs[0]?.[1] : undefined
-  const meant =
-    only !== undefined ? quoted(only) : `INDEX(${ids},MATCH(${questionOf(writer, entry, input, here)},${keys},0))`
+  const by = input.by.mode ?? input.by.place
+  const list = `${input.family} ${input.key ?? ''}${by === undefined ? '' : input.by.mode === undefined ? 'place' : 'mode'}`
+  const pairs = () => asked(library, input, definition, language)
+  const question = questionOf(writer, entry, input, here)
+  const found = () => {
+    const keys = lists.of(`${list} ?`, () => pairs().map(([text]) => text))
+    const ids = lists.of(`${list} =`, () => pairs().map(([, id]) => id))
+    return `INDEX(${ids},MATCH(${question},${keys},0))`
+  }
+  // without a question there is one record only
+  const meant = question === undefined ? quoted(pairs()[0]?.[1] ?? '') : found()
   return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),"",IF(${at}="",${meant},${at}))`)
 }
 
-/** The text by which a record is asked for, put together from the cells that say it. */
-function questionOf(writer: Writer, { group }: Entry, { by, key }: Factor, here: Here): string {
+/** The text by which a record is asked for, put together from the cells that say it; nothing is asked where the record is named by its key alone. */
+function questionOf(writer: Writer, { group }: Entry, { by, key }: Factor, here: Here): string | undefined {
   const { inputs } = writer.loaded.definition
   const cellOf = (name: string) => {
     const inRow = group !== undefined && writer.places.givenBlocks.get(group)?.names.includes(name)
     return givenAt(writer, { ...(inRow ? { group } : {}), key: name }, here)
   }
   const year = by.year === undefined ? [] : [`"|"&${cellOf(by.year)}`]
-  if (key !== undefined) return year[0] ?? '""'
+  if (key !== undefined) return year[0]
   if (by.mode !== undefined) {
     const set = inputs[by.set ?? ''] as Cell
     const named = cellOf(by.set ?? '')
     return [`IF(${named}="",${defaultOf(writer, set)},${named})&"|"&${cellOf(by.mode)}`, ...year].join('&')
   }
-  const nation = quoted({ zh: '全国', en: 'China' }[writer.language])
+  const nation = quoted(placeTitle('CN')[writer.language])
   const place = by.place === undefined ? nation : `IF(${cellOf(by.place)}="",${nation},${cellOf(by.place)})`
   return [place, ...year].join('&')
 }
@@ -186,18 +185,14 @@ export const mayBeBlank = ({ loaded }: Writer, { name, input }: Entry) =>
   loaded.partOf.has(name)
 
 function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: Here): string {
-  const { loaded, lists, language } = writer
+  const { loaded } = writer
   const blank = mayBeBlank(writer, entry) ? 'TRUE' : 'FALSE'
   switch (cell.kind) {
     case 'text':
       return blank === 'TRUE' ? 'TRUE' : `${at}<>""`
     case 'flag':
     case 'choice': {
-      const titles =
-        cell.kind === 'flag'
-          ? [yesNo.true[language], yesNo.false[language]]
-          : Object.values(cell.options).map((one) => one[language])
-      const list = lists.of(cell.kind === 'flag' ? 'flag' : entry.name, titles)
+      const list = titlesList(writer, cell, entry.name)
       return `IF(${at}="",${blank},ISNUMBER(MATCH(${at},${list},0)))`
     }
     case 'factor': {

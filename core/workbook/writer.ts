@@ -1,8 +1,9 @@
 /** What all sheets of one workbook are written with: where everything stands, how formulas print, and the numbers of core. */
 import type { Method } from '../calculate.ts'
 import type { Bound, Entry, Loaded } from '../graph.ts'
-import type { Cell, List, Rows, When } from '../method.ts'
+import type { Cell, Choice, Flag, List, Rows, When } from '../method.ts'
 import type { Text } from '../problem.ts'
+import { unitName } from '../unit-names.ts'
 import type { Filled } from './filled.ts'
 import { type Language, type SheetKey, yesNo } from './language.ts'
 import type { Library } from './library.ts'
@@ -21,6 +22,10 @@ export type Writer = {
   /** A template has room for more rows than are filled, and looks factors up by itself; else each factor stands as it went in. */
   library: Library | undefined
   lists: Lists
+  /** Inputs that may be left out in some cases only. */
+  sometimes: ReadonlySet<string>
+  /** The row in which each factor of a calculation stands, by its path. */
+  factorRows: ReadonlyMap<string, number>
   print: (node: Bound, here: Here) => string
   say: (text: Text) => string
 }
@@ -35,6 +40,12 @@ export function shown({ language }: Writer, cell: Cell | undefined, value: unkno
   if (cell?.kind === 'flag' && typeof value === 'boolean') return yesNo[`${value}`][language]
   return value as Value | undefined
 }
+
+/** The list of what a choice or a flag may be, by its titles. */
+export const titlesList = ({ lists, language }: Writer, cell: Choice | Flag, name: string) =>
+  cell.kind === 'flag'
+    ? lists.of('flag', () => [yesNo.true[language], yesNo.false[language]])
+    : lists.of(name, () => Object.values(cell.options).map((one) => one[language]))
 
 /** An empty text was given, an empty cell is not. */
 export const emptyText = text('（空文本）', '(empty text)')
@@ -73,7 +84,7 @@ export function heading(
     put(sheet, at.row - 3 + i, at.column, ...columns.map((column) => words('head', column[line] as string)))
 }
 
-export const unitText = (unit: string) => (unit === '-' ? '' : unit)
+export const unitText = ({ say }: Writer, unit: string) => say(unitName(unit))
 export const entryOf = ({ loaded }: Writer, name: string) => loaded.entries.get(name) as Entry
 export const groupOf = ({ loaded }: Writer, group: string) => loaded.groups.get(group) as Rows | List
 
