@@ -1,7 +1,7 @@
 /** The script that makes the sheet functions known to Excel. */
 import './app/older.ts'
 
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { definitions, prepare } from '#core'
 import { sheetFunctions } from '#core/sheet/index'
 import { registerInExcel } from './excel.ts'

@@ -1,6 +1,6 @@
 /** From inputs to a result, the same on every surface: check, settle factors, compute, say what is to be said. */
 
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { speller } from './choices.ts'
 import { type Contributions, contributionsOf } from './contributions.ts'
 import { digest } from './digest.ts'
@@ -24,7 +24,7 @@ import { type Parse, validator } from './validate.ts'
 export type Method = {
   definition: Definition
   loaded: Loaded
-  schema: z.ZodObject
+  schema: z.ZodMiniObject
   /** Inputs with every choice named by its key. */
   spell(inputs: unknown): unknown
   check(inputs: unknown): Problem[]
@@ -67,7 +67,7 @@ export type Answer = { ok: true; result: Result } | { ok: false; problems: Probl
 /** Makes a definition that `load` has proven ready. `compile` turns the schema into code where the surroundings allow it (z.compile, at the top level of a module). */
 export function prepare(
   definition: Definition,
-  compile: (schema: z.ZodObject) => { safeParse: Parse } = (schema) => schema,
+  compile: (schema: z.ZodMiniObject) => { safeParse: Parse } = (schema) => schema,
 ): Method {
   const loaded = bind(definition)
   const schema = schemaOf(definition)

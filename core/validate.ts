@@ -1,5 +1,5 @@
 /** Every problem of an input, in words that say what to do: zod says where, the definition says what was wanted. */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { dependenciesOf } from './dependencies.ts'
 import { explain, isRecord, pointer, strange } from './explain.ts'
 import type { Loaded } from './graph.ts'
@@ -61,7 +61,7 @@ function fromIssue(loaded: Loaded, inputs: unknown, issue: Issue): Problem[] {
 }
 
 /** `schema.safeParse`, of the schema itself or of a compiled one. */
-export type Parse = (inputs: unknown) => z.ZodSafeParseResult<unknown>
+export type Parse = (inputs: unknown) => z.core.util.SafeParseResult<unknown>
 
 /** Makes the check of a method's inputs: every problem at once; an empty list means that they can be computed with. */
 export function validator(loaded: Loaded, parse: Parse): (inputs: unknown) => Problem[] {

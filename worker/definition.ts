@@ -1,6 +1,6 @@
 /** Methods as data for other programs: the list, and everything a definition says. */
 
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Cell, factorSet, type Input, type Method, standards, type Text } from '#core'
 import { commonCodes } from '#core/codes'
 import { sayingsOf } from '#core/method'

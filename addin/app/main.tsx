@@ -1,7 +1,7 @@
 /** Starts the calculator. */
 import './older.ts'
 import { render } from 'preact'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { App } from './app.tsx'
 import { followOfficeTheme } from './theme.ts'
 
