@@ -23,7 +23,11 @@ export default defineConfig({
     rolldownOptions: {
       input: [...pages, join(root, 'functions.ts')],
       // The manifest names /functions.js; everything else is found through a page and may carry a hash.
-      output: { entryFileNames: ({ name }) => (name === 'functions' ? 'functions.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'functions' ? 'functions.js' : 'assets/[name]-[hash].js'),
+        // else the factors, which every method needs, would stand in one file with a method that few need
+        codeSplitting: { groups: [{ name: 'factors', test: /core\/factors\// }] },
+      },
     },
   },
 })

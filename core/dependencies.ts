@@ -1,11 +1,12 @@
 /** What the schema of single inputs cannot say: routes not chosen, values given twice, values wanted because of others. Worked out once from the definition. */
 import { conditionOf } from './condition.ts'
-import { explain, isRecord, named } from './explain.ts'
+import { explain, isRecord } from './explain.ts'
 import { columnsOf, derived, type Entry, isGroup, type Loaded, needs } from './graph.ts'
+import { needed } from './inputs.ts'
 import type { Cell, Definition, Input, Inputs, Matrix } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
-import { needed } from './schema.ts'
 import { spreadCheck } from './spread.ts'
+import { named } from './wanted.ts'
 
 /** One rule: looks at the inputs, and at one row where it is a rule of rows, and adds what is wrong. */
 type Rule = (problems: Problem[], inputs: Inputs, row: Inputs, path: string) => void

@@ -1,67 +1,11 @@
-/** What an input wants and what is wrong with a value, in words: the same in problems, forms, function help and documentation. */
-import { isGroup } from './graph.ts'
-import type { Definition, Input, Inputs, Quantity, Saying } from './method.ts'
+/** What is wrong with a value, in words: the same on every surface. */
+
+import { isGroup } from './inputs.ts'
+import type { Definition, Input, Inputs, Saying } from './method.ts'
 import { nearest } from './near.ts'
 import { hasDecimalComma, numberIn, plainText } from './number-text.ts'
 import { type Problem, problem, type Text } from './problem.ts'
-import { longestText } from './schema.ts'
-import { unitName } from './unit-names.ts'
-
-/** `R（潜在替代率）` and `R (Potential substitution rate)`. */
-export const named = (key: string, { label }: { label: Text }): Text => ({
-  zh: `${key}（${label.zh}）`,
-  en: `${key} (${label.en})`,
-})
-
-/** `1e12` reads better than twelve zeros. */
-const short = (value: number) => (Math.abs(value) >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value))
-
-/** `kWh, at least 0, at most 1e12`. */
-const limits = ({ min, above, max }: Pick<Quantity, 'min' | 'above' | 'max'>, unit: string): Text => {
-  const name = unitName(unit)
-  const say = (shown: string, least: string, more: string, most: string) => [
-    ...(shown === '' ? [] : [shown]),
-    ...(min === undefined ? [] : [`${least} ${short(min)}`]),
-    ...(above === undefined ? [] : [`${more} ${short(above)}`]),
-    ...(max === undefined ? [] : [`${most} ${short(max)}`]),
-  ]
-  const [zh, en] = [say(name.zh, '不小于', '大于', '不大于'), say(name.en, 'at least', 'above', 'at most')]
-  return { zh: zh.length > 0 ? `（${zh.join('，')}）` : '', en: en.length > 0 ? ` (${en.join(', ')})` : '' }
-}
-
-/** What an input wants, as a noun phrase. */
-export function wanted(input: Input): Text {
-  if (input.kind === 'rows') return { zh: '至少一行的列表', en: 'a list of at least one row' }
-  if (input.kind === 'list')
-    return input.value.kind === 'text'
-      ? { zh: '至少一个名称的列表', en: 'a list of at least one name' }
-      : { zh: '至少一个数的列表', en: 'a list of at least one number' }
-  if (input.kind === 'matrix') {
-    const range = limits(input, input.unit)
-    return { zh: `按行列出的数${range.zh}`, en: `rows of numbers${range.en}` }
-  }
-  if (input.kind === 'flag') return { zh: 'true 或 false', en: 'true or false' }
-  if (input.kind === 'text') {
-    if (input.date) return { zh: '形如 2025-12-31 的日期', en: 'a date such as 2025-12-31' }
-    return {
-      zh: `不超过 ${input.longest ?? longestText} 字的文本`,
-      en: `a text of at most ${input.longest ?? longestText} characters`,
-    }
-  }
-  if (input.kind === 'choice') {
-    const options = Object.entries(input.options)
-    return {
-      zh: `以下之一：${options.map(([key, { zh }]) => `${key}（${zh}）`).join('、')}`,
-      en: `one of ${options.map(([key, { en }]) => `${key} (${en})`).join(', ')}`,
-    }
-  }
-  const range = limits(input.kind === 'factor' ? { min: 0, ...input } : input, input.unit)
-  const whole = input.kind === 'quantity' && input.whole === true
-  const number = { zh: `${whole ? '整数' : '数'}${range.zh}`, en: `a ${whole ? 'whole ' : ''}number${range.en}` }
-  if (input.kind === 'quantity') return number
-  const place = input.by.place || input.per ? { zh: '或地区', en: ' or a place' } : { zh: '', en: '' }
-  return { zh: `${number.zh}、因子编号${place.zh}`, en: `${number.en}, a factor id${place.en}` }
-}
+import { named, wanted } from './wanted.ts'
 
 export const shown = (value: unknown): string => {
   const text =

@@ -1,8 +1,11 @@
 /** A definition made ready to compute: names bound to what they stand for, steps in computing order. That it means something is proven by `load` (prove.ts). */
+import { columnsOf, isGroup } from './inputs.ts'
 import type { FunctionName } from './language/functions.ts'
 import { DefinitionError, fault, type Node, type Operator, parse, walk } from './language/parse.ts'
-import type { Basis, Cell, Check, Definition, Formula, Input, List, Matrix, Rows, When } from './method.ts'
+import type { Basis, Cell, Check, Definition, Formula, List, Matrix, Rows, When } from './method.ts'
 import type { Text } from './problem.ts'
+
+export { columnsOf, isGroup }
 
 /** A tree whose names are bound: `whole` is a whole column or table, otherwise one value (of this row, of this cell or of all). */
 export type Bound =
@@ -52,10 +55,6 @@ export type Loaded = {
   partOf: ReadonlyMap<string, string>
 }
 
-/** The columns of rows; a list has the one column `value`. */
-export const columnsOf = (input: Rows | List): Readonly<Record<string, Cell>> =>
-  input.kind === 'rows' ? input.columns : { value: input.value }
-export const isGroup = (input: Input): input is Rows | List => input.kind === 'rows' || input.kind === 'list'
 /** The blocks of a table, by the names formulas know them by. */
 export const blocksOf = (key: string, { rows, columns }: Matrix): readonly (readonly [name: string, over: Over])[] =>
   columns.map((each) => [columns.length === 1 ? key : `${key}.${each}`, [rows, each]])

@@ -1,9 +1,8 @@
 /** The zod schema of a method, derived from its inputs: shapes, ranges and choices. */
 import * as z from 'zod/mini'
+import { longestText, needed } from './inputs.ts'
 import type { Cell, Definition, Input, Quantity } from './method.ts'
 import { spreadInputs, spreadSchemas } from './spread-inputs.ts'
-
-export const longestText = 200
 
 function cellSchema(input: Cell): z.ZodMiniType {
   switch (input.kind) {
@@ -29,9 +28,6 @@ function limited({ min, above, max, whole }: Pick<Quantity, 'min' | 'above' | 'm
   return (whole ? z.int() : z.number()).check(...checks)
 }
 
-/** Must this be given, where its condition holds? */
-export const needed = (input: Input) =>
-  !(input.optional || 'default' in input || input.kind === 'matrix' || (input.kind === 'factor' && !input.chosen))
 const described = (schema: z.ZodMiniType, { label, hint }: Input) =>
   schema.check(z.describe([`${label.zh} / ${label.en}`, ...(hint ? [`${hint.zh} / ${hint.en}`] : [])].join('. ')))
 const fieldsOf = (inputs: Readonly<Record<string, Input>>) =>

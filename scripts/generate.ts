@@ -28,12 +28,31 @@ export const generated = { ${methods.map(({ definition: { id } }) => (name(id) =
 `
 }
 
+/** Every method by its title, its definition in a file of its own that is fetched when it is asked for. */
+const catalogue = (
+  methods: readonly Method[],
+): string => `/** Written by \`npm run generate\`: every method by its title, with what fetches its definition. */
+import type { Definition, Text } from '#core'
+
+export type Listed = { id: string; title: Text; load: () => Promise<Definition> }
+
+export const catalogue: readonly [Listed, ...Listed[]] = [
+${methods
+  .map(
+    ({ definition: { id, title } }) =>
+      `  { id: '${id}', title: ${JSON.stringify(title)}, load: async () => (await import('#core/methods/${id}')).${name(id)} },`,
+  )
+  .join('\n')}
+]
+`
+
 /** Each generated file with its text. */
 export function generatedFiles(list: readonly Definition[] = definitions): { path: string; text: string }[] {
   const methods = list.map((definition) => prepare(definition))
   const functions = sheetFunctions(methods)
   return [
     { path: 'core/methods/generated.ts', text: code(methods) },
+    { path: 'addin/app/catalogue.ts', text: catalogue(methods) },
     { path: 'addin/public/functions.json', text: json(functionsJson(functions, 'en')) },
     { path: 'addin/public/functions.zh-CN.json', text: json(functionsJson(functions, 'zh')) },
     { path: 'worker/openapi.json', text: json(openapi(methods)) },

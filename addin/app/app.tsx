@@ -1,10 +1,10 @@
 /** The calculator: choose a method, fill in its form, read the result. The same page stands on the web and in the task pane. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { definitions, type Inputs as Given, type Problem, prepare } from '#core'
+import type { Definition, Inputs as Given, Problem } from '#core'
 import { sometimesRequired } from '#core/asked'
-import { compute, type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
-import { Factors } from './factors.tsx'
+import { catalogue } from './catalogue.ts'
+import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
 import { Form, type FormState } from './field.tsx'
 import { Inputs } from './form.tsx'
 import { Foot, Top } from './frame.tsx'
@@ -12,12 +12,9 @@ import { firstLanguage, type Language, Spoken, saveLanguage } from './language.t
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
-import { Report } from './report.tsx'
-import { mainOutput, ResultView, shownLists } from './result.tsx'
 import { phrases, texts } from './texts.ts'
-import { Trace } from './trace.tsx'
 
-const definitionOf = (id: string | undefined) => definitions.find((each) => each.id === id)
+type Engine = typeof import('./engine.ts')
 
 const byPath = (problems: readonly Problem[]) => {
   const all = new Map<string, Problem[]>()
@@ -25,30 +22,56 @@ const byPath = (problems: readonly Problem[]) => {
   return all
 }
 
-/** The page starts with what its address asks for, and follows it. */
-const opened = () => {
+export type Opened = { definition: Definition; given?: Given | undefined }
+
+/** The method that the address of the page asks for; without one, the first. */
+export async function opened(): Promise<Opened> {
   const link = readLink(location.hash)
-  const definition = definitionOf(link?.id)
-  return definition && { definition, given: link?.inputs }
+  const { load } = catalogue.find(({ id }) => id === link?.id) ?? catalogue[0]
+  return { definition: await load(), given: link?.inputs }
 }
 
-export function App() {
+/** What computes comes after the form; undefined until it is here. */
+function useEngine(): { engine?: Engine; failed: boolean } {
+  const [found, setFound] = useState<{ engine?: Engine; failed: boolean }>({ failed: false })
+  useEffect(() => {
+    import('./engine.ts').then(
+      (engine) => setFound({ engine, failed: false }),
+      () => setFound({ failed: true }),
+    )
+  }, [])
+  return found
+}
+
+export function App({ first }: { first: Opened }) {
   const [language, setLanguage] = useState<Language>(firstLanguage)
-  const [definition, setDefinition] = useState(() => opened()?.definition ?? definitions[0])
-  const [draft, setDraft] = useState<Draft>(() => draftOf(definition, opened()?.given))
+  const [definition, setDefinition] = useState(first.definition)
+  const [draft, setDraft] = useState<Draft>(() => draftOf(definition, first.given))
   const [before, setBefore] = useState<Draft | undefined>()
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
-  const method = useMemo(() => prepare(definition), [definition])
+  const wanted = useRef(definition.id)
+  /** What was filled in for the other methods. */
+  const left = useRef(new Map<string, Draft>())
+  const { engine, failed } = useEngine()
+  const method = useMemo(() => engine?.prepare(definition), [engine, definition])
   const sometimes = useMemo(() => sometimesRequired(definition), [definition])
-  const { answer, inputs } = useMemo(() => compute(method, draft), [method, draft])
+  const computed = useMemo(() => method && engine?.compute(method, draft), [engine, method, draft])
   const say = (text: { zh: string; en: string }) => text[language]
 
-  const start = (next: typeof definition, given?: Given) => {
+  const start = (next: Definition, given?: Given) => {
+    left.current.set(definition.id, draft)
+    const kept = given === undefined ? left.current.get(next.id) : undefined
     setDefinition(next)
-    setDraft(draftOf(next, given))
+    setDraft(kept ?? draftOf(next, given))
     setBefore(undefined)
     setAsked(false)
+  }
+  /** The last one that was chosen counts, whichever comes first. */
+  const choose = async (id: string) => {
+    wanted.current = id
+    const next = await catalogue.find((each) => each.id === id)?.load()
+    if (next && wanted.current === id) start(next)
   }
   const replace = (next: Draft) => {
     setBefore(isBlankDraft(draft) ? undefined : draft)
@@ -62,17 +85,19 @@ export function App() {
   const ask = (event: Event) => {
     event.preventDefault()
     setAsked(true)
-    focus.current = answer.ok ? 'result' : 'problems'
+    focus.current = answer?.ok ? 'result' : 'problems'
   }
 
   useEffect(() => {
-    const follow = () => {
-      const link = opened()
-      if (link) start(link.definition, link.given)
+    const follow = async () => {
+      if (!readLink(location.hash)) return
+      const { definition: next, given } = await opened()
+      wanted.current = next.id
+      start(next, given)
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
-  }, [])
+  })
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = `${say(definition.title)} · ${say(texts.name)}`
@@ -84,11 +109,13 @@ export function App() {
     element?.focus()
   })
 
-  const result = answer.ok ? answer.result : undefined
-  const main = result && mainOutput(method, result)
-  const list = result && shownLists(method, result)[0]
+  const { answer, inputs } = computed ?? {}
+  const result = answer?.ok ? answer.result : undefined
+  const main = method && result && engine?.mainOutput(method, result)
+  const list = method && result && engine?.shownLists(method, result)[0]
   const typed = (all: readonly Problem[]) => all.filter(({ code, path }) => code !== 'MISSING' && isTyped(draft, path))
-  const problems = answer.ok ? [] : asked ? answer.problems : typed(answer.problems)
+  const found = answer && !answer.ok ? answer.problems : []
+  const problems = asked ? found : typed(found)
   const state: FormState = {
     definition,
     draft,
@@ -96,6 +123,7 @@ export function App() {
     problems: byPath(problems),
     sometimes,
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
+    suggestions: engine?.Suggestions,
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []
   const news = main
@@ -114,7 +142,7 @@ export function App() {
       />
       <main>
         <form class="card" onSubmit={ask} noValidate autocomplete="off" aria-labelledby="inputs">
-          <MethodChoice definition={definition} choose={(id) => start(definitionOf(id) ?? definition)} />
+          <MethodChoice definition={definition} choose={choose} />
           <div class="title">
             <h2 id="inputs">{say(texts.inputs)}</h2>
             <div class="buttons">
@@ -148,24 +176,28 @@ export function App() {
         <div class="side">
           <section class="card outcome" id="result" tabIndex={-1} aria-labelledby="result-title">
             <h2 id="result-title">{say(texts.result)}</h2>
-            {result && <ResultView method={method} result={result} inputs={inputs} />}
-            {result && <Report key={result.digest} id={definition.id} inputs={inputs} />}
+            {engine && method && result && inputs && (
+              <>
+                <engine.ResultView method={method} result={result} inputs={inputs} />
+                <engine.Report key={result.digest} id={definition.id} inputs={inputs} />
+              </>
+            )}
             {problems.length > 0 && <Summary definition={definition} problems={problems} />}
             {!result && problems.length === 0 && (
-              <p class="empty">{say(isBlankDraft(draft) ? texts.start : texts.almost)}</p>
+              <p class="empty">{say(failed ? texts.noEngine : isBlankDraft(draft) ? texts.start : texts.almost)}</p>
             )}
           </section>
         </div>
-        {result && (
+        {engine && method && result && (
           <section class="card wide" aria-labelledby="steps-title">
             <h2 id="steps-title">{say(texts.steps)}</h2>
-            <Trace method={method} trace={result.trace ?? []} />
+            <engine.Trace method={method} trace={result.trace ?? []} />
           </section>
         )}
-        {result && result.used.length > 0 && (
+        {engine && result && result.used.length > 0 && (
           <section class="card wide" aria-labelledby="factors-title">
             <h2 id="factors-title">{say(texts.factors)}</h2>
-            <Factors used={result.used} />
+            <engine.Factors used={result.used} />
           </section>
         )}
       </main>

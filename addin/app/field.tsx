@@ -1,12 +1,14 @@
 /** One input with its label, unit, hint and problems, all from its definition. */
 
-import { createContext } from 'preact'
+import { type ComponentType, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { type Cell, type Definition, type Problem, type Text, type UsedFactor, wanted } from '#core'
+import type { Cell, Definition, Problem, Text, UsedFactor } from '#core'
 import { readable } from '#core/display'
 import { unitShown } from '#core/unit-names'
+import { wanted } from '#core/wanted'
 import type { Draft } from './draft.ts'
 import { Spoken, useSay } from './language.ts'
+import type { SuggestionsProps } from './suggestions.tsx'
 import { phrases, texts } from './texts.ts'
 
 /** What every part of the form needs to know. */
@@ -20,6 +22,8 @@ export type FormState = {
   used: ReadonlyMap<string, UsedFactor>
   /** The optional inputs that a check may ask for, by key or `rows.column`. */
   sometimes: ReadonlySet<string>
+  /** The lists of what may be typed, once they are here. */
+  suggestions: ComponentType<SuggestionsProps> | undefined
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {

@@ -4,14 +4,14 @@ import { shownInputs, textAt, withText } from './draft.ts'
 import { Field, useForm } from './field.tsx'
 import { useSay } from './language.ts'
 import { List, labelsIn, Rows } from './rows.tsx'
-import { isSuggested, Suggestions } from './suggestions.tsx'
+import { isSuggested } from './suggested.ts'
 import { texts } from './texts.ts'
 
 const isCell = (input: Input): input is Cell => input.kind !== 'rows' && input.kind !== 'list'
 const isAbout = (input: Input) => input.kind === 'text' && input.about === true
 
 function Single({ name, cell, beside }: { name: string; cell: Cell; beside: readonly Cell[] }) {
-  const { definition, draft, change } = useForm()
+  const { definition, draft, change, suggestions: Suggestions } = useForm()
   const list = isSuggested(name, cell, beside) ? `list-${name}` : undefined
   return (
     <>
@@ -24,7 +24,9 @@ function Single({ name, cell, beside }: { name: string; cell: Cell; beside: read
         labelOf={labelsIn(definition)}
         list={list}
       />
-      {list && <Suggestions id={list} name={name} cell={cell} beside={beside} definition={definition} draft={draft} />}
+      {list && Suggestions && (
+        <Suggestions id={list} name={name} cell={cell} beside={beside} definition={definition} draft={draft} />
+      )}
     </>
   )
 }

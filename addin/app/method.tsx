@@ -1,5 +1,7 @@
 /** Which method, and what stands behind it. */
-import { type Definition, definitions, standards } from '#core'
+import type { Definition } from '#core'
+import { standards } from '#core/standards'
+import { catalogue } from './catalogue.ts'
 import { useLanguage, useSay } from './language.ts'
 import { docsOf } from './link.ts'
 import { texts } from './texts.ts'
@@ -14,7 +16,7 @@ export function MethodChoice({ definition, choose }: { definition: Definition; c
         {say(texts.method)}
       </label>
       <select id="method" value={id} onChange={(event) => choose(event.currentTarget.value)}>
-        {definitions.map((each) => (
+        {catalogue.map((each) => (
           <option key={each.id} value={each.id}>
             {say(each.title)}
           </option>

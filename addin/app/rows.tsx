@@ -16,7 +16,7 @@ import {
 import { Field, fieldId, goTo, Label, Problems, Taken, useForm } from './field.tsx'
 import { useSay } from './language.ts'
 import { atRow } from './problems.tsx'
-import { isSuggested, Suggestions } from './suggestions.tsx'
+import { isSuggested } from './suggested.ts'
 import { phrases, texts } from './texts.ts'
 
 /** The columns that stand in line: those of the method's compact form, else those that must be given; a few more do no harm. */
@@ -124,7 +124,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
 
 export function Rows({ name, input }: { name: string; input: RowsInput }) {
   const say = useSay()
-  const { definition, draft, change, problems } = useForm()
+  const { definition, draft, change, problems, suggestions: Suggestions } = useForm()
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const rows = rowsAt(draft, name)
   const columns = shownColumns(definition, draft, input)
@@ -163,19 +163,20 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
         <span aria-hidden="true">＋ </span>
         {say(texts.addRow)}
       </button>
-      {columns
-        .filter(([key, cell]) => isSuggested(key, cell, beside))
-        .map(([key, cell]) => (
-          <Suggestions
-            key={key}
-            id={`list-${name}-${key}`}
-            name={key}
-            cell={cell}
-            beside={beside}
-            definition={definition}
-            draft={draft}
-          />
-        ))}
+      {Suggestions &&
+        columns
+          .filter(([key, cell]) => isSuggested(key, cell, beside))
+          .map(([key, cell]) => (
+            <Suggestions
+              key={key}
+              id={`list-${name}-${key}`}
+              name={key}
+              cell={cell}
+              beside={beside}
+              definition={definition}
+              draft={draft}
+            />
+          ))}
     </fieldset>
   )
 }

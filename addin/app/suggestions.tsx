@@ -15,6 +15,7 @@ import {
 import { unitShown } from '#core/unit-names'
 import { type Draft, textAt } from './draft.ts'
 import { type Language, Spoken } from './language.ts'
+import { factorOf } from './suggested.ts'
 
 type Suggestion = { value: string; label: string }
 type Found = { title: { zh: string; en: string }; value: number; unit: string; year: number }
@@ -45,21 +46,17 @@ const byPlace = ({ family }: Factor, year: number | undefined, language: Languag
 const byId = ({ family }: Factor, language: Language): Suggestion[] =>
   listFactors({ family }).map((record) => ({ value: record.id, label: described(record, language) }))
 
-/** The factor that a cell is, or leads to. `beside` are the cells around it. */
-const factorOf = (key: string, cell: Cell, beside: readonly Cell[]): Factor | undefined =>
-  cell.kind === 'factor'
-    ? cell
-    : beside.find(
-        (other): other is Factor => other.kind === 'factor' && (other.by.mode === key || other.by.place === key),
-      )
-
-export const isSuggested = (key: string, cell: Cell, beside: readonly Cell[]) =>
-  (cell.kind === 'factor' || cell.kind === 'text') && factorOf(key, cell, beside) !== undefined
-
-type Props = { id: string; name: string; cell: Cell; beside: readonly Cell[]; definition: Definition; draft: Draft }
+export type SuggestionsProps = {
+  id: string
+  name: string
+  cell: Cell
+  beside: readonly Cell[]
+  definition: Definition
+  draft: Draft
+}
 
 /** The suggestions for one input; all rows of a column share one list. */
-export function Suggestions({ id, name, cell, beside, definition, draft }: Props) {
+export function Suggestions({ id, name, cell, beside, definition, draft }: SuggestionsProps) {
   const language = useContext(Spoken)
   const factor = factorOf(name, cell, beside)
   const setInput = definition.inputs[factor?.by.set ?? '']

@@ -54,6 +54,10 @@ export const texts = {
     '输入还不完整，按「计算」查看还缺什么。',
     'The inputs are not complete yet: press Compute to see what is missing.',
   ),
+  noEngine: text(
+    '计算部分没有加载成功：请检查网络，然后重新载入本页。已填的内容请先复制。',
+    'What computes could not be loaded: check the connection and reload this page. Copy what you have entered first.',
+  ),
   problems: text('请先改正以下各项', 'Please mend these first'),
   problem: text('错误：', 'Error: '),
   outputs: text('输出', 'Outputs'),

@@ -1,15 +1,16 @@
 /** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
 import { type Computed, compute, type Method, prepare } from '../calculate.ts'
-import { explain, wanted } from '../explain.ts'
+import { explain } from '../explain.ts'
 import { isGroup } from '../graph.ts'
+import { needed } from '../inputs.ts'
 import { type Choice, type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
-import { needed } from '../schema.ts'
 import { columnKey, isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
 import { formOf, readBlock, readTable } from '../tables/block.ts'
 import type { ReadInputs } from '../tables/params.ts'
 import { isBlank, readCell } from '../tables/readings.ts'
 import { isHeader, type Matrix, orderOf, readRows, readTableCells } from '../tables/rows.ts'
+import { wanted } from '../wanted.ts'
 import type { Parameter, SheetAnswer, SheetCell, SheetFunction } from './function.ts'
 
 /** A range as it comes from a host: cells in rows, or a single value. */

@@ -15,10 +15,11 @@
  */
 
 import { optionNamed } from '../choices.ts'
-import { named, shown, wanted } from '../explain.ts'
+import { shown } from '../explain.ts'
 import type { Cell } from '../method.ts'
 import { hasDecimalComma, numberIn, plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
+import { named, wanted } from '../wanted.ts'
 
 export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
 

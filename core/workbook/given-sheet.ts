@@ -1,5 +1,5 @@
 /** The sheet of inputs: what people fill in, with what each cell takes. */
-import { wanted } from '../explain.ts'
+
 import {
   type FactorRecord,
   listFactors,
@@ -10,8 +10,9 @@ import {
   placeTitle,
 } from '../factors/index.ts'
 import { columnsOf } from '../graph.ts'
+import { needed } from '../inputs.ts'
 import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
-import { needed } from '../schema.ts'
+import { wanted } from '../wanted.ts'
 import type { Language } from './language.ts'
 import { put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
 import {

@@ -17,7 +17,7 @@ const core = async () => {
       logLevel: 'warn',
       build: {
         lib: { entry: at('core/index.ts'), formats: ['es'] },
-        rolldownOptions: { external: ['zod'], output: { minify: true } },
+        rolldownOptions: { external: ['zod/mini'], output: { minify: true } },
         write: false,
       },
     })

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { prepare } from '../../core/calculate.ts'
 import { columnsOf, isGroup } from '../../core/graph.ts'
+import { needed } from '../../core/inputs.ts'
 import type { Cell, Inputs } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
-import { needed } from '../../core/schema.ts'
 import { validInputs } from './arbitrary.ts'
 
 /** Values drawn that any input must meet: each option, both flags, both ends. */

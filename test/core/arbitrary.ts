@@ -5,8 +5,8 @@ import { conditionOf } from '../../core/condition.ts'
 import { amountUnit } from '../../core/factors/amounts.ts'
 import { factorById, listFactors, modesOf, records } from '../../core/factors/index.ts'
 import { columnsOf, derived, isGroup } from '../../core/graph.ts'
+import { longestText, needed } from '../../core/inputs.ts'
 import type { Cell, Choice, Factor, Input, Inputs, Quantity, TextInput } from '../../core/method.ts'
-import { longestText, needed } from '../../core/schema.ts'
 
 type Fields = Record<string, fc.Arbitrary<unknown>>
 type Options = {

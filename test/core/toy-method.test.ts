@@ -146,6 +146,7 @@ describe('what is generated', () => {
   test('changed are the code, the metadata, the document and the pages on all methods', () => {
     const changed = files.filter(({ path, text }) => before.has(path) && before.get(path) !== text)
     expect(changed.map(({ path }) => path).sort()).toEqual([
+      'addin/app/catalogue.ts',
       'addin/public/functions.json',
       'addin/public/functions.zh-CN.json',
       'core/methods/generated.ts',

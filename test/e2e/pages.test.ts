@@ -76,6 +76,7 @@ test('where the result is a list, no single number stands above it, and no step 
 test('the result stays in view beside the form and never lies over the steps', () =>
   onPage({}, async ({ page }) => {
     await fillSample(page)
+    await page.waitForSelector('.steps')
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
       await page.evaluate((at) => scrollTo(0, at * document.body.scrollHeight), share)
       const [result, steps] = await page.evaluate(() =>

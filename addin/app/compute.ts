@@ -1,0 +1,54 @@
+/** How the texts of the form become the inputs of a method, and what comes of them. Reading a text is core's business. */
+import { type Answer, type Cell, calculate, type Definition, type Inputs, type Method, type Problem } from '#core'
+import { readCell, readTableCells } from '#core/tables/index'
+import { type Draft, rowsAt, shownColumns, shownInputs, textAt } from './draft.ts'
+
+const tableCells = (text: string) =>
+  text
+    .split(/[\n;；]+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim().split(/[\t ]+/))
+const listItems = (text: string) => text.split(/[\n\t;；]+/).filter((item) => item.trim() !== '')
+
+function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; problems: Problem[] } {
+  const problems: Problem[] = []
+  const read = (cell: Cell, text: string, path: string): unknown => {
+    const reading = readCell(cell, text, path)
+    if (reading.ok) return reading.value
+    problems.push(reading.problem)
+    return undefined
+  }
+  const given = (entries: [string, unknown][]): Inputs =>
+    Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  const entries = shownInputs(definition, draft).map(([key, input]): [string, unknown] => {
+    if (input.kind === 'list') {
+      const items = listItems(textAt(draft, key))
+      return [key, items.length === 0 ? undefined : items.map((item, i) => read(input.value, item, `/${key}/${i}`))]
+    }
+    if (input.kind === 'matrix') {
+      const found = readTableCells(input, key, tableCells(textAt(draft, key)))
+      problems.push(...found.problems)
+      return [key, found.value.length === 0 ? undefined : found.value]
+    }
+    if (input.kind !== 'rows') return [key, read(input, textAt(draft, key), `/${key}`)]
+    const rows = rowsAt(draft, key)
+    const columns = shownColumns(definition, draft, input)
+    const values = rows.map((row, i) =>
+      given(columns.map(([column, cell]) => [column, read(cell, row[column] ?? '', `/${key}/${i}/${column}`)])),
+    )
+    return [key, values.length === 0 && input.optional ? undefined : values]
+  })
+  return { inputs: given(entries), problems }
+}
+
+/** What the form computes to. A text that cannot be read is said once, not again as missing; problems stand in the order of the form. */
+export function compute(method: Method, draft: Draft): { inputs: Inputs; answer: Answer } {
+  const { inputs, problems } = inputsOf(method.definition, draft)
+  const answer = calculate(method, inputs, { trace: true })
+  if (answer.ok && problems.length === 0) return { inputs, answer }
+  const said = new Set(problems.map(({ path }) => path))
+  const others = answer.ok ? [] : answer.problems.filter(({ path }) => !said.has(path))
+  const keys = Object.keys(method.definition.inputs)
+  const place = ({ path }: Problem) => keys.indexOf(path.split('/')[1] ?? '')
+  return { inputs, answer: { ok: false, problems: [...problems, ...others].sort((a, b) => place(a) - place(b)) } }
+}

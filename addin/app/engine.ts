@@ -1,0 +1,13 @@
+/** What computes and what shows the answer: fetched once the form stands. */
+import * as z from 'zod/mini'
+
+// the policy of the page forbids code made from texts; without this zod would try, and the browser would report it
+z.config({ jitless: true })
+
+export { prepare } from '#core'
+export { compute } from './compute.ts'
+export { Factors } from './factors.tsx'
+export { Report } from './report.tsx'
+export { mainOutput, ResultView, shownLists } from './result.tsx'
+export { Suggestions } from './suggestions.tsx'
+export { Trace } from './trace.tsx'
