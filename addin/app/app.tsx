@@ -1,7 +1,7 @@
 /** The calculator: choose a method, fill in its form, read the result. The same page stands on the web and in the task pane. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Definition, Inputs as Given, Problem } from '#core'
+import type { Definition, Factor, Inputs as Given, Problem } from '#core'
 import { sometimesRequired } from '#core/asked'
 import { catalogue } from './catalogue.ts'
 import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
@@ -116,6 +116,7 @@ export function App({ first }: { first: Opened }) {
   const typed = (all: readonly Problem[]) => all.filter(({ code, path }) => code !== 'MISSING' && isTyped(draft, path))
   const found = answer && !answer.ok ? answer.problems : []
   const problems = asked ? found : typed(found)
+  const [searching, setSearching] = useState<{ factor: Factor; choose: (id: string) => void } | undefined>()
   const state: FormState = {
     definition,
     draft,
@@ -124,6 +125,7 @@ export function App({ first }: { first: Opened }) {
     sometimes,
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
     suggestions: engine?.Suggestions,
+    search: engine && ((factor, choose) => setSearching({ factor, choose })),
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []
   const news = main
@@ -201,6 +203,7 @@ export function App({ first }: { first: Opened }) {
           </section>
         )}
       </main>
+      {engine && searching && <engine.FactorSearch {...searching} close={() => setSearching(undefined)} />}
       <Foot />
       <Announcer text={told} />
     </Spoken.Provider>

@@ -6,6 +6,7 @@ z.config({ jitless: true })
 
 export { prepare } from '#core'
 export { compute } from './compute.ts'
+export { FactorSearch } from './factor-search.tsx'
 export { Factors } from './factors.tsx'
 export { Report } from './report.tsx'
 export { mainOutput, ResultView, shownLists } from './result.tsx'

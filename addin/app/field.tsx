@@ -2,7 +2,7 @@
 
 import { type ComponentType, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Cell, Definition, Problem, Text, UsedFactor } from '#core'
+import type { Cell, Definition, Factor, Problem, Text, UsedFactor } from '#core'
 import { readable } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { wanted } from '#core/wanted'
@@ -24,6 +24,8 @@ export type FormState = {
   sometimes: ReadonlySet<string>
   /** The lists of what may be typed, once they are here. */
   suggestions: ComponentType<SuggestionsProps> | undefined
+  /** Opens the library to choose a factor from, once it is here. */
+  search: ((factor: Factor, choose: (id: string) => void) => void) | undefined
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {
@@ -151,7 +153,7 @@ type Props = {
 export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }: Props) {
   const say = useSay()
   const language = useContext(Spoken)
-  const { problems, used } = useForm()
+  const { problems, used, search } = useForm()
   const id = fieldId(path)
   const wrong = problems.get(path) ?? []
   const hint = hints(cell, name, labelOf)
@@ -214,6 +216,19 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
             onInput={typed}
             {...(onPaste ? { onPaste } : {})}
           />
+        )}
+        {cell.kind === 'factor' && search && (
+          <button
+            type="button"
+            class="icon find"
+            title={say(texts.search)}
+            aria-label={say(phrases.searchFor(cell.label))}
+            onClick={() => search(cell, onText)}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M10.5 10.5L14 14M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0z" />
+            </svg>
+          </button>
         )}
         {hint && (
           <p class="hint" id={`${id}-hint`}>

@@ -102,6 +102,9 @@ export const texts = {
   yes: text('是', 'yes'),
   no: text('否', 'no'),
 
+  search: text('查找因子', 'Find a factor'),
+  searchWords: text('名称、地区、年份或来源', 'Name, place, year or source'),
+  close: text('关闭', 'Close'),
   factors: text('所用因子', 'Factors used'),
   factor: text('因子', 'Factor'),
   source: text('来源文件', 'Source document'),
@@ -133,6 +136,13 @@ export const phrases = {
       `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
     ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
+  searchFor: (of: Text) => text(`查找${of.zh}`, `Find: ${of.en}`),
+  foundFactors: (all: number, shown: number) =>
+    all === 0
+      ? text('没有找到：请换一个词，或直接填写数值', 'None found: try another word, or type the number itself')
+      : all > shown
+        ? text(`共 ${all} 个，列出前 ${shown} 个：请再加一个词`, `${all} found, the first ${shown} shown: add a word`)
+        : text(`共 ${all} 个`, `${all} found`),
   reportFile: (id: string) => text(`报告-${id}.html`, `report-${id}.html`),
   toMend: (n: number) => text(`有 ${n} 处需要改正`, n === 1 ? '1 problem to mend' : `${n} problems to mend`),
   remarks: (n: number) => text(`${n} 条提示与警告`, n === 1 ? '1 remark' : `${n} remarks`),

@@ -1,0 +1,88 @@
+/** The factor library to search in: what fits an input, with value, place, year and source; the one that is chosen goes into the form by its id. */
+
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { citations, type Factor, type FactorRecord, placeTitle } from '#core'
+import { readable } from '#core/display'
+import { searched, suited } from '#core/factors/suited'
+import { unitShown } from '#core/unit-names'
+import { useSay } from './language.ts'
+import { phrases, texts } from './texts.ts'
+
+/** More than these nobody reads through: another word parts them. */
+const most = 40
+
+type Choose = (id: string) => void
+
+function Found({ record, choose }: { record: FactorRecord; choose: Choose }) {
+  const say = useSay()
+  const { id, title, value, unit, place, year, source } = record
+  const document = citations.find((each) => each.id === source)?.document
+  return (
+    <li>
+      <button type="button" onClick={() => choose(id)}>
+        <span class="pair">
+          <b>{say(title)}</b>{' '}
+          <span class="nowrap">
+            {readable(value)} <span class="unit">{say(unitShown(unit))}</span>
+          </span>
+        </span>
+        <span class="small">
+          {say(placeTitle(place))} · {year}
+          {document && ` · ${say(document)}`}
+        </span>
+        <code class="id">{id}</code>
+      </button>
+    </li>
+  )
+}
+
+export function FactorSearch({ factor, choose, close }: { factor: Factor; choose: Choose; close: () => void }) {
+  const say = useSay()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const words = useRef<HTMLInputElement>(null)
+  const [asked, setAsked] = useState('')
+  const records = useMemo(() => suited(factor), [factor])
+  const found = useMemo(() => searched(records, asked), [records, asked])
+  useEffect(() => {
+    const before = document.activeElement
+    dialog.current?.showModal()
+    words.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const take = (id: string) => {
+    choose(id)
+    close()
+  }
+  return (
+    <dialog ref={dialog} class="search" aria-labelledby="search-title" onClose={close}>
+      <div class="title">
+        <h2 id="search-title">{say(phrases.searchFor(factor.label))}</h2>
+        <button type="button" class="plain" onClick={close}>
+          {say(texts.close)}
+        </button>
+      </div>
+      <label class="label" for="search-words">
+        {say(texts.searchWords)}
+      </label>
+      <input
+        ref={words}
+        id="search-words"
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        value={asked}
+        onInput={(event) => setAsked(event.currentTarget.value)}
+      />
+      <p class="hint" role="status">
+        {say(phrases.foundFactors(found.length, Math.min(found.length, most)))}
+      </p>
+      <ul>
+        {found.slice(0, most).map((record) => (
+          <Found key={record.id} record={record} choose={take} />
+        ))}
+      </ul>
+    </dialog>
+  )
+}

@@ -1,0 +1,33 @@
+/** Which records may go into a factor input, and how people find the one they mean. */
+import type { Factor } from '../method.ts'
+import { citations } from './data.ts'
+import { defaults, listFactors } from './lookup.ts'
+import { placeTitle, plain } from './places.ts'
+import type { FactorRecord } from './record.ts'
+
+const ofGas = ({ unit, family }: FactorRecord) => unit.startsWith('kgCO2e') && family !== 'travel' && family !== 'gwp'
+
+/** Those of its family; where a factor may be per any unit, all that are of a life cycle. */
+export const suited = ({ family, per }: Factor): FactorRecord[] =>
+  defaults(listFactors({})).filter((record) => record.family === family || (per !== undefined && ofGas(record)))
+
+/** What a record is found by: its id, its titles, its place, its year, its source. */
+const spelled = ({ id, title, place, year, source }: FactorRecord): string => {
+  const { document, issuer } = citations.find((each) => each.id === source) ?? {}
+  const texts = [title, placeTitle(place), document, issuer].flatMap((each) => (each ? [each.zh, each.en] : []))
+  return plain([id, year, ...texts].join(' '))
+}
+
+/** The records that every word is found in, in the order they came. */
+export function searched(records: readonly FactorRecord[], asked: string): FactorRecord[] {
+  const words = asked
+    .split(/[\s,，、]+/)
+    .map(plain)
+    .filter((word) => word !== '')
+  return words.length === 0
+    ? [...records]
+    : records.filter((record) => {
+        const text = spelled(record)
+        return words.every((word) => text.includes(word))
+      })
+}
