@@ -34,13 +34,13 @@ const catalogue = (
 ): string => `/** Written by \`npm run generate\`: every method by its title, with what fetches its definition. */
 import type { Definition, Text } from '#core'
 
-export type Listed = { id: string; title: Text; load: () => Promise<Definition> }
+export type Listed = { id: string; edition: string; title: Text; load: () => Promise<Definition> }
 
 export const catalogue: readonly [Listed, ...Listed[]] = [
 ${methods
   .map(
-    ({ definition: { id, title } }) =>
-      `  { id: '${id}', title: ${JSON.stringify(title)}, load: async () => (await import('#core/methods/${id}')).${name(id)} },`,
+    ({ definition: { id, edition, title } }) =>
+      `  { id: '${id}', edition: '${edition}', title: ${JSON.stringify(title)}, load: async () => (await import('#core/methods/${id}')).${name(id)} },`,
   )
   .join('\n')}
 ]

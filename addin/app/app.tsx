@@ -12,6 +12,7 @@ import { firstLanguage, type Language, Spoken, saveLanguage } from './language.t
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
+import { inBrowser, preset, type Settings, type Store } from './settings.ts'
 import { phrases, texts } from './texts.ts'
 
 type Engine = typeof import('./engine.ts')
@@ -43,10 +44,30 @@ function useEngine(): { engine?: Engine; failed: boolean } {
   return found
 }
 
-export function App({ first }: { first: Opened }) {
+/** What was set before, as soon as it is known; a change is kept. */
+function useSettings(store: Store): [Settings, (settings: Settings) => void] {
+  const [settings, setSettings] = useState<Settings>({})
+  useEffect(() => {
+    store.read().then(setSettings)
+  }, [store])
+  const change = (next: Settings) => {
+    setSettings(next)
+    store.write(next)
+  }
+  return [settings, change]
+}
+
+/** `store` keeps the settings; `inWorkbook` where it is a workbook. */
+type Props = { first: Opened; store?: Store; inWorkbook?: boolean }
+
+export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
   const [language, setLanguage] = useState<Language>(firstLanguage)
   const [definition, setDefinition] = useState(first.definition)
   const [draft, setDraft] = useState<Draft>(() => draftOf(definition, first.given))
+  const [settings, changeSettings] = useSettings(store)
+  const [kept, setKept] = useState(false)
+  /** A form that nobody has touched. */
+  const fresh = useRef<Draft | undefined>(first.given === undefined ? draft : undefined)
   const [before, setBefore] = useState<Draft | undefined>()
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
@@ -57,13 +78,17 @@ export function App({ first }: { first: Opened }) {
   const method = useMemo(() => engine?.prepare(definition), [engine, definition])
   const sometimes = useMemo(() => sometimesRequired(definition), [definition])
   const computed = useMemo(() => method && engine?.compute(method, draft), [engine, method, draft])
+  const isUntouched = draft === fresh.current || isBlankDraft(draft)
   const say = (text: { zh: string; en: string }) => text[language]
 
+  const blank = (of: Definition) => {
+    fresh.current = draftOf(of, preset(of, settings))
+    return fresh.current
+  }
   const start = (next: Definition, given?: Given) => {
-    left.current.set(definition.id, draft)
-    const kept = given === undefined ? left.current.get(next.id) : undefined
+    if (draft !== fresh.current) left.current.set(definition.id, draft)
     setDefinition(next)
-    setDraft(kept ?? draftOf(next, given))
+    setDraft(given ? draftOf(next, given) : (left.current.get(next.id) ?? blank(next)))
     setBefore(undefined)
     setAsked(false)
   }
@@ -74,7 +99,7 @@ export function App({ first }: { first: Opened }) {
     if (next && wanted.current === id) start(next)
   }
   const replace = (next: Draft) => {
-    setBefore(isBlankDraft(draft) ? undefined : draft)
+    setBefore(isUntouched ? undefined : draft)
     setDraft(next)
     setAsked(false)
   }
@@ -98,6 +123,10 @@ export function App({ first }: { first: Opened }) {
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   })
+  useEffect(() => {
+    if (draft === fresh.current) setDraft(blank(definition))
+    if (settings.language === 'zh' || settings.language === 'en') setLanguage(settings.language)
+  }, [settings])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = `${say(definition.title)} · ${say(texts.name)}`
@@ -140,9 +169,11 @@ export function App({ first }: { first: Opened }) {
         speak={(other) => {
           setLanguage(other)
           saveLanguage(other)
+          changeSettings({ ...settings, language: other })
         }}
       />
       <main>
+        {engine && !kept && <engine.Pinned settings={settings} change={changeSettings} keep={() => setKept(true)} />}
         <form class="card" onSubmit={ask} noValidate autocomplete="off" aria-labelledby="inputs">
           <MethodChoice definition={definition} choose={choose} />
           <div class="title">
@@ -153,7 +184,7 @@ export function App({ first }: { first: Opened }) {
                   {say(texts.undo)}
                 </button>
               )}
-              <button type="button" class="plain" onClick={() => replace(draftOf(definition))}>
+              <button type="button" class="plain" onClick={() => replace(blank(definition))}>
                 {say(texts.clear)}
               </button>
               <button type="button" onClick={() => replace(draftOf(definition, definition.example))}>
@@ -164,6 +195,7 @@ export function App({ first }: { first: Opened }) {
           <Form.Provider value={state}>
             <Inputs key={definition.id} />
           </Form.Provider>
+          {engine && <engine.SettingsForm settings={settings} change={changeSettings} inWorkbook={inWorkbook} />}
           <div class="actions">
             <button type="submit" class="primary">
               {say(texts.compute)}
@@ -186,7 +218,7 @@ export function App({ first }: { first: Opened }) {
             )}
             {problems.length > 0 && <Summary definition={definition} problems={problems} />}
             {!result && problems.length === 0 && (
-              <p class="empty">{say(failed ? texts.noEngine : isBlankDraft(draft) ? texts.start : texts.almost)}</p>
+              <p class="empty">{say(failed ? texts.noEngine : isUntouched ? texts.start : texts.almost)}</p>
             )}
           </section>
         </div>

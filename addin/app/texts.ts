@@ -102,6 +102,23 @@ export const texts = {
   yes: text('是', 'yes'),
   no: text('否', 'no'),
 
+  settings: text('设置', 'Settings'),
+  settingYear: text('年份', 'Year'),
+  settingsInWorkbook: text(
+    '新表单以此地区、年份开始；设置存在这个工作簿里，随文件走。',
+    'New forms start with this place and year; the settings are kept in this workbook and travel with it.',
+  ),
+  settingsInBrowser: text(
+    '新表单以此地区、年份开始；设置只存在这个浏览器里。',
+    'New forms start with this place and year; the settings are kept in this browser alone.',
+  ),
+  pinned: text('工作簿按另一版本制作', 'This workbook was made with another version'),
+  pinnedHint: text(
+    '改用本版后，公式重算时结果可能变化；保留原版时，请在发出文件前把公式固定为数值，或用原版本的服务重算。',
+    'With today’s version results may change when formulas are computed again. To keep the former ones, freeze the formulas to values before the file goes out, or compute with a server of that version.',
+  ),
+  pinToday: text('改用本版', 'Use today’s version'),
+  keepPinned: text('保留原版标记', 'Keep the former version'),
   search: text('查找因子', 'Find a factor'),
   searchWords: text('名称、地区、年份或来源', 'Name, place, year or source'),
   close: text('关闭', 'Close'),
@@ -136,6 +153,8 @@ export const phrases = {
       `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
     ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
+  pinnedTo: (of: Text, was: string, now: string) =>
+    text(`${of.zh}：工作簿为 ${was}，本版为 ${now}`, `${of.en}: ${was} in the workbook, ${now} today`),
   searchFor: (of: Text) => text(`查找${of.zh}`, `Find: ${of.en}`),
   foundFactors: (all: number, shown: number) =>
     all === 0

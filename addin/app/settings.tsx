@@ -1,0 +1,82 @@
+/** The settings as a form, and what is said where a workbook was made with another factor set or edition. */
+import { factorSet, placeCodes, placeTitle } from '#core'
+import { catalogue } from './catalogue.ts'
+import { useSay } from './language.ts'
+import { outdated, type Pins, pinned, type Settings } from './settings.ts'
+import { phrases, texts } from './texts.ts'
+
+export const today: Pins = {
+  factors: factorSet,
+  editions: Object.fromEntries(catalogue.map(({ id, edition }) => [id, edition])),
+}
+
+type Props = { settings: Settings; change: (settings: Settings) => void; inWorkbook: boolean }
+
+export function SettingsForm({ settings, change, inWorkbook }: Props) {
+  const say = useSay()
+  const field = (key: 'place' | 'year') => ({
+    id: `setting-${key}`,
+    value: settings[key] ?? '',
+    onChange: (event: { currentTarget: HTMLInputElement }) => change({ ...settings, [key]: event.currentTarget.value }),
+  })
+  return (
+    <details class="settings">
+      <summary>{say(texts.settings)}</summary>
+      <div class="fields">
+        <div class="field">
+          <label class="label" for="setting-place">
+            {say(texts.place)}
+          </label>
+          <input {...field('place')} type="text" list="setting-places" autocomplete="off" />
+          <datalist id="setting-places">
+            {placeCodes().map((place) => (
+              <option key={place} value={place} label={say(placeTitle(place))} />
+            ))}
+          </datalist>
+        </div>
+        <div class="field">
+          <label class="label" for="setting-year">
+            {say(texts.settingYear)}
+          </label>
+          <input {...field('year')} type="text" inputMode="numeric" autocomplete="off" />
+        </div>
+        <div class="field">
+          <label class="label" for="setting-factors">
+            {say(texts.factorSet)}
+          </label>
+          <select id="setting-factors" value={factorSet}>
+            <option value={factorSet}>{factorSet}</option>
+          </select>
+        </div>
+      </div>
+      <p class="hint">{say(inWorkbook ? texts.settingsInWorkbook : texts.settingsInBrowser)}</p>
+    </details>
+  )
+}
+
+/** Both are offered: to go on with today's, or to leave what was pinned. */
+export function Pinned({ settings, change, keep }: Omit<Props, 'inWorkbook'> & { keep: () => void }) {
+  const say = useSay()
+  const older = outdated(settings, today)
+  if (older.length === 0) return null
+  const names = new Map(catalogue.map(({ id, title }) => [id, title]))
+  return (
+    <section class="card wide pinned" aria-labelledby="pinned-title">
+      <h2 id="pinned-title">{say(texts.pinned)}</h2>
+      <ul>
+        {older.map(({ what, was, now }) => (
+          <li key={what}>{say(phrases.pinnedTo(names.get(what) ?? texts.factorSet, was, now))}</li>
+        ))}
+      </ul>
+      <p>{say(texts.pinnedHint)}</p>
+      <div class="buttons">
+        <button type="button" onClick={() => change({ ...settings, ...pinned(today) })}>
+          {say(texts.pinToday)}
+        </button>
+        <button type="button" class="plain" onClick={keep}>
+          {say(texts.keepPinned)}
+        </button>
+      </div>
+    </section>
+  )
+}

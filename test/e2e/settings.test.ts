@@ -1,0 +1,44 @@
+/** Settings in a browser: kept, used in new forms, and no workbook is pinned to anything there. */
+import { expect } from 'vitest'
+import { violations } from './host/axe.ts'
+import { siteTests } from './host/site.ts'
+
+const { site, test } = siteTests()
+
+test('place and year are kept and stand in new forms; what was filled in stays when the method changes and comes back', () =>
+  site.visit({ locale: 'zh-CN' }, async ({ page }) => {
+    await page.goto(site.server.url)
+    await page.click('.settings summary')
+    await page.fill('#setting-place', 'CN-BJ')
+    await page.press('#setting-place', 'Tab')
+    await page.fill('#setting-year', '2023')
+    await page.press('#setting-year', 'Tab')
+    expect(await page.inputValue('[name="/region"]')).toBe('CN-BJ')
+    expect(await violations(page)).toEqual([])
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="/year"]')?.value === '2023')
+    await page.click('.buttons button:last-child')
+    await page.waitForSelector('.main output')
+    await page.selectOption('#method', 'clouddoc')
+    await page.waitForSelector('[name="/N_d"]')
+    expect(await page.inputValue('[name="/regionDc"]')).toBe('CN-BJ')
+    expect(await page.locator('.pinned').count()).toBe(0)
+    await page.selectOption('#method', 'meeting')
+    await page.waitForSelector('.main output')
+    expect(await page.textContent('.main output')).toBe('570.3101')
+  }))
+
+test('a workbook that was made with another factor set says so, and takes today’s when it is told to', () =>
+  site.visit({ locale: 'en-US' }, async ({ page }) => {
+    await page.addInitScript(() => {
+      if (!localStorage.length) localStorage.setItem('tanbiao.settings', JSON.stringify({ factors: '2020-01' }))
+    })
+    await page.goto(site.server.url)
+    expect(await page.textContent('.pinned li')).toMatch(/2020-01 in the workbook, \d{4}-\d\d today/)
+    expect(await violations(page)).toEqual([])
+    await page.click('.pinned .buttons button:first-child')
+    expect(await page.locator('.pinned').count()).toBe(0)
+    await page.reload()
+    await page.waitForSelector('.settings')
+    expect(await page.locator('.pinned').count()).toBe(0)
+  }))
