@@ -151,6 +151,45 @@ describe('pages of the site', async () => {
     }
   })
 
+  test('it says of each parameter what its definition says, and of each formula its basis and clause', () => {
+    for (const { name, method: id, parameters } of functions.filter(({ method }) => method !== undefined)) {
+      const { definition } = method(id)
+      const spec = definition.functions[name.slice(definition.prefix.length + 1)]
+      for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
+        const parts = site.find((each) => each.path === path)?.html.split('<h2') ?? []
+        const part = (title: RegExp) => parts.find((each) => title.test(each)) ?? ''
+        const table = part(/^>(参数|Parameters)</)
+        expect(table, path).toMatch(/(单位|Unit)<\/th><th>(范围|Range)<\/th>/)
+        for (const each of parameters) {
+          expect(table, path).toContain(`<code>${each.name}</code>`)
+          if (each.required) expect(table, path).toMatch(/必填|required/)
+        }
+        const given = spec ? [spec.gives].flat() : []
+        for (const key of given) {
+          const row = part(/^>(条款与依据|Clauses and basis)</)
+            .split('<tr>')
+            .find((each) => each.startsWith(`<td><code>${key}</code>`))
+          expect(row, `${path} ${key}`).toMatch(
+            /编制说明|其他标准|我们的推断|drafting note|another standard|our inference/,
+          )
+          const { clause } = definition.formulas[key] ?? {}
+          if (clause) expect(row, `${path} ${key}`).toContain(clause.split(/[&<]/)[0])
+        }
+      }
+    }
+  })
+
+  test('what is to be pasted is the table above it', () => {
+    const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
+    const [, table = '', paste = ''] =
+      /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre>([\s\S]+?)<\/pre>/.exec(
+        page,
+      ) ?? []
+    const cells = table.split('\n').map((row) => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text))
+    expect(cells.length).toBeGreaterThan(2)
+    expect(paste).toBe(cells.map((row) => row.join('\t')).join('\n'))
+  })
+
   test('the list of functions says of each method where its functions are', () => {
     for (const path of ['help/index.html', 'help/index.en.html']) {
       const html = site.find((each) => each.path === path)?.html ?? ''

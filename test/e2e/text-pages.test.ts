@@ -19,6 +19,8 @@ describe.each([
   '/help/',
   '/help/index.en.html',
   '/help/PCF_STAGE',
+  '/help/recipes',
+  '/help/recipes.en.html',
   '/docs/methods/server',
   '/docs/methods/meeting.en.html',
   '/templates/',
