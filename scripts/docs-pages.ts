@@ -40,7 +40,7 @@ function methodsPage(language: Language): Page {
 }
 
 /** Written by hand, in both languages. */
-const byHand: string[] = []
+const byHand = ['docs/deployment.md', 'docs/deployment.zh-CN.md']
 
 export const documentation = (): Page[] => [
   ...docsPages().map(docsPage),

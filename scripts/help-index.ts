@@ -66,6 +66,10 @@ export function helpIndex(language: Language): Page {
       `没有加载项时，见<a href="${helpOf('recipes', language)}">做法</a>：用网址取数、Power Query、脚本与命令行。`,
       `Without the add-in see the <a href="${helpOf('recipes', language)}">recipes</a>: numbers from a URL, Power Query, scripts and the command line.`,
     )}</p>`,
+    `<p>${say(
+      `给全公司安装，见<a href="/docs/deployment${suffix[language]}.html">部署</a>。`,
+      `To install it for a company see <a href="/docs/deployment${suffix[language]}.html">deployment</a>.`,
+    )}</p>`,
     `<nav class="contents" aria-label="${say('本页', 'This page')}">${contents.join(' ')}</nav>`,
     ...definitions.flatMap((definition) => [
       `<h2 id="${definition.id}">${html(definition.title[language])}</h2>`,

@@ -12,6 +12,7 @@ import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
 import { gallery } from '../../scripts/gallery.ts'
 import { pages } from '../../scripts/pages.ts'
 import { templates } from '../../scripts/templates.ts'
+import { limits } from '../../worker/limits.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -64,6 +65,32 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const [[cell] = []] = functions.find((each) => each.name === name)?.run(values) ?? []
     // as a sheet shows it
     expect(Number((cell as number).toPrecision(15))).toBe(Number(told))
+  })
+})
+
+describe('the guide to deployment', () => {
+  const guides = ['docs/deployment.md', 'docs/deployment.zh-CN.md'].map(read)
+
+  test('has the same parts in both languages, and the same lines to type', () => {
+    const [en, zh] = guides.map((text) => ({
+      parts: [...text.matchAll(/<a id="([\w-]+)">/g)].map(([, id]) => id),
+      lines: [...text.matchAll(/```[\s\S]+?```/g)].map(([block]) => block),
+    }))
+    expect(zh).toEqual(en)
+  })
+
+  test.each(guides)('names what there is', (text) => {
+    const { engines, scripts } = JSON.parse(read('package.json'))
+    expect(text).toContain(`Node.js ${engines.node.replace('>=', '')}`)
+    for (const [, script = ''] of text.matchAll(/npm run (\w+)/g)) expect(scripts).toHaveProperty(script)
+    expect(text).toContain(`${limits.body / 2 ** 20} MiB`)
+    expect(text).toContain(`${limits.workbook / 2 ** 20} MiB`)
+    for (const setting of ['PUBLIC_ORIGIN', 'OFFICE_JS_ORIGIN', 'FRAME_ANCESTORS']) {
+      expect(text).toContain(setting)
+      expect(read('worker/env.ts')).toContain(setting)
+    }
+    for (const [, path = ''] of text.matchAll(/`(addin\/[\w./-]+|wrangler\.toml)`/g))
+      expect(existsSync(join(root, path)), path).toBe(true)
   })
 })
 

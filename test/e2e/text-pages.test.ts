@@ -22,6 +22,7 @@ describe.each([
   '/help/recipes',
   '/help/recipes.en.html',
   '/docs/methods/server',
+  '/docs/deployment',
   '/docs/methods/meeting.en.html',
   '/templates/',
   '/en/templates/',
