@@ -30,7 +30,7 @@ function functionTable(of: readonly SheetFunction[], gives: (fn: SheetFunction) 
   const { language, say } = w
   const rows = of.map((fn) => {
     const [name, rest] = [fn.name, syntaxOf(fn).slice(fn.name.length + 1)]
-    return `<tr><td><a href="${helpOf(name, language)}"><code>${name}</code></a><code>${html(rest)}</code></td><td>${gives(fn)}</td></tr>`
+    return `<tr><td><a href="${helpOf(name, language)}"><code>${name}</code></a><wbr><code>${html(rest)}</code></td><td>${gives(fn)}</td></tr>`
   })
   const head = `<tr><th scope="col">${say('函数', 'Function')}</th><th scope="col">${say('得出', 'Gives')}</th></tr>`
   const label = say('函数', 'Functions')
