@@ -195,7 +195,7 @@ function need(input: Input, w: Words, sometimes: boolean): string {
 const labelOf = ({ definition, loaded }: Method, key: string): Text =>
   loaded.entries.get(definition.columns[key]?.of ?? '')?.label ?? { zh: key, en: key }
 
-function inputTable(inputs: [string, Input][], w: Words, sometimes: ReadonlySet<string>): string {
+export function inputTable(inputs: [string, Input][], w: Words, sometimes: ReadonlySet<string>): string {
   const { say, read } = w
   const row = (name: string, input: Input): string[] => {
     const own = input.kind === 'list' ? input.value : input
@@ -240,7 +240,7 @@ const anchors = (): Anchors => {
   }
 }
 
-function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): string {
+export function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): string {
   const { say, read, basis, when } = w
   const rows = loaded.steps.map(({ entry, kind, text, clause, basis: from }) => {
     const condition = entry.formula?.when ?? entry.when

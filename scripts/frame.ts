@@ -33,6 +33,7 @@ export function frame(language: Language, title: string, main: string, other?: s
     [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods'],
     [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
     [helpOf('index', language), zh ? '函数' : 'Functions'],
+    [helpOf('recipes', language), zh ? '做法' : 'Recipes'],
     [galleryOf(language), zh ? '模板' : 'Templates'],
     ['/docs/', zh ? '接口' : 'API'],
   ]

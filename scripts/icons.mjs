@@ -1,11 +1,9 @@
-/** Draws addin/icons/*.svg into the PNG files the manifest names. Run by hand after a change of the drawings; the results are committed. */
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+/** Draws the PNG files that the manifest names, and the icon of the pages. Run by hand after a change of scripts/mark.mjs; the results are committed. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { program } from './find.mjs'
+import { mark, names, sizes } from './mark.mjs'
 import { at, refuse } from './root.mjs'
-
-/** The small sizes have simpler drawings of their own: the big one scaled down blurs. */
-const drawings = { 16: 'icon-16', 32: 'icon-32', 64: 'icon', 80: 'icon' }
 
 const executablePath =
   program('chromium') ??
@@ -14,12 +12,13 @@ const executablePath =
 mkdirSync(at('addin/public/icons'), { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--force-color-profile=srgb'] })
 const page = await browser.newPage({ deviceScaleFactor: 1 })
-for (const [size, drawing] of Object.entries(drawings)) {
-  const svg = readFileSync(at('addin/icons', `${drawing}.svg`), 'utf8')
+for (const size of sizes) {
   const style = `body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }`
-  await page.setViewportSize({ width: Number(size), height: Number(size) })
-  await page.setContent(`<style>${style}</style>${svg}`)
-  await page.screenshot({ path: at('addin/public/icons', `icon-${size}.png`), omitBackground: true })
+  await page.setViewportSize({ width: size, height: size })
+  for (const name of names) {
+    await page.setContent(`<style>${style}</style>${mark(size, name)}`)
+    await page.screenshot({ path: at('addin/public/icons', `${name}-${size}.png`), omitBackground: true })
+  }
 }
 await browser.close()
-copyFileSync(at('addin/icons/icon-32.svg'), at('addin/public/favicon.svg'))
+writeFileSync(at('addin/public/favicon.svg'), mark(32))

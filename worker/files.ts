@@ -34,22 +34,7 @@ async function notFound(c: Call): Promise<Response> {
   return withHeaders(page, 404, fileHeaders('/404.html', c.env))
 }
 
-/** Everything that is no route of the API. */
-export const file: Handler = async (c) => {
-  const { pathname, search } = new URL(c.req.url)
-  if (folders.includes(pathname)) {
-    return new Response(null, {
-      status: 308,
-      headers: { ...fileHeaders('/', c.env), Location: `${pathname}/${search}` },
-    })
-  }
-  const path = fileOf(pathname)
-  const answer = await assetAt(c, path)
-  if (answer.status !== 200 && answer.status !== 304) return notFound(c)
-  return withHeaders(answer, answer.status, fileHeaders(path, c.env))
-}
-
-/** A template among the static files, with the origin that users see put in. */
+/** A text among the static files, with the origin that users see put in. */
 const filled =
   (
     path: string,
@@ -63,6 +48,26 @@ const filled =
     if (template.status !== 200 || origin === undefined) return notFound(c)
     return new Response(fill(await template.text(), origin), { headers: headers(c.env) })
   }
+
+/** Pages whose examples are addresses of this origin. */
+const named = ['/help/recipes.html', '/help/recipes.en.html']
+
+/** Everything that is no route of the API. */
+export const file: Handler = async (c) => {
+  const { pathname, search } = new URL(c.req.url)
+  if (folders.includes(pathname)) {
+    return new Response(null, {
+      status: 308,
+      headers: { ...fileHeaders('/', c.env), Location: `${pathname}/${search}` },
+    })
+  }
+  const path = fileOf(pathname)
+  if (named.includes(path))
+    return filled(path, withOrigin, (env) => ({ ...fileHeaders(path, env), 'Content-Type': types.html }))(c)
+  const answer = await assetAt(c, path)
+  if (answer.status !== 200 && answer.status !== 304) return notFound(c)
+  return withHeaders(answer, answer.status, fileHeaders(path, c.env))
+}
 
 export const getManifest = filled('/manifest.xml', manifestFor, () => manifest)
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OfficeAddinManifest } from 'office-addin-manifest'
 import { afterAll, describe, expect, test } from 'vitest'
+import { sizes } from '../../scripts/mark.mjs'
 import { at } from '../../scripts/root.mjs'
 import { manifestFor, manifestOrigin } from '../../worker/manifest.ts'
 
@@ -47,6 +48,10 @@ const elements = (xml: string): Element[] => {
   }
   return all
 }
+
+/** Is the one element somewhere inside the other? */
+const within = (element: Element, other: Element): boolean =>
+  element.parent === other || (element.parent !== undefined && within(element.parent, other))
 
 /** Pixel width and height, bit depth and colour type of a PNG file; 6 is colour with transparency. */
 const png = (path: string) => {
@@ -121,6 +126,27 @@ const findings = (xml: string, origin: string): string[] => {
   const localised = metadata && children(metadata).map(({ attributes }) => `${attributes.Locale} ${attributes.Value}`)
   check(localised?.join() === `zh-CN ${origin}/functions.zh-CN.json`, 'the functions have no Chinese descriptions')
 
+  // Buttons
+  const below = (element: Element, name: string) => all.find((other) => other.name === name && within(other, element))
+  for (const button of named('Control')) {
+    const { id = '' } = button.attributes
+    const parts = children(button).map(({ name }) => name)
+    check(parts.join() === 'Label,Supertip,Icon,Action', `the button ${id} has ${parts.join(', ')}`)
+    check(button.attributes['xsi:type'] === 'Button', `the control ${id} is no button`)
+    for (const part of ['Title', 'Description'] as const)
+      check(below(button, part) !== undefined, `the button ${id} has no ${part.toLowerCase()} in its tooltip`)
+  }
+  const icon = (button: Element) => below(button, 'bt:Image')?.attributes.resid
+  check(new Set(named('Control').map(icon)).size === named('Control').length, 'two buttons have the same icon')
+  const actions = named('Action').map((action) =>
+    `${action.attributes['xsi:type']} ${children(action)[0]?.text}`.trim(),
+  )
+  check(
+    actions.join() === 'ShowTaskpane,ExecuteFunction checkFormulas,ExecuteFunction openHelp',
+    `the buttons do other things: ${actions.join(', ')}`,
+  )
+  check(named('GetStarted').length === 1, 'nothing is said after the installation')
+
   // Icons
   const image = new Map(named('bt:Image').map(({ attributes }) => [attributes.id, attributes.DefaultValue]))
   const icons = [
@@ -131,11 +157,12 @@ const findings = (xml: string, origin: string): string[] => {
     ),
   ]
   for (const list of named('Icon')) {
-    const sizes = children(list).map(({ attributes }) => attributes.size)
-    check(
-      ['16', '32', '64', '80'].every((size) => sizes.includes(size)),
-      `an icon lacks a size: ${sizes.join(', ')}`,
-    )
+    const given = children(list).map(({ attributes }) => Number(attributes.size))
+    check(given.join() === sizes.join(), `an icon does not have the sizes ${sizes.join(', ')}: ${given.join(', ')}`)
+    for (const { attributes } of children(list)) {
+      const file = image.get(attributes.resid) ?? ''
+      check(file.endsWith(`-${attributes.size}.png`), `the icon of ${attributes.size} pixels is ${file}`)
+    }
   }
   for (const [size, address = ''] of icons) {
     const file = URL.canParse(address) ? at('addin/public', new URL(address).pathname) : ''
@@ -217,8 +244,32 @@ describe('the rules notice', () => {
     [
       'a missing icon',
       '/icons/icon-80.png',
-      '/icons/icon-96.png',
-      'the icon https://a.example/icons/icon-96.png does not exist',
+      '/icons/icon-128.png',
+      'the icon https://a.example/icons/icon-128.png does not exist',
+    ],
+    [
+      'an icon without a size',
+      '<bt:Image size="20" resid="Help.20"/>',
+      '',
+      'an icon does not have the sizes 16, 20, 24, 32, 40, 48, 64, 80, 96: 16, 24, 32, 40, 48, 64, 80, 96',
+    ],
+    [
+      'an icon under the wrong size',
+      '<bt:Image size="20" resid="Help.20"/>',
+      '<bt:Image size="20" resid="Help.24"/>',
+      'the icon of 20 pixels is https://a.example/icons/help-24.png',
+    ],
+    [
+      'a button without a tooltip',
+      '<Description resid="Check.Description"/>',
+      '',
+      'the button Tanbiao.Check has no description in its tooltip',
+    ],
+    [
+      'a command that no page knows',
+      'checkFormulas',
+      'checkFormula',
+      'the buttons do other things: ShowTaskpane, ExecuteFunction checkFormula, ExecuteFunction openHelp',
     ],
     [
       'an icon of another size',

@@ -12,6 +12,7 @@ import { clauseAnchor, docsPages } from '../../scripts/docs.ts'
 import { gallery } from '../../scripts/gallery.ts'
 import { pages } from '../../scripts/pages.ts'
 import { templates } from '../../scripts/templates.ts'
+import { limits } from '../../worker/limits.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -64,6 +65,32 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const [[cell] = []] = functions.find((each) => each.name === name)?.run(values) ?? []
     // as a sheet shows it
     expect(Number((cell as number).toPrecision(15))).toBe(Number(told))
+  })
+})
+
+describe('the guide to deployment', () => {
+  const guides = ['docs/deployment.md', 'docs/deployment.zh-CN.md'].map(read)
+
+  test('has the same parts in both languages, and the same lines to type', () => {
+    const [en, zh] = guides.map((text) => ({
+      parts: [...text.matchAll(/<a id="([\w-]+)">/g)].map(([, id]) => id),
+      lines: [...text.matchAll(/```[\s\S]+?```/g)].map(([block]) => block),
+    }))
+    expect(zh).toEqual(en)
+  })
+
+  test.each(guides)('names what there is', (text) => {
+    const { engines, scripts } = JSON.parse(read('package.json'))
+    expect(text).toContain(`Node.js ${engines.node.replace('>=', '')}`)
+    for (const [, script = ''] of text.matchAll(/npm run (\w+)/g)) expect(scripts).toHaveProperty(script)
+    expect(text).toContain(`${limits.body / 2 ** 20} MiB`)
+    expect(text).toContain(`${limits.workbook / 2 ** 20} MiB`)
+    for (const setting of ['PUBLIC_ORIGIN', 'OFFICE_JS_ORIGIN', 'FRAME_ANCESTORS']) {
+      expect(text).toContain(setting)
+      expect(read('worker/env.ts')).toContain(setting)
+    }
+    for (const [, path = ''] of text.matchAll(/`(addin\/[\w./-]+|wrangler\.toml)`/g))
+      expect(existsSync(join(root, path)), path).toBe(true)
   })
 })
 
@@ -149,6 +176,45 @@ describe('pages of the site', async () => {
         expect(example, path).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
       }
     }
+  })
+
+  test('it says of each parameter what its definition says, and of each formula its basis and clause', () => {
+    for (const { name, method: id, parameters } of functions.filter(({ method }) => method !== undefined)) {
+      const { definition } = method(id)
+      const spec = definition.functions[name.slice(definition.prefix.length + 1)]
+      for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
+        const parts = site.find((each) => each.path === path)?.html.split('<h2') ?? []
+        const part = (title: RegExp) => parts.find((each) => title.test(each)) ?? ''
+        const table = part(/^>(参数|Parameters)</)
+        expect(table, path).toMatch(/(单位|Unit)<\/th><th>(范围|Range)<\/th>/)
+        for (const each of parameters) {
+          expect(table, path).toContain(`<code>${each.name}</code>`)
+          if (each.required) expect(table, path).toMatch(/必填|required/)
+        }
+        const given = spec ? [spec.gives].flat() : []
+        for (const key of given) {
+          const row = part(/^>(条款与依据|Clauses and basis)</)
+            .split('<tr>')
+            .find((each) => each.startsWith(`<td><code>${key}</code>`))
+          expect(row, `${path} ${key}`).toMatch(
+            /编制说明|其他标准|我们的推断|drafting note|another standard|our inference/,
+          )
+          const { clause } = definition.formulas[key] ?? {}
+          if (clause) expect(row, `${path} ${key}`).toContain(clause.split(/[&<]/)[0])
+        }
+      }
+    }
+  })
+
+  test('what is to be pasted is the table above it', () => {
+    const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
+    const [, table = '', paste = ''] =
+      /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre>([\s\S]+?)<\/pre>/.exec(
+        page,
+      ) ?? []
+    const cells = table.split('\n').map((row) => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text))
+    expect(cells.length).toBeGreaterThan(2)
+    expect(paste).toBe(cells.map((row) => row.join('\t')).join('\n'))
   })
 
   test('the list of functions says of each method where its functions are', () => {

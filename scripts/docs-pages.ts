@@ -1,0 +1,50 @@
+/** The documentation as pages of the site: what is written from the definitions, and what is written by hand. */
+import { readFileSync } from 'node:fs'
+import { definitions, standards } from '#core'
+import { docsPages, type Language } from './docs.ts'
+import { frame, html, type Page, suffix } from './frame.ts'
+import { markdown } from './markdown.ts'
+import { at } from './root.mjs'
+
+const sectionHeading = /^## <a id="([\w-]+)"><\/a>(.+)$/gm
+
+function docsPage({ path, text }: { path: string; text: string }): Page {
+  const language: Language = path.endsWith('.zh-CN.md') ? 'zh' : 'en'
+  const base = path.replace(/(\.zh-CN)?\.md$/, '')
+  const [title = ''] = /(?<=^# ).+/m.exec(text) ?? []
+  // the links to the other language and to the factors stand in the frame
+  const body = text.replace(/^# .+\n\n\[.+\n/, '')
+  const sections = [...body.matchAll(sectionHeading)].map(
+    ([, id, name = '']) => `<a href="#${id}">${html(name.replaceAll(/ `[^`]*`/g, ''))}</a>`,
+  )
+  const contents = `<nav class="contents" aria-label="${language === 'zh' ? '本页' : 'This page'}">${sections.join(' ')}</nav>`
+  const main = `<h1>${markdown[language].parseInline(title)}</h1>\n${contents}\n${markdown[language].parse(body)}`
+  const other = `/${base}${suffix[language === 'zh' ? 'en' : 'zh']}.html`
+  return { path: `${base}${suffix[language]}.html`, html: frame(language, title, main, other) }
+}
+
+function methodsPage(language: Language): Page {
+  const zh = language === 'zh'
+  const items = definitions.map(({ id, edition, title, standard }) => {
+    const { title: of, status } = standards[standard]
+    const state = { draft: zh ? '征求意见稿' : 'draft for comment' }[status]
+    return `<li><a href="/docs/methods/${id}${suffix[language]}.html">${html(title[language])}</a> <code>${id}@${edition}</code><br>${html(of[language])}${zh ? '，' : ', '}${state}</li>`
+  })
+  const title = zh ? '方法' : 'Methods'
+  const intro = zh
+    ? '每个方法写明输入、公式、条款、依据、代码与一个算例，全部由同一份定义写成。'
+    : 'Each method with its inputs, formulas, clauses, basis, codes and a worked example, all written from one definition.'
+  const main = `<h1>${title}</h1>\n<p>${intro}</p>\n<ul class="list">\n${items.join('\n')}\n</ul>`
+  const other = `/docs/methods/index${suffix[zh ? 'en' : 'zh']}.html`
+  return { path: `docs/methods/index${suffix[language]}.html`, html: frame(language, title, main, other) }
+}
+
+/** Written by hand, in both languages. */
+const byHand = ['docs/deployment.md', 'docs/deployment.zh-CN.md']
+
+export const documentation = (): Page[] => [
+  ...docsPages().map(docsPage),
+  ...byHand.map((path) => docsPage({ path, text: readFileSync(at(path), 'utf8') })),
+  methodsPage('zh'),
+  methodsPage('en'),
+]

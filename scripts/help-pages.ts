@@ -1,0 +1,249 @@
+/** The help pages: one for each sheet function, with all that its definition says and examples that were computed. */
+import { type Inputs, type Method, prepare, type Severity, standards, type Text } from '#core'
+import { sometimesRequired } from '#core/asked'
+import { givenBy, sayingsOf } from '#core/method'
+import type { SheetFunction } from '#core/sheet/index'
+import { parameterInput, slice } from '#core/slice'
+import { unitShown } from '#core/unit-names'
+import { casesRange } from './compact.ts'
+import { clauseAnchor, words as documentWords, formulaTable, inputTable, syntaxOf } from './docs.ts'
+import { frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
+import { type Call, commonCall, exampleInputs, exampleValues, methodCall, selected } from './function-examples.ts'
+import { firstSentence, functions, keyOf, methodOf, specOf } from './functions.ts'
+import { helpIndex } from './help-index.ts'
+import { markdown } from './markdown.ts'
+import { address, blockRange, type Range, typed } from './ranges.ts'
+import { answer, formula, sheet } from './sheet-table.ts'
+
+const heading = (text: string, id?: string) => `<h2${id ? ` id="${id}"` : ''}>${html(text)}</h2>`
+const paragraph = (text: string) => `<p>${html(text)}</p>`
+
+/** A name and what is said of it. */
+const line = (name: string, ...texts: string[]) =>
+  `<tr><th scope="row"><code>${html(name)}</code></th>${texts.map((text) => `<td>${html(text)}</td>`).join('')}</tr>`
+
+const tableOf = (head: readonly string[], rows: readonly string[], label: string) =>
+  scrolling(
+    `<table><thead><tr>${head.map((text) => `<th scope="col">${text}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`,
+    label,
+    head.length,
+  )
+
+/** The unit of the one number that a function gives. */
+function unitOf(fn: SheetFunction, { definition }: Method, { language }: Words): string {
+  const spec = specOf(definition, fn)
+  const [first = ''] = spec ? givenBy(spec) : []
+  return unitShown(definition.formulas[first]?.unit ?? '')[language]
+}
+
+/** Of a function of a method: unit, range, default and need of each parameter, and of the columns of rows. */
+function methodParameters(fn: SheetFunction, { definition }: Method, { language }: Words): string {
+  const spec = specOf(definition, fn)
+  if (!spec) return ''
+  const part = slice(definition, keyOf(definition, fn))
+  const selects = spec.selects?.split('.')
+  const inputs = fn.parameters.map(({ name, key }) => {
+    const of = key ?? selects?.join('.') ?? name
+    return [name, part.inputs[of] ?? parameterInput(definition, of, spec)] as const
+  })
+  const table = inputTable(
+    inputs.map(([name, input]) => [name, input]),
+    documentWords(language),
+    sometimesRequired(part),
+  )
+  return markdown[language].parse(table) as string
+}
+
+function parametersPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
+  const { language, say } = w
+  if (fn.parameters.length === 0) return paragraph(say('没有参数。', 'No parameters.'))
+  if (method) return methodParameters(fn, method, w)
+  const rows = fn.parameters.map(({ name, help }) => line(name, help[language]))
+  return tableOf([say('参数', 'Parameter'), say('说明', 'Help')], rows, say('参数', 'Parameters'))
+}
+
+/** The forms in which a function of a method takes its inputs. */
+function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs, w: Words): string {
+  const { language, say } = w
+  const more = selected(method.definition, fn, language)
+  const cases = casesRange(method.definition, inputs, (range) => {
+    const [first, second] = fn.run([range, ...more]).map(([result]) => result)
+    return typeof first === 'number' && typeof second === 'number' && first !== second
+  })
+  const form = (title: string, text: string, range: Range) =>
+    [
+      `<h3>${title}</h3>`,
+      paragraph(text),
+      sheet(range, title, w),
+      formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
+      answer(fn.run([range, ...more]), w),
+    ].join('\n')
+  const left = cases && cases.left.length > 0 ? cases.left.join(say('、', ', ')) : ''
+  return [
+    heading(say('三种写法', 'Three forms')),
+    `<h3>${say('逐个参数', 'Arguments')}</h3>`,
+    paragraph(
+      say(
+        '每个参数一个单元格或一个数；行输入是一个区域，首行为列名。上面的示例就是这种写法，答案是一个单元格。',
+        'A cell or a number for each parameter; rows are a range with column names in its first row. The example above is of this form and answers one cell.',
+      ),
+    ),
+    formula(call.text),
+    form(
+      say('整块输入', 'Block'),
+      say(
+        '一个区域，两列“名称、值”，写下整个方法的输入；行输入以 [名称] 起头，接一行列名。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码。',
+        'One range of two columns, names and values, with all inputs of the method; rows start with [name] and a line of column names. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes.',
+      ),
+      blockRange(inputs),
+    ),
+    ...(cases
+      ? [
+          form(
+            say('表', 'Table'),
+            say(
+              '首行是名称，每行一个算例；行输入写成紧凑文本，行以分号、格以冒号分开。一个公式算完全部行，每行给出数值和代码。',
+              'Names in the first row, one case in each further row; rows are compact text, parted by semicolons and colons. One formula answers all rows, each with its value and codes.',
+            ) +
+              (left === ''
+                ? ''
+                : say(
+                    `紧凑文本没有这些列的位置，此处未写：${left}；要写它们，请用整块输入。`,
+                    ` Compact text has no place for these columns, which are left out here: ${left}. To give them, use a block.`,
+                  )),
+            cases.range,
+          ),
+        ]
+      : [
+          `<h3>${say('表', 'Table')}</h3>`,
+          paragraph(
+            say(
+              '表的一行是一个算例，行输入写成紧凑文本。本函数要读的列在紧凑文本中没有位置，请用整块输入。',
+              'A row of a table is one case, with rows as compact text. Columns that this function reads have no place in compact text: use a block.',
+            ),
+          ),
+        ]),
+  ].join('\n')
+}
+
+const cellErrors: [string, Text][] = [
+  [
+    '#VALUE!',
+    {
+      zh: '输入缺失或有误。点开单元格旁的提示可看到代码与原因，照原因改正；也可用 GHG_WARNINGS 列出全部问题。',
+      en: 'An input is missing or wrong. The mark beside the cell shows the code and the reason: do what it says. GHG_WARNINGS lists all problems.',
+    },
+  ],
+  [
+    '#N/A',
+    {
+      zh: '没有这个因子，或此情形下没有这个结果。请换一个地区、出行工具或年份，或直接填写因子数值。',
+      en: 'There is no such factor, or no such result in this case. Take another place, mode or year, or give the factor as a number.',
+    },
+  ],
+  [
+    '#NAME?',
+    {
+      zh: '函数不认识：加载项未加载，或名称拼错。请先打开碳表任务窗格。',
+      en: 'The function is not known: the add-in is not loaded, or the name is misspelled. Open the Tanbiao task pane first.',
+    },
+  ],
+  [
+    '#SPILL!',
+    {
+      zh: '答案右侧或下方的单元格被占用。请清空它们。',
+      en: 'Cells to the right of or below the answer are in use. Clear them.',
+    },
+  ],
+]
+
+/** The codes of its own that a function may give. */
+function codesOf(fn: SheetFunction, { definition }: Method): { code: string; severity: Severity; text: Text }[] {
+  const part = slice(definition, keyOf(definition, fn))
+  const reads = (input: string) => Object.hasOwn(part.inputs, input.split('.')[0] ?? '')
+  return [
+    ...Object.entries(part.checks).map(([id, check]) => ({ code: check.code ?? id, ...check, text: check })),
+    ...Object.entries(part.factorChecks)
+      .filter(([, check]) => reads(check.input))
+      .map(([code, check]) => ({ code, ...check, text: check })),
+    ...sayingsOf(part).map(({ saying }) => ({ ...saying, severity: 'error' as const, text: saying })),
+  ]
+}
+
+function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
+  const { language, say } = w
+  const { severity } = documentWords(language)
+  const cells = cellErrors.map(([name, text]) => line(name, text[language]))
+  const own = method ? codesOf(fn, method) : []
+  const rows = own.map((each) => line(each.code, severity[each.severity], each.text[language]))
+  const missing = fn.parameters.some(({ required }) => required)
+    ? [formula(`=${fn.name}()`), answer(fn.run([]), w)]
+    : []
+  const common = method
+    ? `<p><a href="/docs/methods/${method.definition.id}${suffix[language]}.html#codes">${say('所有方法共用的代码', 'Codes that all methods share')}</a></p>`
+    : ''
+  return [
+    heading(say('错误与处理', 'Errors and what to do')),
+    tableOf([say('单元格', 'Cell'), say('处理', 'What to do')], cells, say('错误', 'Errors')),
+    ...missing,
+    ...(rows.length > 0
+      ? [
+          paragraph(
+            say(
+              '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见：',
+              'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them:',
+            ),
+          ),
+          tableOf([say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')], rows, say('代码', 'Codes')),
+        ]
+      : []),
+    common,
+  ].join('\n')
+}
+
+/** The standard, and every formula between the parameters and the answer with its basis and clause. */
+function clausePart(fn: SheetFunction, { definition }: Method, { language, say }: Words): string {
+  const spec = specOf(definition, fn)
+  const [first = ''] = spec ? givenBy(spec) : []
+  const { clause } = definition.formulas[first] ?? {}
+  const { title, status } = standards[definition.standard]
+  const page = `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
+  const state = { draft: say('征求意见稿', 'draft for comment') }[status]
+  const link = `<a href="${page}">${html(definition.title[language])}</a>`
+  const where = clause ? html(clause) : ''
+  const part = prepare(slice(definition, keyOf(definition, fn)))
+  return [
+    heading(say('条款与依据', 'Clauses and basis')),
+    `<p>${say(`《${html(title.zh)}》${[state, where].filter(Boolean).join('，')}：`, `${[html(title.en), state, where].filter(Boolean).join(', ')}: `)}${link}</p>`,
+    markdown[language].parse(formulaTable(part, documentWords(language), () => '')) as string,
+  ].join('\n')
+}
+
+function helpPage(fn: SheetFunction, language: Words['language']): Page {
+  const w = words(language)
+  const { say } = w
+  const method = methodOf(fn.method)
+  const values = method ? exampleValues(method, fn, language) : new Map<string, unknown>()
+  const call = method ? methodCall(fn, values) : commonCall(fn)
+  const main = [
+    `<h1><code>${fn.name}</code></h1>`,
+    paragraph((method ? firstSentence(fn.help) : fn.help)[language]),
+    heading(say('语法', 'Syntax')),
+    formula(syntaxOf(fn)),
+    heading(say('参数', 'Parameters')),
+    parametersPart(fn, method, w),
+    heading(say('示例', 'Example')),
+    call.cells.length > 0 ? sheet(call.cells, say('示例', 'Example'), w) : '',
+    formula(call.text),
+    answer(fn.run(call.args), w, method ? unitOf(fn, method, w) : ''),
+    method ? formsPart(fn, method, call, exampleInputs(method, fn, values), w) : '',
+    errorsPart(fn, method, w),
+    method ? clausePart(fn, method, w) : '',
+    `<p><a href="${helpOf('index', language)}">${say('全部函数', 'All functions')}</a></p>`,
+  ]
+  const path = `help/${fn.name}${suffix[language]}.html`
+  return { path, html: frame(language, fn.name, main.filter(Boolean).join('\n'), helpOf(fn.name, w.other)) }
+}
+
+export const helpPages = (): Page[] =>
+  (['zh', 'en'] as const).flatMap((language) => [...functions.map((fn) => helpPage(fn, language)), helpIndex(language)])

@@ -1,0 +1,36 @@
+/** Our markdown as HTML: its links lead to pages of the site, names of sheet functions to their help, tables scroll in their own frame. */
+import { Marked } from 'marked'
+import type { Language } from './docs.ts'
+import { helpOf, html, scrolling } from './frame.ts'
+import { functions } from './functions.ts'
+
+const functionNames = new Set(functions.map(({ name }) => name))
+
+const anchor = /^<a id="[\w-]+">$|^<\/a>$/
+
+const markdownIn = (language: Language) =>
+  new Marked({
+    gfm: true,
+    renderer: {
+      // the only HTML that our markdown holds are anchors; anything else is text
+      html: ({ text }) => (anchor.test(text) ? text : html(text)),
+      codespan({ text }) {
+        const code = `<code>${html(text)}</code>`
+        return functionNames.has(text) ? `<a href="${helpOf(text, language)}">${code}</a>` : code
+      },
+      link({ href, tokens }) {
+        const text = this.parser.parseInline(tokens)
+        if (/^https?:/.test(href)) return `<a href="${html(href)}" rel="noreferrer">${text}</a>`
+        const page = href.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
+        return `<a href="${html(page)}">${text}</a>`
+      },
+      table({ header, rows }) {
+        const row = (cells: typeof header, tag: string) =>
+          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+        const head = header.map(({ text }) => text).join(' · ')
+        return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head, header.length)}\n`
+      },
+    },
+  })
+
+export const markdown = { zh: markdownIn('zh'), en: markdownIn('en') }

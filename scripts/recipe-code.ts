@@ -1,0 +1,83 @@
+/** Programs that ask the API: Power Query, AirScript, Python and the command line, written from the case they ask for. */
+import type { Definition, Inputs } from '#core'
+import { origin, type Pair } from './requests.ts'
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+const fieldOf = ([key, text]: Pair) => `${/^\w+$/.test(key) ? key : `#${quoted(key)}`} = ${quoted(text)}`
+const queryOf = (pairs: readonly Pair[]) => `[${pairs.map(fieldOf).join(', ')}]`
+
+/** Power Query: one case as a URL, taken apart so that Power Query does the encoding. */
+export const queryOne = ({ id }: Definition, pairs: readonly Pair[], out: string) => `let
+  answer = Json.Document(Web.Contents(${quoted(origin)}, [
+    RelativePath = "v1/methods/${id}.json",
+    Query = ${queryOf(pairs)}
+  ]))
+in
+  answer[outputs][${out}][value]`
+
+/** Power Query: the rows of one input from a table of the workbook, posted as CSV, with the other inputs in the URL. */
+export const queryRows = ({ id }: Definition, rows: string, pairs: readonly Pair[], out: string) => `let
+  rows = Excel.CurrentWorkbook(){[Name = ${quoted(rows)}]}[Content],
+  cell = (value) => if value = null then "" else Text.From(value, "en-US"),
+  line = (cells as list) => Text.Combine(List.Transform(cells, cell), ","),
+  csv = Text.Combine({line(Table.ColumnNames(rows))} & List.Transform(Table.ToRows(rows), line), "#(lf)"),
+  answer = Json.Document(Web.Contents(${quoted(origin)}, [
+    RelativePath = "v1/methods/${id}",
+    Query = ${queryOf([['rows', rows], ...pairs])},
+    Headers = [#"Content-Type" = "text/csv"],
+    Content = Text.ToBinary(csv)
+  ]))
+in
+  answer[outputs][${out}][value]`
+
+/** Power Query: a table with one case in each row, each posted as JSON. */
+export const queryCases = ({ id }: Definition, out: string) => `let
+  cases = Excel.CurrentWorkbook(){[Name = "cases"]}[Content],
+  ask = (one as record) => Json.Document(Web.Contents(${quoted(origin)}, [
+    RelativePath = "v1/methods/${id}",
+    Headers = [#"Content-Type" = "application/json"],
+    Content = Json.FromValue(one)
+  ]))[outputs][${out}][value],
+  results = Table.AddColumn(cases, ${quoted(out)}, ask)
+in
+  results`
+
+/** AirScript: reads a table from A1 on, asks for each row, and writes the answer beside it. */
+export const airScript = ({ id }: Definition, out: string) => `const url = '${origin}/v1/methods/${id}'
+
+function ask(inputs) {
+  const answer = HTTP.post(url, inputs, { headers: { 'Content-Type': 'application/json' } })
+  return answer.json()
+}
+
+const cell = (row, column) => Application.Range(String.fromCharCode(64 + column) + row)
+const isBlank = (value) => value === undefined || value === null || value === ''
+
+let last = 0
+while (!isBlank(cell(1, last + 1).Value2)) last = last + 1
+
+for (let row = 2; !isBlank(cell(row, 1).Value2); row++) {
+  const inputs = {}
+  for (let column = 1; column <= last; column++) {
+    const value = cell(row, column).Value2
+    if (!isBlank(value)) inputs[cell(1, column).Value2] = value
+  }
+  const answer = ask(inputs)
+  cell(row, last + 2).Value2 = answer.outputs ? answer.outputs.${out}.value : answer.errors[0].code + ' ' + answer.errors[0].zh
+}`
+
+const json = (inputs: Inputs) => JSON.stringify(inputs)
+
+export const curlPost = ({ id }: Definition, inputs: Inputs) =>
+  `curl ${origin}/v1/methods/${id} -H 'content-type: application/json' -d '${json(inputs).replaceAll("'", "'\\''")}'`
+
+export const pythonGet = (url: string) =>
+  `python3 -c "from urllib.request import urlopen; print(urlopen('${url}').read().decode())"`
+
+export const pythonPost = ({ id }: Definition, inputs: Inputs, out: string) => `import json
+from urllib.request import Request, urlopen
+
+inputs = json.loads(r'''${json(inputs)}''')
+request = Request("${origin}/v1/methods/${id}", json.dumps(inputs).encode(), {"Content-Type": "application/json"})
+answer = json.load(urlopen(request))
+print(answer["outputs"]["${out}"]["value"])`
