@@ -2,7 +2,7 @@
 import './app/older.ts'
 
 import * as z from 'zod/mini'
-import { definitions, prepare } from '#core'
+import { definitions, prepareLater } from '#core'
 import { sheetFunctions } from '#core/sheet/index'
 import { registerInExcel } from './excel.ts'
 
@@ -12,5 +12,5 @@ z.config({ jitless: true })
 const language = () => (/^zh/i.test(globalThis.Office?.context?.displayLanguage ?? navigator.language) ? 'zh' : 'en')
 
 if (globalThis.CustomFunctions) {
-  registerInExcel(sheetFunctions(definitions.map((definition) => prepare(definition))), CustomFunctions, language)
+  registerInExcel(sheetFunctions(definitions.map(prepareLater)), CustomFunctions, language)
 }

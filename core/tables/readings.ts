@@ -23,13 +23,14 @@ import { type Problem, problem } from '../problem.ts'
 export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
 export const isBlank = (raw: unknown): boolean =>
-  raw === null || raw === undefined || (typeof raw === 'string' && plainText(raw) === '')
+  raw === null || raw === undefined || raw === '' || (typeof raw === 'string' && plainText(raw) === '')
 
 const value = (found: unknown): Reading => ({ ok: true, value: found })
 
 /** Reads one cell by what the definition expects there; `undefined` where nothing was given. Ranges are the schema's business. */
 export function readCell(cell: Cell, raw: unknown, path: string): Reading {
   if (isBlank(raw)) return value(undefined)
+  if (typeof raw === 'number' && (cell.kind === 'quantity' || cell.kind === 'factor')) return value(raw)
   const text = plainText(raw)
   const refuse = (zh: string, en: string): Reading => {
     const want = wanted(cell)
@@ -45,6 +46,7 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
     }
   }
   if (
+    text.startsWith('#') &&
     /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!)$/.test(
       text,
     )
@@ -59,8 +61,7 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
     case 'factor': {
       const takesPlace = cell.by.place !== undefined || cell.per !== undefined
       const isPlaceCode = typeof raw === 'string' && takesPlace && /^\d{6}$/.test(text)
-      if (typeof raw === 'number' || (!isPlaceCode && /^[-+.\d]/.test(text)))
-        return readNumber(false, raw, text, refuse)
+      if (!isPlaceCode && /^[-+.\d]/.test(text)) return readNumber(false, raw, text, refuse)
       return typeof raw === 'string' ? value(text) : refuse('', '')
     }
     case 'choice': {
@@ -77,7 +78,6 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
 }
 
 function readNumber(plain: boolean, raw: unknown, text: string, refuse: (zh: string, en: string) => Reading): Reading {
-  if (typeof raw === 'number') return value(raw)
   if (typeof raw !== 'string') return refuse('', '')
   const found = numberIn(text)
   if (found === undefined)
