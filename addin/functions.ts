@@ -11,6 +11,9 @@ z.config({ jitless: true })
 
 const language = () => (/^zh/i.test(globalThis.Office?.context?.displayLanguage ?? navigator.language) ? 'zh' : 'en')
 
+/** The first Excel whose numbers may carry properties. */
+const cards = () => globalThis.Office?.context?.requirements?.isSetSupported('ExcelApi', '1.19') === true
+
 if (globalThis.CustomFunctions) {
-  registerInExcel(sheetFunctions(definitions.map(prepareLater)), CustomFunctions, language)
+  registerInExcel(sheetFunctions(definitions.map(prepareLater)), CustomFunctions, { language, cards })
 }

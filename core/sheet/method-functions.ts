@@ -93,6 +93,10 @@ export function methodFunctions(methods: readonly Method[]): SheetFunction[] {
         .map((each) => each.name)
         .join(', ')})`,
       method: definition.id,
+      about: {
+        unit: givenBy(spec).map((key) => definition.formulas[key]?.unit ?? '')[0] ?? '',
+        methods: owners.map(({ definition: { id, edition } }) => `${id}@${edition}`).join(', '),
+      },
       run: (args) => {
         const chosen = selected(selector, spec, args)
         return 'problems' in chosen ? failed(chosen.problems) : run(own(), chosen.spec, chosen.args)
