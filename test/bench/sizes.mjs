@@ -61,6 +61,9 @@ export async function sizes() {
     ...(existsSync(at('dist/site/functions.js'))
       ? [{ what: 'functions.js of the add-in with what it imports, gzip', found: kilobytes(ofAll('functions.js')) }]
       : []),
+    ...(existsSync(at('dist/site/wps/index.html'))
+      ? [{ what: 'The page that WPS loads, with its scripts, gzip', found: kilobytes(ofAll('wps/index.html')) }]
+      : []),
     ...pages.map((name) => ({ what: `${name} with its scripts and styles, gzip`, found: kilobytes(ofAll(name)) })),
   ]
 }
