@@ -132,7 +132,7 @@ export function compute(
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
-  const warnings = [...periodRemarks(definition, settled.inputs), ...settled.remarks, ...remarks]
+  const warnings = periodRemarks(definition, settled.inputs).concat(settled.remarks, remarks)
   const lists = columns ? { columns } : {}
   return { ok: true, inputs: inputs as Inputs, outputs, ...lists, warnings, used: settled.used }
 }

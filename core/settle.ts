@@ -69,6 +69,8 @@ export function settler(loaded: Loaded): (inputs: Inputs) => Settled {
     )
     return slots.length > 0 ? [{ key, slots, applies: conditionOf(input.when, definition) }] : []
   })
+  const told = new Set<string>()
+  if (scalars.length + groups.length === 0) return (inputs) => ({ inputs, used: [], remarks: [], problems: [], told })
   return (inputs) => {
     const changed: Record<string, unknown> = { ...inputs }
     const settled: Settled = { inputs: changed, used: [], remarks: [], problems: [], told: new Set() }
