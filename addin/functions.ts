@@ -2,7 +2,7 @@
 import './app/older.ts'
 
 import * as z from 'zod/mini'
-import { definitions, prepare } from '#core'
+import { definitions, prepareLater } from '#core'
 import { sheetFunctions } from '#core/sheet/index'
 import { registerInExcel } from './excel.ts'
 
@@ -11,6 +11,9 @@ z.config({ jitless: true })
 
 const language = () => (/^zh/i.test(globalThis.Office?.context?.displayLanguage ?? navigator.language) ? 'zh' : 'en')
 
+/** The first Excel whose numbers may carry properties. */
+const cards = () => globalThis.Office?.context?.requirements?.isSetSupported('ExcelApi', '1.19') === true
+
 if (globalThis.CustomFunctions) {
-  registerInExcel(sheetFunctions(definitions.map((definition) => prepare(definition))), CustomFunctions, language)
+  registerInExcel(sheetFunctions(definitions.map(prepareLater)), CustomFunctions, { language, cards })
 }

@@ -83,11 +83,34 @@ export function prepare(
   }
 }
 
+/** A method that is made ready when more of it is asked for than its definition: the functions of a sheet know all methods, and one sheet uses few. */
+export function prepareLater(definition: Definition): Method {
+  let made: Method | undefined
+  const method = () => {
+    made ??= prepare(definition)
+    return made
+  }
+  return {
+    definition,
+    get loaded() {
+      return method().loaded
+    },
+    get schema() {
+      return method().schema
+    },
+    get evaluate() {
+      return method().evaluate
+    },
+    spell: (inputs) => method().spell(inputs),
+    check: (inputs) => method().check(inputs),
+    settle: (inputs) => method().settle(inputs),
+  }
+}
+
 /** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
 const brief = (value: number) => String(Number(value.toPrecision(6)))
 
 export type Computed = Pick<Execution, 'outputs' | 'columns'> & {
-  tables: Record<string, Contributions>
   inputs: Inputs
   warnings: Problem[]
   used: Used[]
@@ -109,10 +132,9 @@ export function compute(
   const refusals = remarks.filter(({ severity }) => severity === 'error')
   if (refusals.length > 0) return { ok: false, problems: refusals }
   if (fault >= 0) return { ok: false, problems: [faultOf(loaded, evaluate, definition, fault)] }
-  const warnings = [...periodRemarks(definition, settled.inputs), ...settled.remarks, ...remarks]
-  const tables = contributionsOf(loaded, evaluate, settled.inputs)
+  const warnings = periodRemarks(definition, settled.inputs).concat(settled.remarks, remarks)
   const lists = columns ? { columns } : {}
-  return { ok: true, inputs: inputs as Inputs, outputs, ...lists, tables, warnings, used: settled.used }
+  return { ok: true, inputs: inputs as Inputs, outputs, ...lists, warnings, used: settled.used }
 }
 
 /** Computes a whole result: numbers, warnings, factors with their sources, a digest of what it depends on, and the trace where it is asked for. */
@@ -133,7 +155,7 @@ export function calculate(method: Method, given: unknown, { trace = false }: { t
     factors: factorSet,
     outputs,
     ...(computed.columns ? { columns: columnsOf(method, computed.columns, inputs) } : {}),
-    ...(definition.tables ? { tables: computed.tables } : {}),
+    ...(definition.tables ? { tables: contributionsOf(loaded, evaluate, inputs) } : {}),
     warnings: computed.warnings,
     used: shownFactors(computed.used),
     inputs,
@@ -164,11 +186,13 @@ const unitOf = ({ entries }: Loaded, key: string) => entries.get(key)?.unit ?? '
 function remarksOf(loaded: Loaded, evaluate: Evaluator, { code, check, node }: LoadedCheck): Problem[] {
   const one = (row: number, path: string): Problem => {
     const filled = (text: string) =>
-      text.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
-        const entry = loaded.entries.get(name)
-        const value = entry && evaluate.value(entry, row)
-        return value === undefined ? whole : brief(value)
-      })
+      !text.includes('{')
+        ? text
+        : text.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
+            const entry = loaded.entries.get(name)
+            const value = entry && evaluate.value(entry, row)
+            return value === undefined ? whole : brief(value)
+          })
     const { severity, clause, zh, en } = check
     return { path, code, severity, ...(clause === undefined ? {} : { clause }), zh: filled(zh), en: filled(en) }
   }

@@ -6,13 +6,23 @@ import type { Cell, Choice, Definition, Inputs } from './method.ts'
 /** Every spelling of an option, its key first. */
 const spellingsOf = (key: string, { zh, en, also = [] }: Choice['options'][string]) => [key, zh, en, ...also]
 
-/** The key of the option that a text names, whatever its case, width and spaces. */
-export const optionNamed = ({ options }: Choice, text: string): string | undefined => {
-  const same = plain(text)
-  return Object.keys(options).find((key) =>
-    spellingsOf(key, options[key] as Choice['options'][string]).some((spelling) => plain(spelling) === same),
+/** Every spelling is brought to one form once for each choice: cells of a table ask for it again and again. */
+const spellings = new WeakMap<Choice['options'], ReadonlyMap<string, string>>()
+function keysOf(options: Choice['options']): ReadonlyMap<string, string> {
+  const known = spellings.get(options)
+  if (known) return known
+  const found = new Map(
+    Object.entries(options).flatMap(([key, option]) =>
+      spellingsOf(key, option).map((spelling) => [plain(spelling), key] as const),
+    ),
   )
+  spellings.set(options, found)
+  return found
 }
+
+/** The key of the option that a text names, whatever its case, width and spaces. */
+export const optionNamed = ({ options }: Choice, text: string): string | undefined =>
+  Object.hasOwn(options, text) ? text : keysOf(options).get(plain(text))
 
 /** Two options that a person could not tell apart by a spelling. */
 export function alike({ options }: Choice): string | undefined {

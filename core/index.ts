@@ -1,5 +1,13 @@
 /** The core: methods, their calculation and the factors. Replay, reports, charts, the sheet functions, the readings of tables, the meaning of codes, how sources were read and what was left out have entries of their own. */
-export { type Answer, calculate, type Method, prepare, type Result, type UsedFactor } from './calculate.ts'
+export {
+  type Answer,
+  calculate,
+  type Method,
+  prepare,
+  prepareLater,
+  type Result,
+  type UsedFactor,
+} from './calculate.ts'
 export { applies } from './condition.ts'
 export { canonical } from './digest.ts'
 export * from './factors/index.ts'

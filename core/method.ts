@@ -456,7 +456,7 @@ export type InputOf<I> = { readonly [K in Exclude<keyof I, Free<I>>]: Value<I[K]
 type Optional<S extends string> = S | `${S}?`
 
 /** What a function gives, one or several. */
-export const givenBy = ({ gives }: FunctionSpec): readonly string[] => [gives].flat()
+export const givenBy = ({ gives }: FunctionSpec): readonly string[] => (typeof gives === 'string' ? [gives] : gives)
 
 /** What is said in the place of `MISSING` and `UNKNOWN-KEY`, with the input or key it is said of. */
 export const sayingsOf = ({ inputs, refused }: Definition): { at: string; saying: Saying }[] => [

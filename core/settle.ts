@@ -4,7 +4,7 @@ import { perAmount } from './factors/amounts.ts'
 import { type FactorRecord, findFactor, findFactorById, parseFactorText } from './factors/index.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Factor, Inputs } from './method.ts'
-import { type Problem, problem } from './problem.ts'
+import { type Problem, problem, type Text } from './problem.ts'
 
 /** A factor that a result used: the record, where it went in, and the number that went in (a factor per vehicle is divided by its occupancy, one `per` another unit is converted). */
 export type Used = { path: string; record: FactorRecord; value: number; occupancy?: number; per?: string }
@@ -21,7 +21,14 @@ type Slot = {
   valueOf: (key: string | undefined, row: Inputs, inputs: Inputs) => unknown
   /** What is said of a factor of CO2 alone, by its unit: said so often that it is made once. */
   co2Only: Map<string, Problem>
-  remarks: readonly { code: string; check: Definition['factorChecks'][string]; isInfo: Condition | undefined }[]
+  remarks: readonly FactorRemark[]
+}
+/** A remark on records of a kind, with its texts for each record that it was made of. */
+type FactorRemark = {
+  code: string
+  check: Definition['factorChecks'][string]
+  isInfo: Condition | undefined
+  texts: Map<string, Text>
 }
 /** One place a slot is filled: a row, or the inputs themselves. */
 type Place = { slot: Slot; path: string; row: Inputs; inputs: Inputs }
@@ -43,7 +50,7 @@ function slotOf({ definition, clauses }: Loaded, name: string, key: string, inpu
       asked === undefined ? undefined : (row[asked] ?? inputs[asked] ?? defaults.get(asked)),
     remarks: Object.entries(definition.factorChecks).flatMap(([code, check]) =>
       check.input === name
-        ? [{ code, check, isInfo: check.informWhen && conditionOf(check.informWhen, definition) }]
+        ? [{ code, check, isInfo: check.informWhen && conditionOf(check.informWhen, definition), texts: new Map() }]
         : [],
     ),
   }
@@ -62,6 +69,8 @@ export function settler(loaded: Loaded): (inputs: Inputs) => Settled {
     )
     return slots.length > 0 ? [{ key, slots, applies: conditionOf(input.when, definition) }] : []
   })
+  const told = new Set<string>()
+  if (scalars.length + groups.length === 0) return (inputs) => ({ inputs, used: [], remarks: [], problems: [], told })
   return (inputs) => {
     const changed: Record<string, unknown> = { ...inputs }
     const settled: Settled = { inputs: changed, used: [], remarks: [], problems: [], told: new Set() }
@@ -157,7 +166,7 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
 }
 
-const gas = (unit: string) => unit.replace('kgCO2e/', 'kgCO2/')
+const gas = (unit: string) => (unit.startsWith('kgCO2e/') ? `kgCO2/${unit.slice(7)}` : unit)
 const beside = ({ path, slot }: Place) => path.replace(/[^/]+$/, slot.input.perVehicle ?? '')
 
 /** The record's figure per the unit that its row is measured in. */
@@ -220,7 +229,12 @@ function inUnit(
     settled.problems.push(each)
     return undefined
   }
-  if (gas(record.unit) === 'kgCO2/vkm' && gas(input.unit) === 'kgCO2/pkm' && input.perVehicle !== undefined) {
+  if (
+    record.unit.endsWith('/vkm') &&
+    gas(record.unit) === 'kgCO2/vkm' &&
+    gas(input.unit) === 'kgCO2/pkm' &&
+    input.perVehicle !== undefined
+  ) {
     if (!known) remarkUnit(place, record.unit, settled)
     if (occupancy !== undefined) return record.value / occupancy
     return refuse(
@@ -233,7 +247,7 @@ function inUnit(
       ),
     )
   }
-  if (gas(record.unit) !== gas(input.unit)) {
+  if (record.unit !== input.unit && gas(record.unit) !== gas(input.unit)) {
     return refuse(
       problem(
         path,
@@ -289,7 +303,7 @@ const noVehicle = (place: Place): Problem => {
 
 /** What the definition says about records of a kind. */
 const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Problem[] =>
-  slot.remarks.flatMap(({ code, check: { record: kind, severity, clause, zh, en }, isInfo }) => {
+  slot.remarks.flatMap(({ code, check: { record: kind, severity, clause, zh, en }, isInfo, texts }) => {
     const { rf, outside, boundary, gwpOtherThan } = kind
     const gwp = slot.valueOf(gwpOtherThan, row, inputs)
     const fits =
@@ -299,14 +313,19 @@ const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Pr
       (boundary === undefined || (record.boundary === boundary && record.family !== slot.input.family)) &&
       (gwpOtherThan === undefined || (record.gwp !== undefined && record.gwp !== gwp))
     if (!fits) return []
-    const filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }
+    let filled = texts.get(record.id)
+    if (filled === undefined) {
+      filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }
+      texts.set(record.id, filled)
+    }
     return [
       {
         path,
         code,
         severity: isInfo?.(inputs) === true ? 'info' : severity,
         ...(clause === undefined ? {} : { clause }),
-        ...filled,
+        zh: filled.zh,
+        en: filled.en,
       },
     ]
   })

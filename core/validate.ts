@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { dependenciesOf } from './dependencies.ts'
 import { explain, isRecord, pointer, strange } from './explain.ts'
+import { fitter } from './fits.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Input, Inputs } from './method.ts'
 import { type Problem, problem } from './problem.ts'
@@ -63,10 +64,12 @@ function fromIssue(loaded: Loaded, inputs: unknown, issue: Issue): Problem[] {
 /** `schema.safeParse`, of the schema itself or of a compiled one. */
 export type Parse = (inputs: unknown) => z.core.util.SafeParseResult<unknown>
 
-/** Makes the check of a method's inputs: every problem at once; an empty list means that they can be computed with. */
+/** Makes the check of a method's inputs: every problem at once; an empty list means that they can be computed with. What fits at first sight is not parsed. */
 export function validator(loaded: Loaded, parse: Parse): (inputs: unknown) => Problem[] {
   const dependencies = dependenciesOf(loaded)
+  const fits = fitter(loaded.definition)
   return (inputs) => {
+    if (fits(inputs)) return dependencies(inputs as Inputs)
     const result = parse(inputs)
     if (result.success) return dependencies(inputs as Inputs)
     const shape = result.error.issues.flatMap((issue) => fromIssue(loaded, inputs, issue as Issue))

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what we promise about speed and size, always as ratios of one run, each with its goal.
- * `npm run bench -- code simulation http workbook sizes` takes parts of it; `--built` takes dist/ as it is; `--write` puts the figures into docs/performance.md.
+ * `npm run bench -- code simulation http workbook sheet sizes` takes parts of it; `--built` takes dist/ as it is; `--write` puts the figures into docs/performance.md.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { runnerImport } from 'vite'
 import { executors } from '../test/bench/executors.mjs'
 import { http } from '../test/bench/http.mjs'
 import { line, table } from '../test/bench/rows.mjs'
+import { sheet } from '../test/bench/sheet.mjs'
 import { simulation } from '../test/bench/simulation.mjs'
 import { sizes } from '../test/bench/sizes.mjs'
 import { workbook } from '../test/bench/workbook.mjs'
@@ -31,6 +32,7 @@ const parts = {
     return http(folder, module.meeting.example)
   },
   workbook: () => workbook(folder),
+  sheet,
   sizes,
 }
 const known = Object.keys(parts)

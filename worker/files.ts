@@ -5,7 +5,7 @@ import { manifestFor, manifestOrigin, withOrigin } from './manifest.ts'
 import { httpProblem, refuse } from './problems.ts'
 
 /** Without its slash the links of a folder's page would lead elsewhere. */
-const folders = ['/docs', '/docs/methods', '/help', '/templates', '/en/templates']
+const folders = ['/docs', '/docs/methods', '/help', '/wps', '/templates', '/en/templates']
 
 /** A folder is its index.html; pages to read go without their ending. */
 function fileOf(path: string): string {
@@ -70,6 +70,8 @@ export const file: Handler = async (c) => {
 }
 
 export const getManifest = filled('/manifest.xml', manifestFor, () => manifest)
+
+export const getPlugins = filled('/wps/jsplugins.xml', withOrigin, () => manifest)
 
 /** The metadata of the sheet functions, whose help links must name this origin. */
 export const getFunctions = (path: string): Handler =>

@@ -70,14 +70,14 @@ export const answers = {
   xml: read(types.xml),
 }
 
-const policy = (script: string, ancestors: string) =>
+const policy = (script: string, ancestors: string, connect = "'self'") =>
   [
     "default-src 'none'",
     `script-src ${script}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${connect}`,
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'none'",
@@ -121,6 +121,15 @@ const docs: HeaderSet = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
+/** The service that WPS runs on a computer; the page that installs the add-in may ask it, when somebody clicks. */
+const wpsService = 'http://127.0.0.1:58890'
+/** Pages that WPS opens by itself, and loads no foreign script into. */
+const inWps: HeaderSet = { ...page, 'Content-Security-Policy': policy("'self'", "'self'") }
+const wpsInstall: HeaderSet = {
+  ...docs,
+  'Content-Security-Policy': policy("'self'", "'none'", `'self' ${wpsService}`),
+}
+
 const asset: HeaderSet = {
   ...everywhere,
   'Cache-Control': caching.check,
@@ -133,6 +142,8 @@ const download: HeaderSet = { ...data, 'Cache-Control': caching.check }
 /** The headers of a static file, by its path. */
 export function fileHeaders(path: string, env: Env): HeaderSet {
   if (path.startsWith('/assets/')) return hashed
+  if (path === '/wps/publish.html') return wpsInstall
+  if (path.startsWith('/wps/') && path.endsWith('.html')) return inWps
   if (path.endsWith('.html')) return /^\/(docs|help|templates|en)\/|^\/404\.html$/.test(path) ? docs : framed(env)
   if (/^\/functions[\w.-]*\.json$|^\/openapi\.json$/.test(path)) return openData
   const name = /[^/]+\.xlsx$/.exec(path)?.[0]

@@ -3,7 +3,7 @@ import type { Method, Text } from '#core'
 import { type Format, formats, getCalculation, postCalculation, postReplay } from './calculation.ts'
 import { getMethod, listMethods } from './definition.ts'
 import type { Handler } from './env.ts'
-import { getFunctions, getManifest } from './files.ts'
+import { getFunctions, getManifest, getPlugins } from './files.ts'
 import { types } from './headers.ts'
 import { postImport, workbookTypes } from './import.ts'
 import { filters, getRecord, listRecords } from './library.ts'
@@ -239,6 +239,17 @@ export const routesOf = (list: readonly Method[]): readonly Route[] => [
     gives: { type: types.xml },
     refuses: ['not-found'],
     answer: getManifest,
+  },
+  {
+    method: 'GET',
+    path: '/wps/jsplugins.xml',
+    operation: 'jsplugins',
+    tag: 'add-in',
+    summary: { zh: '供 WPS 读取的加载项列表', en: 'The list of add-ins that WPS reads' },
+    parameters: [],
+    gives: { type: types.xml },
+    refuses: ['not-found'],
+    answer: getPlugins,
   },
   ...(['', '.zh-CN'] as const).map(
     (language): Route => ({

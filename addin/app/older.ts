@@ -10,6 +10,10 @@ function at<T>(this: ArrayLike<T>, index: number): T | undefined {
 
 add(Array.prototype, 'at', at)
 add(String.prototype, 'at', at)
+add(Array.prototype, 'findLastIndex', function <T>(this: T[], fits: (item: T, index: number) => boolean) {
+  for (let i = this.length - 1; i >= 0; i--) if (fits(this[i] as T, i)) return i
+  return -1
+})
 add(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.getOwnPropertyDescriptor(target, key) !== undefined)
 add(String.prototype, 'replaceAll', function (this: string, found: string | RegExp, put: string | (() => string)) {
   if (typeof found !== 'string') return this.replace(found, put as string)

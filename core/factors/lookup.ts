@@ -90,6 +90,17 @@ const choices = (family: Family): Map<string, FactorRecord[]> => {
   return chosenFrom.get(family) ?? new Map()
 }
 
+/** The records of a key by their place: asked for with every factor, so that it is worked out once. */
+const places = new WeakMap<readonly FactorRecord[], ReadonlyMap<string, FactorRecord[]>>()
+const byPlace = (all: readonly FactorRecord[]): ReadonlyMap<string, FactorRecord[]> => {
+  const known = places.get(all)
+  if (known) return known
+  const found = new Map<string, FactorRecord[]>()
+  for (const record of all) found.set(record.place, [...(found.get(record.place) ?? []), record])
+  places.set(all, found)
+  return found
+}
+
 /** The records that fit; a place in any spelling, one that is not known fits none. */
 export const listFactors = (query: {
   family?: string | undefined
@@ -170,10 +181,15 @@ const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found =>
     const known = list(Object.keys(sets))
     return unknown(path, `没有${called.set.zh}“${short(id)}”`, `There is no ${called.set.en} "${short(id)}"`, known)
   }
-  const known = modeList(Object.keys(set.modes), family.modes)
+  const known = () => modeList(Object.keys(set.modes), family.modes)
   const text = query.mode ?? query.key
   if (text === undefined)
-    return unknown(path, `请写明因子集 ${id} 的${called.mode.zh}`, `Name the ${called.mode.en} of the set ${id}`, known)
+    return unknown(
+      path,
+      `请写明因子集 ${id} 的${called.mode.zh}`,
+      `Name the ${called.mode.en} of the set ${id}`,
+      known(),
+    )
   const mode = modeKey(query.family, text)
   const record = mode !== undefined && Object.hasOwn(set.modes, mode) ? factorById(set.modes[mode] ?? '') : undefined
   if (record === undefined) {
@@ -184,7 +200,7 @@ const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found =>
       path,
       `因子集 ${id} 没有${called.mode.zh}“${short(text)}”${elsewhere.zh}`,
       `The set ${id} has no ${called.mode.en} "${short(text)}"${elsewhere.en}`,
-      known,
+      known(),
     )
   }
   return { record, warnings: yearWarnings(record, query.year, path) }
@@ -192,11 +208,17 @@ const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found =>
 
 const fromSeries = (query: FactorQuery, family: Family, place: string | undefined, path: string): Found => {
   const usable = choices(family)
-  const keys = [...usable.keys()]
   const asked = query.key ?? query.mode
-  const key = keyOf(family, asked ?? '') ?? asked ?? defaultKeys[family] ?? keys[0] ?? ''
-  const ofKey = (usable.get(key) ?? []).filter(({ set }) => query.set === undefined || set === query.set)
-  if (ofKey.length === 0 || (asked === undefined && defaultKeys[family] === undefined && keys.length > 1)) {
+  const key =
+    (asked === undefined ? undefined : keyOf(family, asked)) ??
+    asked ??
+    defaultKeys[family] ??
+    usable.keys().next().value ??
+    ''
+  const every = usable.get(key) ?? []
+  const ofKey = query.set === undefined ? every : every.filter(({ set }) => set === query.set)
+  if (ofKey.length === 0 || (asked === undefined && defaultKeys[family] === undefined && usable.size > 1)) {
+    const keys = [...usable.keys()]
     const near = keys.filter((one) =>
       usable.get(one)?.some((record) => place === undefined || record.place === place || record.place === 'CN'),
     )
@@ -206,10 +228,11 @@ const fromSeries = (query: FactorQuery, family: Family, place: string | undefine
       ? unknown(path, `请写明要哪一项 ${family} 因子`, `Name which ${family} factor you want`, known)
       : unknown(path, `${family} 类中没有“${named}”`, `The family ${family} has no "${named}"`, known)
   }
-  const national = ofKey.filter((record) => record.place === 'CN')
+  const placed = byPlace(ofKey)
+  const national = placed.get('CN') ?? []
   // nobody means a province without naming it
-  const broad = national.length > 0 ? national : ofKey.filter((record) => !record.place.startsWith('CN-'))
-  const here = place === undefined ? broad : ofKey.filter((record) => record.place === place)
+  const broad = () => (national.length > 0 ? national : ofKey.filter((record) => !record.place.startsWith('CN-')))
+  const here = place === undefined ? broad() : (placed.get(place) ?? [])
   const stands = here.length === 0 && place !== undefined && isCovered(place)
   const record = pickYear(stands ? national : here, query.year)
   if (record === undefined) return refuse(noFigure(`${family}/${key}`, place ?? 'CN', path))

@@ -112,11 +112,14 @@ const known = () => {
 
 /** A spelling without what does not matter: width, case, spaces, kind of dash. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·]/g, '')
-    .replace(/[_‐-―−]/g, '-')
+  // most are plain already, and every factor of a table is looked up by some
+  /^[!-^`-~]*$/.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[\s·]/g, '')
+        .replace(/[_‐-―−]/g, '-')
 
 /** The code of a place in any accepted spelling. */
 export const placeCode = (text: string): string | undefined => known().spellings.get(plain(text))

@@ -4,8 +4,8 @@ import { plainText } from '../number-text.ts'
 import { type Bar, change, type End, type LeftOut, type Sensitivity, sensitivity } from '../sensitivity.ts'
 import type { ReadInputs } from '../tables/params.ts'
 import { type Uncertainty, uncertainty } from '../uncertainty.ts'
+import { failed } from './answers.ts'
 import type { Parameter, SheetAnswer, SheetCell, SheetFunction } from './function.ts'
-import { failed } from './method-functions.ts'
 import { cellOf, parameter } from './parameters.ts'
 
 /** Finds the method of a call and reads its block. */

@@ -1,5 +1,6 @@
 /** The sheet functions that work for all methods: GHG_RUN, GHG_TRACE, GHG_WARNINGS, GHG_VERSION, and those of analysis and of the factor library. */
 import { calculate, type Method, type Result } from '../calculate.ts'
+import { contributionsOf } from '../contributions.ts'
 import { factorSet } from '../factors/index.ts'
 import { type Loaded, needs } from '../graph.ts'
 import { plainText } from '../number-text.ts'
@@ -9,9 +10,9 @@ import type { ReadInputs } from '../tables/params.ts'
 import type { Matrix } from '../tables/rows.ts'
 import { version } from '../version.ts'
 import { analysisFunctions } from './analysis-functions.ts'
+import { answerOf, asMatrix, codesOf, failed, outputCell } from './answers.ts'
 import { factorFunctions } from './factor-functions.ts'
 import type { SheetAnswer, SheetCell, SheetFunction } from './function.ts'
-import { answerOf, asMatrix, codesOf, failed, outputCell } from './method-functions.ts'
 import { cellOf, parameter } from './parameters.ts'
 
 export function commonFunctions(methods: readonly Method[]): SheetFunction[] {
@@ -145,7 +146,7 @@ function runBlock(method: Method, read: ReadInputs): SheetAnswer {
     return values.map((value, i): SheetCell[] => [`${key} ${i + 1}`, value, unit])
   })
   const all = [...rows, ...lists]
-  const tables = Object.entries(answer.tables)
+  const tables = Object.entries(contributionsOf(method.loaded, method.evaluate, answer.inputs))
   if (tables.length === 0) return [['key', 'value', 'unit'], ...all]
   // each row of a table below the outputs, with its share beside it
   const parts = tables.flatMap(([key, { unit, rows }]) =>

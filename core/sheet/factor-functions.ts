@@ -13,8 +13,8 @@ import {
 import { plainText } from '../number-text.ts'
 import { problem, type Text } from '../problem.ts'
 import { isBlank, readCell } from '../tables/readings.ts'
+import { failed } from './answers.ts'
 import type { SheetAnswer, SheetCell, SheetFunction } from './function.ts'
-import { failed } from './method-functions.ts'
 import { cellOf, parameter } from './parameters.ts'
 
 export function factorFunctions(): SheetFunction[] {

@@ -29,6 +29,8 @@ export type SheetFunction = {
   exampleBeside?: Readonly<Record<string, string>>
   /** The method it belongs to, if any. */
   method?: string
+  /** What stands behind the number of a block: its unit, and the methods with their editions. */
+  about?: { unit: string; methods: string }
   run(args: readonly unknown[]): SheetAnswer
 }
 

@@ -1,41 +1,19 @@
 /** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
-import { type Computed, compute, type Method, prepare } from '../calculate.ts'
+import { type Computed, type Method, prepare } from '../calculate.ts'
 import { explain } from '../explain.ts'
 import { isGroup } from '../graph.ts'
 import { needed } from '../inputs.ts'
 import { type Choice, type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
-import { columnKey, isOptional, parameterInput, parameterKey, slice } from '../slice.ts'
+import { isOptional, parameterKey, slice } from '../slice.ts'
 import { formOf, readBlock, readTable } from '../tables/block.ts'
 import type { ReadInputs } from '../tables/params.ts'
 import { isBlank, readCell } from '../tables/readings.ts'
-import { isHeader, type Matrix, orderOf, readRows, readTableCells } from '../tables/rows.ts'
+import { isHeader, type Matrix, orderOf } from '../tables/rows.ts'
 import { wanted } from '../wanted.ts'
-import type { Parameter, SheetAnswer, SheetCell, SheetFunction } from './function.ts'
-
-/** A range as it comes from a host: cells in rows, or a single value. */
-export const asMatrix = (raw: unknown): Matrix => (Array.isArray(raw) ? (raw as Matrix) : [[raw]])
-export const failed = (problems: readonly Problem[]): SheetAnswer => [[{ problems }]]
-
-/** One computed output as a cell; one that does not exist is #N/A with the reason. */
-export const outputCell = (key: string, value: number | undefined): SheetCell =>
-  value ?? {
-    problems: [
-      {
-        path: '',
-        code: 'NO-OUTPUT',
-        severity: 'error',
-        zh: `${key} 在此情形下不存在`,
-        en: `${key} does not exist in this case`,
-      },
-    ],
-  }
-
-export const codesOf = (problems: readonly Problem[]): string =>
-  [...new Set(problems.map(({ code }) => code))].join(', ')
-
-/** What the numbers of one case are, or its problems. */
-export const answerOf = (method: Method, read: ReadInputs) => (read.ok ? compute(method, read.inputs) : read)
+import { answerOf, asMatrix, codesOf, failed, outputCell } from './answers.ts'
+import { type Argument, argumentInput, argumentsOf, readArguments } from './arguments.ts'
+import type { Parameter, SheetAnswer, SheetFunction } from './function.ts'
 
 function helpOf(input: Input, needs: boolean): Text {
   const want = wanted(input)
@@ -81,6 +59,8 @@ const forms: Text = {
   en: 'Or give one range alone: a block of names and values, or a table with names in its first row and one case in each further row; then a column of codes stands beside the results.',
 }
 
+type Owners = readonly [Method, ...Method[]]
+
 /** The functions of the methods. A name exists once: methods that declare the same function share it, and a block or table goes to the one whose names it holds. */
 export function methodFunctions(methods: readonly Method[]): SheetFunction[] {
   const byName = new Map<string, { key: string; spec: FunctionSpec; owners: [Method, ...Method[]] }>()
@@ -99,10 +79,10 @@ export function methodFunctions(methods: readonly Method[]): SheetFunction[] {
     const [first, ...more] = spec.takes.map((take, i) => parameterOf(definition, take, spec, i === 0))
     const selector = selectorOf(definition, spec)
     const parameters = [...(first ? [first] : []), ...(selector ? [selectorParameter(selector)] : []), ...more]
-    let part: Method | undefined
-    const own = () => {
-      part ??= prepare(slice(definition, key))
-      return part
+    let plan: Plan | undefined
+    const own = (): Plan => {
+      plan ??= { owners, part: prepare(slice(definition, key)), list: argumentsOf(definition, spec) }
+      return plan
     }
     return {
       name,
@@ -114,9 +94,13 @@ export function methodFunctions(methods: readonly Method[]): SheetFunction[] {
         .map((each) => each.name)
         .join(', ')})`,
       method: definition.id,
+      about: {
+        unit: givenBy(spec).map((key) => definition.formulas[key]?.unit ?? '')[0] ?? '',
+        methods: owners.map(({ definition: { id, edition } }) => `${id}@${edition}`).join(', '),
+      },
       run: (args) => {
         const chosen = selected(selector, spec, args)
-        return 'problems' in chosen ? failed(chosen.problems) : run(owners, own(), chosen.spec, chosen.args)
+        return 'problems' in chosen ? failed(chosen.problems) : run(own(), chosen.spec, chosen.args)
       },
     }
   })
@@ -166,38 +150,37 @@ const functionTitle = (owners: readonly Method[], spec: FunctionSpec): Text => {
 }
 
 type Form = 'block' | 'table'
-type Reads = (ReadInputs | undefined)[]
-const readsOf = (method: Method, matrix: Matrix, form: Form): Reads =>
-  form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix)
+type Owner = { method: Method; form: Form; reads: (ReadInputs | undefined)[] }
 
 /** Which method a range holds the inputs of: the first in which every name is known, else the first that knows its form. */
-function ownerOf(owners: readonly [Method, ...Method[]], matrix: Matrix) {
-  const found = owners.flatMap((method) => {
+function ownerOf(owners: Owners, matrix: Matrix): Owner | undefined {
+  let first: Owner | undefined
+  for (const method of owners) {
     const form = formOf(method, matrix)
-    return form ? [{ method, form, reads: readsOf(method, matrix, form) }] : []
-  })
-  const strange = ({ reads }: { reads: Reads }) =>
-    reads.some((read) => read && !read.ok && read.problems.some(({ code }) => code === 'UNKNOWN-KEY'))
-  return found.find((one) => !strange(one)) ?? found[0]
+    if (!form) continue
+    const owner = { method, form, reads: form === 'block' ? [readBlock(method, matrix)] : readTable(method, matrix) }
+    if (!owner.reads.some(isStrange)) return owner
+    first ??= owner
+  }
+  return first
 }
+const isStrange = (read: ReadInputs | undefined) =>
+  read !== undefined && !read.ok && read.problems.some(({ code }) => code === 'UNKNOWN-KEY')
 
-function run(
-  owners: readonly [Method, ...Method[]],
-  part: Method,
-  spec: FunctionSpec,
-  args: readonly unknown[],
-): SheetAnswer {
-  const gives = givenBy(spec)
+/** What calls of one function share: the part of the graph that it computes, and how its arguments are read. */
+type Plan = { owners: Owners; part: Method; list: readonly Argument[] }
+
+function run({ owners, part, list }: Plan, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
   const [range, ...rest] = args
   const matrix = asMatrix(range)
-  const firstKey = parameterKey(spec.takes[0] ?? '')
-  const firstInput = argumentInput(owners[0].definition, firstKey, spec)
+  const first = list[0] as Argument
   const single = matrix.length === 1 && matrix[0]?.length === 1
-  const isArgument = isGroup(firstInput) ? isHeader(firstInput, firstKey, matrix[0] ?? []) : single
+  const isArgument = isGroup(first.input) ? isHeader(first.input, first.key, matrix[0] ?? []) : single
   const owner = isArgument ? undefined : ownerOf(owners, matrix)
   if (!owner) {
-    if (!isGroup(firstInput) && !single) return failed([notOneCell(firstKey, owners[0])])
-    return argument(owners[0], part, spec, args)
+    if (!isGroup(first.input) && !single) return failed([notOneCell(first.key, owners[0])])
+    const answer = answerOf(part, readArguments(list, args))
+    return answer.ok ? given(spec, answer, (name) => name) : failed(answer.problems)
   }
   if (rest.some((arg) => !isBlank(arg))) {
     return failed([
@@ -209,13 +192,15 @@ function run(
       ),
     ])
   }
-  const { method } = owner
+  const gives = givenBy(spec)
+  const { method, form } = owner
+  const nameOf = (name: string) => columnOutput(method.definition, name)
   return owner.reads.flatMap((read): SheetAnswer => {
     if (!read) return [[...gives, ''].map(() => '')]
     const answer = answerOf(method, withFixed(spec, read))
     if (!answer.ok) return [[...gives.map(() => ({ problems: answer.problems })), codesOf(answer.problems)]]
-    const [first = [], ...more] = given(spec, answer, (name) => columnOutput(method.definition, name))
-    return owner.form === 'block' || more.length === 0
+    const [first = [], ...more] = given(spec, answer, nameOf)
+    return form === 'block' || more.length === 0
       ? [[...first, codesOf(answer.warnings)], ...more]
       : [[...first, ...more.flat(), codesOf(answer.warnings)]]
   })
@@ -238,8 +223,8 @@ function given(
 }
 
 /** A function stands for its fixed choices: a block need not repeat them and may not contradict them. */
-function withFixed({ with: fixed = {} }: FunctionSpec, read: ReadInputs): ReadInputs {
-  if (!read.ok) return read
+function withFixed({ with: fixed }: FunctionSpec, read: ReadInputs): ReadInputs {
+  if (!read.ok || !fixed) return read
   const against = Object.entries(fixed).filter(([key, option]) => (read.inputs[key] ?? option) !== option)
   if (against.length === 0) return { ok: true, inputs: { ...read.inputs, ...fixed } }
   const problems = against.map(([key, option]) =>
@@ -260,48 +245,3 @@ const notOneCell = (key: string, { definition }: Method) =>
     `${key} 应为一个单元格；整块输入的第一列、表的首行应是 ${definition.id} 的名称，例如 ${Object.keys(definition.inputs).slice(0, 4).join('、')}`,
     `${key} takes one cell; the first column of a block, or the first row of a table, must hold names of ${definition.id} such as ${Object.keys(definition.inputs).slice(0, 4).join(', ')}`,
   )
-
-/** A parameter as it is read from cells: a column stands alone, as a list. */
-function argumentInput(definition: Definition, name: string, spec: FunctionSpec): Input {
-  const input = parameterInput(definition, name, spec)
-  return columnKey(definition, name) && input.kind === 'quantity'
-    ? { kind: 'list', label: input.label, value: input, ...(input.optional ? { optional: true } : {}) }
-    : input
-}
-
-/** Argument form: each argument is one parameter; the columns of the same rows are put side by side. */
-function argument({ definition }: Method, part: Method, spec: FunctionSpec, args: readonly unknown[]): SheetAnswer {
-  const problems: Problem[] = []
-  const inputs: Record<string, unknown> = {}
-  const add = (key: string, value: unknown) => {
-    const column = columnKey(definition, key)
-    if (!column) {
-      inputs[key] = value
-      return
-    }
-    const rows = (inputs[column.group] ?? []) as Record<string, unknown>[]
-    inputs[column.group] = (value as unknown[]).map((each, i) => ({ ...rows[i], [column.key]: each }))
-  }
-  spec.takes.map(parameterKey).forEach((key, i) => {
-    const raw = args[i]
-    if (raw === undefined || raw === null) return
-    const input = argumentInput(definition, key, spec)
-    const matrix = asMatrix(raw)
-    if (isGroup(input) || input.kind === 'matrix') {
-      const read = isGroup(input) ? readRows(input, key, matrix) : readTableCells(input, key, matrix)
-      problems.push(...read.problems)
-      if (read.value.length > 0) add(key, read.value)
-      return
-    }
-    if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) {
-      problems.push(problem(`/${key}`, 'TYPE', `${key} 应为一个单元格`, `${key} takes one cell`))
-      return
-    }
-    const reading = readCell(input, matrix[0]?.[0], `/${key}`)
-    if (!reading.ok) problems.push(reading.problem)
-    else if (reading.value !== undefined) add(key, reading.value)
-  })
-  if (problems.length > 0) return failed(problems)
-  const answer = compute(part, inputs)
-  return answer.ok ? given(spec, answer, (name) => name) : failed(answer.problems)
-}

@@ -1,6 +1,7 @@
 /** Arguments of the functions that belong to no method: how they are declared and read. */
+
+import { asMatrix } from './answers.ts'
 import type { Parameter } from './function.ts'
-import { asMatrix } from './method-functions.ts'
 
 /** The one cell that an argument holds. */
 export const cellOf = (raw: unknown): unknown => asMatrix(raw)[0]?.[0]

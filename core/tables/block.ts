@@ -4,7 +4,7 @@ import { isGroup } from '../graph.ts'
 import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
 import { keyNamed } from './names.ts'
-import { type ReadInputs, readInput, readParams, unknownKey } from './params.ts'
+import { inputNamed, type Named, type ReadInputs, readInput, readNamed, unknownKey } from './params.ts'
 import { isBlank } from './readings.ts'
 import { isHeader, type Matrix, readRows, readTableCells } from './rows.ts'
 import { readSpread, readSpreadText, spreadNamed } from './spreads.ts'
@@ -18,8 +18,9 @@ const emptyRow = (row: readonly unknown[]) => row.every(isBlank)
  * With a misspelled name among known ones the form is still seen, so that the name can be pointed out.
  */
 export function formOf({ definition }: Method, matrix: Matrix): 'block' | 'table' | undefined {
-  const names = { ...definition.refused, ...definition.inputs }
-  const known = (cell: unknown) => typeof cell === 'string' && keyNamed(names, cell) !== undefined
+  const { refused, inputs } = definition
+  const known = (cell: unknown) =>
+    typeof cell === 'string' && (keyNamed(inputs, cell) ?? keyNamed(refused, cell)) !== undefined
   if (matrix.some((row) => section(row[0]) !== undefined)) return 'block'
   const mostly = (cells: readonly unknown[]) => {
     const filled = cells.filter((cell) => !isBlank(cell))
@@ -29,8 +30,7 @@ export function formOf({ definition }: Method, matrix: Matrix): 'block' | 'table
       filled.filter(known).length * 2 > filled.length
     )
   }
-  const wide = Math.max(0, ...matrix.map((row) => row.length))
-  if (wide > 1 && mostly(matrix.map((row) => row[0]))) return 'block'
+  if (matrix.some((row) => row.length > 1) && mostly(matrix.map((row) => row[0]))) return 'block'
   return matrix.length > 1 && mostly(matrix[0] ?? []) ? 'table' : undefined
 }
 
@@ -61,10 +61,9 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
     if (title === undefined) {
       if (key === undefined || !input) problems.push(unknownKey(method.definition, name))
       else {
-        const read =
-          isGroup(input) && isBlank(row[1]) ? { value: undefined, problems: [] } : readInput(input, key, row[1])
-        problems.push(...read.problems, ...wrongUnit(`/${key}`, key, 'unit' in input ? input.unit : '', row[2]))
-        add(key, read.value)
+        const value = isGroup(input) && isBlank(row[1]) ? undefined : readInput(input, key, row[1], problems)
+        problems.push(...wrongUnit(`/${key}`, key, 'unit' in input ? input.unit : '', row[2]))
+        add(key, value)
       }
       continue
     }
@@ -102,19 +101,19 @@ export function readBlock(method: Method, matrix: Matrix): ReadInputs {
 /** A table: a header of names, one case in each further row; rows and lists stand in their cell as compact text. Blank rows answer undefined. */
 export function readTable(method: Method, matrix: Matrix): (ReadInputs | undefined)[] {
   const [header = [], ...cases] = matrix
-  const names = header.map((cell) => plainText(cell))
+  const names = header.map((cell) => inputNamed(method.definition, plainText(cell)))
   return cases.map((row) => {
     if (emptyRow(row)) return undefined
-    const stray = row.findIndex((cell, j) => names[j] === '' && !isBlank(cell))
-    if (stray >= 0) {
-      return {
-        ok: false,
-        problems: [problem('', 'UNKNOWN-KEY', `第 ${stray + 1} 列没有表头`, `Column ${stray + 1} has no header`)],
+    const given: [Named, unknown][] = []
+    for (let j = 0; j < row.length; j++) {
+      const named = names[j]
+      if (isBlank(row[j]) || !named) continue
+      if (named.name === '') {
+        const problems = [problem('', 'UNKNOWN-KEY', `第 ${j + 1} 列没有表头`, `Column ${j + 1} has no header`)]
+        return { ok: false, problems }
       }
+      given.push([named, row[j]])
     }
-    return readParams(
-      method,
-      names.flatMap((name, j) => (name === '' || isBlank(row[j]) ? [] : [[name, row[j]] as const])),
-    )
+    return readNamed(method, given)
   })
 }

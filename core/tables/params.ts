@@ -7,8 +7,7 @@ import type { Definition, Input, Inputs } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { type SpreadInput, spreadInputs } from '../spread-inputs.ts'
 import { keyNamed } from './names.ts'
-import { readCell } from './readings.ts'
-import { readCompact, readCompactTable } from './rows.ts'
+import { read, readCompact, readCompactTable } from './rows.ts'
 import { readSpreadText, spreadNamed } from './spreads.ts'
 
 export type ReadInputs = { ok: true; inputs: Inputs } | { ok: false; problems: Problem[] }
@@ -19,31 +18,56 @@ export const unknownKey = ({ inputs, refused }: Definition, name: string): Probl
 }
 
 /** Reads one value of an input, rows and lists as compact text. */
-export function readInput(input: Input, key: string, raw: unknown): { value: unknown; problems: Problem[] } {
-  if (isGroup(input)) return readCompact(input, key, String(raw ?? ''))
-  if (input.kind === 'matrix') return readCompactTable(input, key, String(raw ?? ''))
-  const reading = readCell(input, raw, `/${key}`)
-  return reading.ok ? { value: reading.value, problems: [] } : { value: undefined, problems: [reading.problem] }
+export function readInput(input: Input, key: string, raw: unknown, problems: Problem[]): unknown {
+  if (!isGroup(input) && input.kind !== 'matrix') return read(input, raw, `/${key}`, problems)
+  const text = String(raw ?? '')
+  const found = isGroup(input) ? readCompact(input, key, text) : readCompactTable(input, key, text)
+  problems.push(...found.problems)
+  return found.value
 }
 
-/** Names may be keys or titles; a name given twice, or not known, is a problem, an empty value is not given. */
-export function readParams({ definition }: Method, params: Iterable<readonly [string, unknown]>): ReadInputs {
+/** What a name stands for: an input of the method, or the uncertainty of its inputs; neither where it is not known. */
+export type Named = { name: string; key: string | undefined; input?: Input | undefined; spread?: SpreadInput }
+
+export function inputNamed({ inputs }: Definition, name: string): Named {
+  const spread = spreadNamed(name)
+  if (spread) return { name, key: spread, spread }
+  const key = keyNamed(inputs, name)
+  return { name, key, input: key === undefined ? undefined : inputs[key] }
+}
+
+/** Values with their names. One given twice, or not known, is a problem, an empty value is not given. */
+export function readNamed({ definition }: Method, values: Iterable<readonly [Named, unknown]>): ReadInputs {
   const inputs: Record<string, unknown> = {}
   const problems: Problem[] = []
-  for (const [name, raw] of params) {
-    const spread = spreadNamed(name)
-    const key = spread ?? keyNamed(definition.inputs, name)
-    const input = key === undefined ? undefined : definition.inputs[key]
-    if (key === undefined || !(spread ?? input)) problems.push(unknownKey(definition, name))
+  let gaps = false
+  for (const [{ name, key, input, spread }, raw] of values) {
+    if (key === undefined) problems.push(unknownKey(definition, name))
     else if (Object.hasOwn(inputs, key))
       problems.push(problem(`/${key}`, 'CONFLICT', `${key} 给了两次`, `${key} is given twice`))
     else {
-      const read = input ? readInput(input, key, raw) : readSpreadText(spread as SpreadInput, String(raw ?? ''))
-      problems.push(...read.problems)
       const isMany = input && (isGroup(input) || input.kind === 'matrix')
-      inputs[key] = isMany && raw === '' ? undefined : read.value
+      const value = spread ? spreadOf(spread, raw, problems) : readInput(input as Input, key, raw, problems)
+      inputs[key] = isMany && raw === '' ? undefined : value
+      gaps ||= inputs[key] === undefined
     }
   }
-  const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, inputs: given }
+  if (problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    inputs: gaps ? Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined)) : inputs,
+  }
 }
+
+function spreadOf(spread: SpreadInput, raw: unknown, problems: Problem[]): Inputs | undefined {
+  const found = readSpreadText(spread, String(raw ?? ''))
+  problems.push(...found.problems)
+  return found.value
+}
+
+/** Names may be keys or titles. */
+export const readParams = (method: Method, params: Iterable<readonly [string, unknown]>): ReadInputs =>
+  readNamed(
+    method,
+    Array.from(params, ([name, raw]) => [inputNamed(method.definition, name), raw] as const),
+  )

@@ -24,13 +24,14 @@ import { named, wanted } from '../wanted.ts'
 export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
 export const isBlank = (raw: unknown): boolean =>
-  raw === null || raw === undefined || (typeof raw === 'string' && plainText(raw) === '')
+  raw === null || raw === undefined || raw === '' || (typeof raw === 'string' && plainText(raw) === '')
 
 const value = (found: unknown): Reading => ({ ok: true, value: found })
 
 /** Reads one cell by what the definition expects there; `undefined` where nothing was given. Ranges are the schema's business. */
 export function readCell(cell: Cell, raw: unknown, path: string): Reading {
   if (isBlank(raw)) return value(undefined)
+  if (typeof raw === 'number' && (cell.kind === 'quantity' || cell.kind === 'factor')) return value(raw)
   const text = plainText(raw)
   const refuse = (zh: string, en: string): Reading => {
     const want = wanted(cell)
@@ -46,6 +47,7 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
     }
   }
   if (
+    text.startsWith('#') &&
     /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!)$/.test(
       text,
     )
@@ -60,8 +62,7 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
     case 'factor': {
       const takesPlace = cell.by.place !== undefined || cell.per !== undefined
       const isPlaceCode = typeof raw === 'string' && takesPlace && /^\d{6}$/.test(text)
-      if (typeof raw === 'number' || (!isPlaceCode && /^[-+.\d]/.test(text)))
-        return readNumber(false, raw, text, refuse)
+      if (!isPlaceCode && /^[-+.\d]/.test(text)) return readNumber(false, raw, text, refuse)
       return typeof raw === 'string' ? value(text) : refuse('', '')
     }
     case 'choice': {
@@ -78,7 +79,6 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
 }
 
 function readNumber(plain: boolean, raw: unknown, text: string, refuse: (zh: string, en: string) => Reading): Reading {
-  if (typeof raw === 'number') return value(raw)
   if (typeof raw !== 'string') return refuse('', '')
   const found = numberIn(text)
   if (found === undefined)

@@ -83,13 +83,14 @@ export function readRow(
   path: string,
   problems: Problem[],
 ): Record<string, unknown> {
-  const entries = row.flatMap((raw, j) => {
+  const found: Record<string, unknown> = {}
+  for (let j = 0; j < row.length; j++) {
     const name = names[j]
     const cell = name === undefined ? undefined : columns[name]
-    const found = cell && read(cell, raw, `${path}/${name}`, problems)
-    return found === undefined ? [] : [[name, found] as const]
-  })
-  return Object.fromEntries(entries)
+    const value = cell && read(cell, row[j], `${path}/${name}`, problems)
+    if (name !== undefined && value !== undefined) found[name] = value
+  }
+  return found
 }
 
 export function read(cell: Cell, raw: unknown, path: string, problems: Problem[]): unknown {
@@ -102,7 +103,7 @@ export function read(cell: Cell, raw: unknown, path: string, problems: Problem[]
 /** The numbers of a table: as they stand, without a header. A cell that is left blank is asked for, since it could mean 0 or something forgotten. */
 export function readTableCells({ label, unit, min, max }: Table, key: string, matrix: Matrix): Read<unknown[]> {
   const body = matrix.filter((row) => !row.every(isBlank))
-  const width = Math.max(0, ...body.map((row) => row.findLastIndex((cell) => !isBlank(cell)) + 1))
+  const width = body.reduce((most, row) => Math.max(most, row.findLastIndex((cell) => !isBlank(cell)) + 1), 0)
   const problems: Problem[] = []
   const cell: Cell = {
     kind: 'quantity',

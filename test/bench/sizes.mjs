@@ -31,10 +31,10 @@ const core = async () => {
 const loaded = (/** @type {string} */ path, seen = new Set([path])) => {
   const text = readFileSync(at('dist/site', path), 'utf8')
   const named = path.endsWith('.html')
-    ? /(?:src|href)="\/?([\w./-]+\.(?:js|css))"/g
+    ? /(?:src|href)="(\/?[\w./-]+\.(?:js|css))"/g
     : /(?:from|import)\s*["'](\.{1,2}\/[\w./-]+\.js)["']/g
   for (const [, name = ''] of text.matchAll(named)) {
-    const file = join(dirname(path), name)
+    const file = name.startsWith('/') ? name.slice(1) : join(dirname(path), name)
     if (seen.has(file) || !existsSync(at('dist/site', file))) continue
     seen.add(file)
     if (file.endsWith('.js')) loaded(file, seen)
@@ -60,6 +60,9 @@ export async function sizes() {
     },
     ...(existsSync(at('dist/site/functions.js'))
       ? [{ what: 'functions.js of the add-in with what it imports, gzip', found: kilobytes(ofAll('functions.js')) }]
+      : []),
+    ...(existsSync(at('dist/site/wps/index.html'))
+      ? [{ what: 'The page that WPS loads, with its scripts, gzip', found: kilobytes(ofAll('wps/index.html')) }]
       : []),
     ...pages.map((name) => ({ what: `${name} with its scripts and styles, gzip`, found: kilobytes(ofAll(name)) })),
   ]

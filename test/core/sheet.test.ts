@@ -560,6 +560,12 @@ test('readTable answers each row in its place', () => {
   ])
 })
 
+test('a range may be as long as a sheet is', () => {
+  const blank = Array<string>(3).fill('')
+  const table = [['route', 'k', 'n'], ...Array<string[]>(200_000).fill(blank), ['survey', 1, 2]]
+  expect(run('MEETING_R_SURVEY', table).at(-1)).toEqual([0.5, ''])
+})
+
 describe('the functions of all methods', () => {
   test('GHG_RUN of a block gives key, value and unit; a method is named by id or title', () => {
     for (const name of ['meeting', '在线会议减排量', 'EMISSION reduction of online meetings', [['meeting']]]) {

@@ -207,6 +207,7 @@ describe('static files', () => {
     ['/', 'the calculator'],
     ['/taskpane.html', 'the pane'],
     ['/docs/', 'the docs'],
+    ['/wps/', 'the page of WPS'],
     ['/docs/methods/meeting', 'the method'],
     ['/help/MEETING_ER', 'the function'],
     ['/help/MEETING_ER.html', 'the function'],
@@ -215,7 +216,7 @@ describe('static files', () => {
     expect([answer.status, answer.text]).toEqual([200, text])
   })
 
-  test.each(['/docs', '/docs/methods', '/help'])('%s gets its slash', async (path) => {
+  test.each(['/docs', '/docs/methods', '/help', '/wps'])('%s gets its slash', async (path) => {
     const { status, headers } = await call(`${path}?x=1`)
     expect([status, headers.get('location')]).toEqual([308, `${path}/?x=1`])
   })
@@ -286,7 +287,21 @@ describe('headers', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
   })
 
+  test('pages of WPS load no foreign script, and only the one that installs may ask the service of WPS', async () => {
+    expect(await security('/wps/index.html')).toMatch(
+      /script-src 'self';.*connect-src 'self';.*frame-ancestors 'self'$/,
+    )
+    expect(await security('/wps/publish.html')).toMatch(
+      /script-src 'self';.*connect-src 'self' http:\/\/127\.0\.0\.1:58890;.*frame-ancestors 'none'$/,
+    )
+    for (const path of ['/', '/taskpane.html', '/wps/', '/help/MEETING_ER'])
+      expect(await security(path)).not.toContain('58890')
+    const { text } = await call('https://inside.example/wps/jsplugins.xml')
+    expect(text).toBe('<jspluginonline url="https://inside.example/wps/"/>')
+  })
+
   test.each([
+    ['/wps/ribbon.xml', 'no-cache', null],
     ['/assets/main-1a2b3c.js', 'public, max-age=31536000, immutable', null],
     ['/functions.json', 'no-cache', '*'],
     ['/icons/icon-16.png', 'no-cache', null],
