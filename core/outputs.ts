@@ -1,5 +1,5 @@
 /** The outputs that an analysis is of: those of a result, and each value of its columns as `customer/0`. */
-import { type Method, rowName } from './calculate.ts'
+import { type Method, type Result, rowName } from './calculate.ts'
 import type { Execution } from './evaluate.ts'
 import type { Executor } from './executor.ts'
 import type { Entry } from './graph.ts'
@@ -40,6 +40,10 @@ export function outputNamed(
   return { label: { zh: `${label.zh} ${name}`, en: `${label.en} ${name}` }, unit }
 }
 
+/** How an output is shown, as sheets write it. */
+export const formatOf = ({ definition: { outputs, columns } }: Method, key: string): string =>
+  columns[key.split('/')[0] ?? '']?.format ?? outputs[key] ?? ''
+
 /** The result proper: the first value of the last column, else the last output that exists. */
 export function headline({ definition }: Method, outputs: Outputs): string | undefined {
   const first = `${Object.keys(definition.columns).at(-1)}/0`
@@ -47,3 +51,10 @@ export function headline({ definition }: Method, outputs: Outputs): string | und
     ? Object.keys(definition.outputs).findLast((key) => outputs[key] !== undefined)
     : first
 }
+
+/** Every output of a result by its key, with what it is called. */
+export const outputsNamed = (method: Method, { outputs, columns = {}, inputs }: Result) =>
+  [
+    ...Object.keys(outputs),
+    ...Object.entries(columns).flatMap(([key, { values }]) => values.map((_, i) => `${key}/${i}`)),
+  ].map((key) => ({ key, ...outputNamed(method, inputs, key) }))

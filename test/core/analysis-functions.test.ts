@@ -151,7 +151,7 @@ describe('GHG_SENSITIVITY', () => {
 })
 
 test('the tornado has a bar for each input, rows by their number, around the value', () => {
-  const { title, unit, value, bars } = tornadoOf(moved.sensitivity)
+  const { title, unit, value, bars } = tornadoOf(meeting, moved.sensitivity)
   expect([title.en, unit, value]).toEqual(['Emission reduction', 'kgCO2e', moved.sensitivity.value])
   expect(bars.map(({ label }) => label.en)).toEqual(
     moved.sensitivity.bars.map(({ key, label }) =>
