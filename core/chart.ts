@@ -2,7 +2,8 @@
 import type { Method, Result } from './calculate.ts'
 import { amount, inBoth, listed, percent } from './chart-words.ts'
 import type { Bound } from './graph.ts'
-import type { ChartSpec, Definition } from './method.ts'
+import type { ChartSpec } from './method.ts'
+import { formatOfSteps } from './outputs.ts'
 import type { Text } from './problem.ts'
 import { rowLabel } from './rows-named.ts'
 
@@ -11,7 +12,8 @@ export { type Interval, intervalsOf } from './interval.ts'
 export { type Tornado, tornadoOf } from './tornado.ts'
 
 /** Bars that are values of one line stand over another quantity, each at its own place; it comes to zero at `zero`. */
-export type Over = { label: Text; unit: string; at: number[]; zero?: { label: Text; at: number } }
+export type Over = { label: Text; unit: string; places: Spot[]; zero?: Spot }
+export type Spot = { label: Text; at: number }
 /** `format` is how its values are shown among the outputs, as sheets write it; `told` is the chart in words. */
 export type Chart = {
   title: Text
@@ -38,25 +40,29 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
     return trace
       .filter(({ key }) => key === name)
       .map(({ value }, i) => ({
-        label: group === undefined ? labelOf(name) : rowLabel(definition.inputs[group], inputs[group], i),
+        label: group === undefined ? labelOf(name) : rowLabel(definition, inputs, group, i),
         value: Number(value),
       }))
   }
-  const overOf = ({ of, at, zero = '' }: NonNullable<ChartSpec['over']>): Over => {
+  const overOf = ({ of, at, zero = '' }: NonNullable<ChartSpec['over']>, bars: readonly string[]): Over => {
     const crossing = single(zero)
     return {
       label: labelOf(of),
       unit: unitOf(of),
-      at: at.flatMap((name) => single(name) ?? []),
+      // where the quantity is as it was given, the value is told and not the place
+      places: at.flatMap((name, i) => {
+        const place = single(name)
+        return place === undefined ? [] : [{ label: labelOf((name === of && bars[i]) || name), at: place }]
+      }),
       ...(crossing === undefined ? {} : { zero: { label: labelOf(zero), at: crossing } }),
     }
   }
-  const chart = ({ zh, en, bars: names, of, over }: ChartSpec, format = formatOf(definition, names)): Chart => {
+  const chart = ({ zh, en, bars: names, of, over }: ChartSpec, format = formatOfSteps(definition, names)): Chart => {
     const bars = names.flatMap(barsOf)
     const unit = unitOf(names[0] ?? '')
-    const line = over && overOf(over)
+    const line = over && overOf(over, names)
     // an intensity that is not in the trace cannot be drawn over
-    const drawn = line?.at.length === bars.length ? line : undefined
+    const drawn = line?.places.length === bars.length ? line : undefined
     const told = drawn ? lineTold(bars, drawn, unit) : barsTold(bars, unit, of === undefined ? undefined : single(of))
     return { title: { zh, en }, unit, format, bars, told, ...(drawn ? { over: drawn } : {}) }
   }
@@ -71,15 +77,6 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
   return [...whole.map((spec) => chart(spec)), ...parts].filter(
     ({ bars }) => bars.filter(({ value }) => value !== 0).length > 1,
   )
-}
-
-/** How the first of these that is an output, or a column that is one, is shown. */
-function formatOf({ outputs, columns }: Definition, names: readonly string[]): string {
-  const formats = new Map([
-    ...Object.entries(outputs),
-    ...Object.values(columns).map(({ of, format }) => [of, format] as const),
-  ])
-  return formats.get(names.find((name) => formats.has(name)) ?? '') ?? ''
 }
 
 /** The largest part and its share of the whole; of bars that part nothing, all of them. */
@@ -101,18 +98,19 @@ function barsTold(bars: Chart['bars'], unit: string, whole: number | undefined):
   }
 }
 
-const lineTold = (bars: Chart['bars'], { label, unit, at, zero }: Over, of: string): Text => {
-  const points = at
-    .map((place, i) => ({ place, value: bars[i]?.value ?? 0 }))
-    .sort((a, b) => a.place - b.place)
+function lineTold(bars: Chart['bars'], { label, unit, places, zero }: Over, of: string): Text {
+  const points = places
+    .map(({ at }, i) => ({ at, value: bars[i]?.value ?? 0 }))
+    .sort((a, b) => a.at - b.at)
     .map(
-      ({ place, value }): Text => ({
-        zh: `${amount(place, unit).zh} 时 ${amount(value, of).zh}`,
-        en: `${amount(value, of).en} at ${amount(place, unit).en}`,
+      ({ at, value }): Text => ({
+        zh: `${amount(at, unit).zh} 时 ${amount(value, of).zh}`,
+        en: `${amount(value, of).en} at ${amount(at, unit).en}`,
       }),
     )
-  const none = { zh: '没有使之为零的值', en: 'no value brings it to zero' }
-  const crossing = zero ? inBoth((say) => `${say(zero.label)} ${say(amount(zero.at, unit))}`) : none
+  const crossing = zero
+    ? inBoth((say) => `${say(zero.label)} ${say(amount(zero.at, unit))}`)
+    : { zh: '没有使之为零的值', en: 'no value brings it to zero' }
   return {
     zh: `${label.zh}：${listed(points).zh}；${crossing.zh}。`,
     en: `${label.en}: ${listed(points).en}; ${crossing.en}.`,

@@ -2,13 +2,22 @@
 import type { Method, Result } from './calculate.ts'
 import { amount, listed, percent } from './chart-words.ts'
 import type { Bound, Entry, Step } from './graph.ts'
+import { formatOfSteps } from './outputs.ts'
 import type { Text } from './problem.ts'
-import { rowLabel } from './rows-named.ts'
+import { rowLabel, summedAs } from './rows-named.ts'
 
 /** `from` and `to` count nodes; what flows into a node that is neither first nor last also flows out of it. */
 export type FlowNode = { label: Text; layer: number; value: number }
 export type FlowLink = { from: number; to: number; value: number }
-export type Flow = { title: Text; note?: Text; unit: string; nodes: FlowNode[]; links: FlowLink[]; told: Text }
+export type Flow = {
+  title: Text
+  note?: Text
+  unit: string
+  format: string
+  nodes: FlowNode[]
+  links: FlowLink[]
+  told: Text
+}
 
 /** So many nodes of a layer are told apart; the least become one. */
 export const mostNodes = 9
@@ -32,7 +41,9 @@ export function flowOf(method: Method, result: Result): Flow | undefined {
   const { nodes, links } = drawn(wide)
   const { zh, en, note } = flow
   const unit = method.loaded.entries.get(flow.into[0] ?? '')?.unit ?? ''
-  return { title: { zh, en }, ...(note ? { note } : {}), unit, nodes, links, told: toldOf(nodes, links, whole, unit) }
+  const format = formatOfSteps(method.definition, flow.into)
+  const told = toldOf(nodes, links, whole, unit)
+  return { title: { zh, en }, ...(note ? { note } : {}), unit, format, nodes, links, told }
 }
 
 const sum = (all: readonly { value: number }[]) => all.reduce((total, { value }) => total + value, 0)
@@ -47,18 +58,14 @@ function partsOf({ definition, loaded }: Method, { inputs, trace = [] }: Result,
   const single = ({ name, label }: Entry): Place => ({ id: name, label, row: false })
   /** Rows that a table of contributions sums under one name are one. */
   const rowPlace = (group: string, row: number): Place => {
-    const by = Object.values(definition.tables ?? {}).find(({ of }) => of.startsWith(`${group}.`))?.by
-    if (by === undefined)
-      return { id: `${group}/${row}`, label: rowLabel(definition.inputs[group], inputs[group], row), row: true }
-    const given = (inputs[group] as readonly Readonly<Record<string, unknown>>[])[row]?.[by.slice(group.length + 1)]
-    const name = String(given ?? '').trim()
-    const label = name === '' ? { zh: '未写名称', en: 'Not named' } : { zh: name, en: name }
-    return { id: `${group}/${name}`, label, row: true }
+    const name = summedAs(definition, inputs, group, row)
+    const label = name === '' ? { zh: '未写名称', en: 'Not named' } : rowLabel(definition, inputs, group, row)
+    return { id: `${group}/${name ?? row}`, label, row: true }
   }
   /** What rows have of their own. */
   const own = (entry: Entry): Place => {
     const rows = definition.inputs[entry.group ?? '']?.label ?? { zh: '', en: '' }
-    const label = { zh: `${rows.zh}${entry.label.zh}`, en: `${rows.en}: ${entry.label.en.toLowerCase()}` }
+    const label = { zh: `${rows.zh}${entry.label.zh}`, en: `${rows.en}: ${entry.label.en}` }
     return { ...single(entry), label }
   }
   /** A table's row, or the part of it that is this block. */

@@ -3,7 +3,7 @@ import { type Method, type Result, rowName } from './calculate.ts'
 import type { Execution } from './evaluate.ts'
 import type { Executor } from './executor.ts'
 import type { Entry } from './graph.ts'
-import type { Inputs } from './method.ts'
+import type { Definition, Inputs } from './method.ts'
 import type { Text } from './problem.ts'
 
 type Outputs = Execution['outputs']
@@ -43,6 +43,15 @@ export function outputNamed(
 /** How an output is shown, as sheets write it. */
 export const formatOf = ({ definition: { outputs, columns } }: Method, key: string): string =>
   columns[key.split('/')[0] ?? '']?.format ?? outputs[key] ?? ''
+
+/** How the first of these steps that is an output, or a column that is one, is shown. */
+export function formatOfSteps({ outputs, columns }: Definition, names: readonly string[]): string {
+  const formats = new Map([
+    ...Object.entries(outputs),
+    ...Object.values(columns).map(({ of, format }) => [of, format] as const),
+  ])
+  return formats.get(names.find((name) => formats.has(name)) ?? '') ?? ''
+}
 
 /** The result proper: the first value of the last column, else the last output that exists. */
 export function headline({ definition }: Method, outputs: Outputs): string | undefined {

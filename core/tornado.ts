@@ -1,9 +1,11 @@
 /** The inputs that move an output most, as bars around its value, with the chart in words. */
 import type { Method } from './calculate.ts'
 import { amount } from './chart-words.ts'
+import type { Inputs } from './method.ts'
 import { formatOf } from './outputs.ts'
 import type { Text } from './problem.ts'
-import type { Sensitivity } from './sensitivity.ts'
+import { rowLabel } from './rows-named.ts'
+import type { Bar, Sensitivity } from './sensitivity.ts'
 
 /** Bars around the value that the output has; `low` and `high` are outputs, of the lower and of the higher input, which `ends` name. */
 export type Tornado = {
@@ -20,10 +22,10 @@ export type Tornado = {
 const mostBars = 12
 
 /** The input that moves the output most stands first. A side that the method refuses stands at the value itself. */
-export function tornadoOf(method: Method, sensitivity: Sensitivity): Tornado {
+export function tornadoOf(method: Method, sensitivity: Sensitivity, inputs: Inputs): Tornado {
   const { output, label, value, unit, change } = sensitivity
   const bars = sensitivity.bars.slice(0, mostBars).map((bar) => ({
-    label: placed(bar.label, bar.factor === undefined ? bar.key : ''),
+    label: placed(method, inputs, bar),
     low: bar.low?.output ?? value,
     high: bar.high?.output ?? value,
   }))
@@ -48,10 +50,14 @@ function toldOf({ title, unit, value, ends, bars: [first] }: Omit<Tornado, 'told
   }
 }
 
-/** Inputs of rows carry the number of their row as people count. */
-function placed({ zh, en }: Text, key: string): Text {
-  const row = /\/(\d+)/.exec(key)?.[1]
-  return row === undefined
-    ? { zh, en }
-    : { zh: `${zh}（第 ${Number(row) + 1} 行）`, en: `${en} (row ${Number(row) + 1})` }
+/** Inputs of rows carry what their row is called, and its number where others are called the same. */
+function placed({ definition }: Method, inputs: Inputs, { label, key, factor }: Bar): Text {
+  const [, group = '', index] = /^([^/]+)\/(\d+)/.exec(key) ?? []
+  if (index === undefined || factor !== undefined) return label
+  const at = Number(index)
+  const names = ((inputs[group] ?? []) as readonly unknown[]).map((_, i) => rowLabel(definition, inputs, group, i))
+  const { zh = '', en = '' } = names[at] ?? {}
+  const alike = names.filter((each) => each.zh === zh).length > 1
+  const [inZh, inEn] = alike ? [`（第 ${at + 1} 行）`, ` (row ${at + 1})`] : ['', '']
+  return { zh: `${zh}${inZh}：${label.zh}`, en: `${en}${inEn}: ${label.en}` }
 }

@@ -118,7 +118,7 @@ const reportSchema = object(
           ...object({
             label: text,
             unit: string,
-            at: listOf(number),
+            places: listOf(object({ label: text, at: number })),
             'zero?': object({ label: text, at: number }),
           }),
           description: '各值所在的位置 / Where each bar stands, as values of one line',

@@ -115,14 +115,18 @@ describe('the reduction over the network intensity', () => {
     const { bars, over } = line(result)
     const { outputs } = result
     expect(bars.map(({ value }) => value)).toEqual(['ER_low', 'ER', 'ER_high'].map((key) => outputs[key]?.value))
-    expect(over?.at).toEqual([0.001, 0.015, 0.059])
+    expect(over?.places.map(({ label, at }) => [label.en, at])).toEqual([
+      ['Low intensity', 0.001],
+      ['Emission reduction', 0.015],
+      ['High intensity', 0.059],
+    ])
     expect(over?.zero?.at).toBe(outputs.I_star?.value)
     expect(line(result).told.en).toContain('Break-even intensity 0.01742 kWh/GB')
   })
 
   test('without a break-even says so, and a factor of the library stands at its value', () => {
     const { over, told } = line(resultOf(clouddoc, { ...clouddoc.definition.example, I_net: 'network/low', V: 1 }))
-    expect(over?.at).toEqual([0.001, 0.001, 0.059])
+    expect(over?.places.map(({ at }) => at)).toEqual([0.001, 0.001, 0.059])
     expect(over?.zero).toBeUndefined()
     expect(told.zh).toContain('没有使之为零的值')
   })
@@ -143,7 +147,7 @@ describe.each(definitions.map(({ id }) => id))('%s in words', (id) => {
     if (flow) isTold(flow.told)
     const answer = sensitivity(method, method.definition.example)
     if (!answer.ok) expect.fail()
-    isTold(tornadoOf(method, answer.sensitivity).told)
+    isTold(tornadoOf(method, answer.sensitivity, method.definition.example).told)
   })
 })
 
