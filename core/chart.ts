@@ -7,10 +7,6 @@ import { formatOfSteps } from './outputs.ts'
 import type { Text } from './problem.ts'
 import { rowLabel } from './rows-named.ts'
 
-export { type Flow, type FlowLink, type FlowNode, flowOf } from './flow.ts'
-export { type Interval, intervalsOf } from './interval.ts'
-export { type Tornado, tornadoOf } from './tornado.ts'
-
 /** Bars that are values of one line stand over another quantity, each at its own place; it comes to zero at `zero`. */
 export type Over = { label: Text; unit: string; places: Spot[]; zero?: Spot }
 export type Spot = { label: Text; at: number }

@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { Inputs, Method, Problem, Result } from '#core'
-import { type Interval, intervalsOf, tornadoOf } from '#core/chart'
 import { brief } from '#core/chart-words'
+import { type Interval, intervalsOf } from '#core/interval'
 import { headline, outputsNamed } from '#core/outputs'
 import { sensitivity } from '#core/sensitivity'
+import { tornadoOf } from '#core/tornado'
 import { uncertainty } from '#core/uncertainty'
 import { unitShown } from '#core/unit-names'
 import { Figure } from './figure.tsx'

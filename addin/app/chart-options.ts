@@ -1,8 +1,8 @@
 /** How the library is told what to draw: names beside what they name, nothing but what is needed to read it. */
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Text } from '#core'
-import type { Chart, Flow, Over, Tornado } from '#core/chart'
 import { brief } from '#core/chart-words'
+import type { Chart, Flow, Over, Tornado } from '#core/charts'
 import { unitShown } from '#core/unit-names'
 import type { Drawing } from './drawing.ts'
 import type { Look } from './look.ts'

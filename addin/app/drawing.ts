@@ -1,5 +1,5 @@
 /** What a figure may be of. */
-import type { Chart, Flow, Over, Tornado } from '#core/chart'
+import type { Chart, Flow, Over, Tornado } from '#core/charts'
 
 export type Drawing =
   | { kind: 'flow'; flow: Flow }

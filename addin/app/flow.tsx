@@ -1,6 +1,6 @@
 /** The flows of a result, from what emits to what bears it. */
 
-import type { Flow as FlowData } from '#core/chart'
+import type { Flow as FlowData } from '#core/flow'
 import { Figure } from './figure.tsx'
 import { byFormat } from './format.ts'
 import { useSay } from './language.ts'

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
-import { chartsOf, flowOf } from '#core/chart'
+import { chartsOf } from '#core/chart'
+import { flowOf } from '#core/flow'
 import { unitShown } from '#core/unit-names'
 import { Analysis } from './analysis.tsx'
 import { Chart } from './chart.tsx'

@@ -1,7 +1,7 @@
 /** GHG_UNCERTAINTY and GHG_SENSITIVITY spill what the core finds; blocks say how uncertain the inputs are; the tornado shows the bars. */
 import { describe, expect, test } from 'vitest'
 import { definitions, prepare } from '#core'
-import { tornadoOf } from '#core/chart'
+import { tornadoOf } from '#core/charts'
 import { sensitivity } from '#core/sensitivity'
 import { type SheetCell, sheetFunctions } from '#core/sheet/index'
 import { uncertainty } from '#core/uncertainty'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate, type Method, prepare, type Result } from '../../core/calculate.ts'
-import { type Chart, chartsOf, type Flow, flowOf, intervalsOf, tornadoOf } from '../../core/chart.ts'
+import { type Chart, chartsOf, type Flow, flowOf, intervalsOf, tornadoOf } from '../../core/charts.ts'
 import { mostNodes } from '../../core/flow.ts'
 import { definitions } from '../../core/methods/index.ts'
 import { sensitivity } from '../../core/sensitivity.ts'

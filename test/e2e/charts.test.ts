@@ -158,8 +158,10 @@ test('a picture can be kept as a file', () =>
     expect((await readFile(await file.path())).subarray(1, 4).toString()).toBe('PNG')
   }))
 
-test('the library is a file of its own, which comes with the first chart and not before', () =>
+test('the library comes with the first chart and not before, and of the methods only the one that is open', () =>
   onSample({ method: 'meeting' }, async ({ page }) => {
+    const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    expect(files.filter((name) => /\/(cloud|clouddoc|footprint|uncertainty)-/.test(name))).toEqual([])
     const fetched = () =>
       page.evaluate(
         () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/charts-')).length,
