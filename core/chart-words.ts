@@ -4,8 +4,8 @@ import type { Text } from './problem.ts'
 import { unitShown } from './unit-names.ts'
 
 /** Digits enough to compare; the full values stand in the tables. */
-export const brief = (value: number) => readable(Number(value.toPrecision(4)))
-export const percent = (share: number) => `${readable(Number((100 * share).toPrecision(3)))}%`
+export const brief = (value: number) => readable(Number(value.toPrecision(4)), '')
+export const percent = (share: number) => `${readable(Number((100 * share).toPrecision(3)), '')}%`
 
 /** A text in each language from parts in each language. */
 export const inBoth = (write: (say: (text: Text) => string, language: keyof Text) => string): Text => ({

@@ -12,6 +12,8 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [at('node_modules', tool), ...args], {
     cwd: at(),
     encoding: 'utf8',
+    // reading our own modules below sets it to development, and the pages would carry the checks of their libraries
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   if (status !== 0) {
     process.stderr.write(stdout + stderr)

@@ -21,6 +21,11 @@ const onPage = (options: BrowserContextOptions, run: (opened: Opened) => Promise
   })
 
 const fillSample = (page: Page) => page.click('.buttons button:last-child')
+/** Another method, whose definition comes by itself. */
+const choose = async (page: Page, id: string) => {
+  await page.selectOption('#method', id)
+  await page.waitForSelector(`.method a:has-text("${id}@")`, { state: 'attached' })
+}
 const speakEnglish = (page: Page) => page.getByRole('button', { name: 'English' }).click()
 const mainResult = (page: Page) => page.textContent('.main output')
 
@@ -156,12 +161,12 @@ test('every method computes its sample, also one with lists', () =>
       .locator('#method option')
       .evaluateAll((options) => options.map((each) => (each as HTMLOptionElement).value))
     for (const id of ids) {
-      await page.selectOption('#method', id)
+      await choose(page, id)
       await fillSample(page)
       // the result proper, or the table where it is a list
       expect(await page.locator('.main output, .outputs td.number').first().textContent(), id).toMatch(/\d/)
     }
-    await page.selectOption('#method', 'meeting-rate')
+    await choose(page, 'meeting-rate')
     await page.selectOption('#at-route', 'duration')
     await page.fill('#at-minutes', '20\n45\n60\n90')
     await page.fill('#at-threshold', '50')
@@ -300,7 +305,7 @@ describe.each([1280, 350])('at %i px', (width) => {
     onPage({ viewport: { width, height: 800 } }, async ({ page }) => {
       await speakEnglish(page)
       for (const id of ['clouddoc', 'server', 'component']) {
-        await page.selectOption('#method', id)
+        await choose(page, id)
         await fillSample(page)
         const faults = await page.evaluate(() => {
           const top = (element: Element | null) => Math.round(element?.getBoundingClientRect().top ?? 0)
