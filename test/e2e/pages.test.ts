@@ -20,7 +20,11 @@ const onPage = (options: BrowserContextOptions, run: (opened: Opened) => Promise
     await run(opened)
   })
 
-const fillSample = (page: Page) => page.click('.buttons button:last-child')
+/** The sample with its result: what computes may still be on its way. */
+const fillSample = async (page: Page) => {
+  await page.click('.buttons button:last-child')
+  await page.waitForSelector('.facts')
+}
 /** Another method, whose definition comes by itself. */
 const choose = async (page: Page, id: string) => {
   await page.selectOption('#method', id)
