@@ -57,7 +57,10 @@ export function formatOfSteps({ outputs, columns }: Definition, names: readonly 
 export function headline({ definition }: Method, outputs: Outputs): string | undefined {
   const first = `${Object.keys(definition.columns).at(-1)}/0`
   return outputs[first] === undefined
-    ? Object.keys(definition.outputs).findLast((key) => outputs[key] !== undefined)
+    ? // findLast is not known to the oldest browser
+      Object.keys(definition.outputs)
+        .filter((key) => outputs[key] !== undefined)
+        .at(-1)
     : first
 }
 

@@ -362,7 +362,7 @@ describe('accessible', () => {
 test('a browser as old as the one inside WPS computes too', async () => {
   const context = await site.browser.newContext()
   await context.addInitScript(() => {
-    for (const name of ['at', 'replaceAll']) {
+    for (const name of ['at', 'replaceAll', 'findLast', 'findLastIndex', 'toSorted', 'toReversed']) {
       Reflect.deleteProperty(Array.prototype, name)
       Reflect.deleteProperty(String.prototype, name)
     }
@@ -375,6 +375,8 @@ test('a browser as old as the one inside WPS computes too', async () => {
   await page.waitForSelector('form')
   await fillSample(page)
   expect(await mainResult(page)).toBe('570.3101')
+  await page.locator('.analysis button').first().click()
+  await page.waitForSelector('figure canvas')
   await context.close()
   expect(seen.errors).toEqual([])
 })
