@@ -19,6 +19,8 @@ export default defineConfig({
     target: 'chrome80',
     // The pages' policy allows no inline fonts, and every browser named above knows modulepreload.
     assetsInlineLimit: 0,
+    // the notices that the licences of what is bundled ask for
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: [...pages, join(root, 'functions.ts')],

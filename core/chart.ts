@@ -1,19 +1,23 @@
 /** What a result's charts show: values with labels, derived from the definition; surfaces only draw them. */
-import { type Method, type Result, rowName } from './calculate.ts'
-import { modeKey, modesOf } from './factors/index.ts'
+import type { Method, Result } from './calculate.ts'
+import { amount, inBoth, listed, percent } from './chart-words.ts'
 import type { Bound } from './graph.ts'
-import type { Definition, Input } from './method.ts'
+import type { ChartSpec } from './method.ts'
+import { formatOfSteps } from './outputs.ts'
 import type { Text } from './problem.ts'
-import type { Sensitivity } from './sensitivity.ts'
+import { rowLabel } from './rows-named.ts'
 
-/** `format` is how its values are shown among the outputs, as sheets write it. */
-export type Chart = { title: Text; unit: string; format: string; bars: { label: Text; value: number }[] }
-/** Bars around the value that the output has; `low` and `high` are outputs, of the lower and of the higher input. */
-export type Tornado = {
+/** Bars that are values of one line stand over another quantity, each at its own place; it comes to zero at `zero`. */
+export type Over = { label: Text; unit: string; places: Spot[]; zero?: Spot }
+export type Spot = { label: Text; at: number }
+/** `format` is how its values are shown among the outputs, as sheets write it; `told` is the chart in words. */
+export type Chart = {
   title: Text
   unit: string
-  value: number
-  bars: { label: Text; low: number; high: number }[]
+  format: string
+  bars: { label: Text; value: number }[]
+  told: Text
+  over?: Over
 }
 
 /** The charts that the definition asks for, and for each output that sums rows, its rows. The result must carry its trace. */
@@ -21,77 +25,90 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
   const keys = Object.keys(outputs)
   const last = outputs[keys.at(-1) ?? '']?.unit ?? ''
   const labelOf = (key: string): Text => loaded.entries.get(key)?.label ?? { zh: key, en: key }
+  const unitOf = (key: string) => loaded.entries.get(key)?.unit ?? ''
   const comparable = keys.filter((key) => outputs[key]?.unit === last)
+  const single = (name: string) => {
+    const value = trace.find(({ key }) => key === name)?.value
+    return typeof value === 'number' ? value : undefined
+  }
   const barsOf = (name: string): Chart['bars'] => {
     const group = loaded.entries.get(name)?.group
     return trace
       .filter(({ key }) => key === name)
       .map(({ value }, i) => ({
-        label: group === undefined ? labelOf(name) : rowLabel(definition.inputs[group], inputs[group], i),
+        label: group === undefined ? labelOf(name) : rowLabel(definition, inputs, group, i),
         value: Number(value),
       }))
   }
-  const chart = (title: Text, names: readonly string[], format = formatOf(definition, names)): Chart => ({
-    title,
-    unit: loaded.entries.get(names[0] ?? '')?.unit ?? '',
-    format,
-    bars: names.flatMap(barsOf),
-  })
+  const overOf = ({ of, at, zero = '' }: NonNullable<ChartSpec['over']>, bars: readonly string[]): Over => {
+    const crossing = single(zero)
+    return {
+      label: labelOf(of),
+      unit: unitOf(of),
+      // where the quantity is as it was given, the value is told and not the place
+      places: at.flatMap((name, i) => {
+        const place = single(name)
+        return place === undefined ? [] : [{ label: labelOf((name === of && bars[i]) || name), at: place }]
+      }),
+      ...(crossing === undefined ? {} : { zero: { label: labelOf(zero), at: crossing } }),
+    }
+  }
+  const chart = ({ zh, en, bars: names, of, over }: ChartSpec, format = formatOfSteps(definition, names)): Chart => {
+    const bars = names.flatMap(barsOf)
+    const unit = unitOf(names[0] ?? '')
+    const line = over && overOf(over, names)
+    // an intensity that is not in the trace cannot be drawn over
+    const drawn = line?.places.length === bars.length ? line : undefined
+    const told = drawn ? lineTold(bars, drawn, unit) : barsTold(bars, unit, of === undefined ? undefined : single(of))
+    return { title: { zh, en }, unit, format, bars, told, ...(drawn ? { over: drawn } : {}) }
+  }
   const whole = definition.charts ?? [{ ...definition.title, bars: comparable }]
   const parts = comparable.flatMap((key) => {
     const node = loaded.entries.get(key)?.formula && loaded.steps.find((step) => step.entry.name === key)?.node
     if (node?.k !== 'call' || node.fn !== 'SUM') return []
     const { name } = (node.args[0] as Bound & { k: 'name' }).entry
-    return chart(labelOf(key), [name], definition.outputs[key])
+    return chart({ ...labelOf(key), bars: [name], of: key }, definition.outputs[key])
   })
   // what is all of a result parts nothing
-  return [...whole.map(({ zh, en, bars }) => chart({ zh, en }, bars)), ...parts].filter(
+  return [...whole.map((spec) => chart(spec)), ...parts].filter(
     ({ bars }) => bars.filter(({ value }) => value !== 0).length > 1,
   )
 }
 
-/** How the first of these that is an output, or a column that is one, is shown. */
-function formatOf({ outputs, columns }: Definition, names: readonly string[]): string {
-  const formats = new Map([
-    ...Object.entries(outputs),
-    ...Object.values(columns).map(({ of, format }) => [of, format] as const),
-  ])
-  return formats.get(names.find((name) => formats.has(name)) ?? '') ?? ''
+/** The largest part and its share of the whole; of bars that part nothing, all of them. */
+function barsTold(bars: Chart['bars'], unit: string, whole: number | undefined): Text {
+  const said = ({ label, value }: Chart['bars'][number]): Text =>
+    inBoth((say) => `${say(label)} ${say(amount(value, unit))}`)
+  const bySize = [...bars].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+  const [largest] = bySize
+  if (!largest) return { zh: '', en: '' }
+  if (whole === undefined) {
+    const all = listed(bars.map(said))
+    return { zh: `${all.zh}。`, en: `${all.en}.` }
+  }
+  const share = whole > 0 && bars.every(({ value }) => value >= 0) ? percent(largest.value / whole) : ''
+  const { zh, en } = said(largest)
+  return {
+    zh: `最大的一项：${zh}${share && `，占 ${share}`}。`,
+    en: `The largest: ${en}${share && `, ${share} of the whole`}.`,
+  }
 }
 
-/** More bars than this nobody tells apart; the least are left out. */
-const mostBars = 12
-
-/** The inputs that move the output most, the first of them on top. A side that the method refuses stands at the value itself. */
-export const tornadoOf = ({ label, value, unit, bars }: Sensitivity): Tornado => ({
-  title: label,
-  unit,
-  value,
-  bars: bars.slice(0, mostBars).map((bar) => ({
-    label: placed(bar.label, bar.factor === undefined ? bar.key : ''),
-    low: bar.low?.output ?? value,
-    high: bar.high?.output ?? value,
-  })),
-})
-
-/** Inputs of rows carry the number of their row as people count. */
-function placed({ zh, en }: Text, key: string): Text {
-  const row = /\/(\d+)/.exec(key)?.[1]
-  return row === undefined
-    ? { zh, en }
-    : { zh: `${zh}（第 ${Number(row) + 1} 行）`, en: `${en} (row ${Number(row) + 1})` }
-}
-
-/** A row is called by its first text, else by its number. */
-function rowLabel(input: Input | undefined, rows: unknown, i: number): Text {
-  const text = rowName((rows as readonly unknown[] | undefined)?.[i])
-  if (text === undefined)
-    return input?.kind === 'rows'
-      ? { zh: `第 ${i + 1} 行`, en: `Row ${i + 1}` }
-      : { zh: `第 ${i + 1} 项`, en: `No. ${i + 1}` }
-  const families = Object.values(input?.kind === 'rows' ? input.columns : {}).flatMap((cell) =>
-    cell.kind === 'factor' && cell.by.mode !== undefined ? [cell.family] : [],
-  )
-  const titles = families.map((family) => modesOf(family)?.modes[modeKey(family, text) ?? ''])
-  return titles.find((title) => title !== undefined) ?? { zh: text, en: text }
+function lineTold(bars: Chart['bars'], { label, unit, places, zero }: Over, of: string): Text {
+  const points = places
+    .map(({ at }, i) => ({ at, value: bars[i]?.value ?? 0 }))
+    .sort((a, b) => a.at - b.at)
+    .map(
+      ({ at, value }): Text => ({
+        zh: `${amount(at, unit).zh} 时 ${amount(value, of).zh}`,
+        en: `${amount(value, of).en} at ${amount(at, unit).en}`,
+      }),
+    )
+  const crossing = zero
+    ? inBoth((say) => `${say(zero.label)} ${say(amount(zero.at, unit))}`)
+    : { zh: '没有使之为零的值', en: 'no value brings it to zero' }
+  return {
+    zh: `${label.zh}：${listed(points).zh}；${crossing.zh}。`,
+    en: `${label.en}: ${listed(points).en}; ${crossing.en}.`,
+  }
 }

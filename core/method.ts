@@ -157,8 +157,17 @@ export type OwnSection<Name extends string = string> = Text & {
   largest?: readonly string[]
   codes?: readonly string[]
 }
-/** One way to part a result, or to set results side by side: a bar for each single value, and one for each row of a column. */
-export type ChartSpec<Name extends string = string> = Text & { bars: readonly Name[] }
+/**
+ * One way to part a result, or to set results side by side: a bar for each single value, and one for each row of a column.
+ * `of`: the whole that the bars part. `over`: the bars are values of one line, which stand where `of` is as each of `at`; `zero` is where the line comes to zero, if it does.
+ */
+export type ChartSpec<Name extends string = string> = Text & {
+  bars: readonly Name[]
+  of?: Name
+  over?: { of: Name; at: readonly Name[]; zero?: Name }
+}
+/** Where a result comes from and where it goes: each of these names takes in what its formula adds up. */
+export type FlowSpec<Name extends string = string> = Text & { into: readonly Name[]; note?: Text }
 /** The names behind a product footprint as data; lists are sums. */
 export type PactNames<Name extends string = string> = {
   including: Name
@@ -209,6 +218,7 @@ export type Definition = {
   functions: Readonly<Record<string, FunctionSpec>>
   /** What stands together in a chart; without it the outputs that share the unit of the last one. */
   charts?: readonly ChartSpec[]
+  flow?: FlowSpec
   /** What a report tells beyond, and in what order; without it a report has the common sections. */
   report?: ReportSpec
   example: Inputs
@@ -517,7 +527,8 @@ export function method<
       example?: Inputs
     }
   >
-  charts?: readonly ChartSpec<NoInfer<keyof F & string>>[]
+  charts?: readonly ChartSpec<NoInfer<(keyof I | keyof F) & string>>[]
+  flow?: FlowSpec<NoInfer<keyof F & string>>
   report?: ReportSpec<NoInfer<((keyof I | keyof F) & string) | Columns<I>> | keyof typeof aboutInputs>
   example: InputOf<NoInfer<I>>
 }): Definition {

@@ -1,9 +1,9 @@
 /** The outputs that an analysis is of: those of a result, and each value of its columns as `customer/0`. */
-import { type Method, rowName } from './calculate.ts'
+import { type Method, type Result, rowName } from './calculate.ts'
 import type { Execution } from './evaluate.ts'
 import type { Executor } from './executor.ts'
 import type { Entry } from './graph.ts'
-import type { Inputs } from './method.ts'
+import type { Definition, Inputs } from './method.ts'
 import type { Text } from './problem.ts'
 
 type Outputs = Execution['outputs']
@@ -40,10 +40,33 @@ export function outputNamed(
   return { label: { zh: `${label.zh} ${name}`, en: `${label.en} ${name}` }, unit }
 }
 
+/** How an output is shown, as sheets write it. */
+export const formatOf = ({ definition: { outputs, columns } }: Method, key: string): string =>
+  columns[key.split('/')[0] ?? '']?.format ?? outputs[key] ?? ''
+
+/** How the first of these steps that is an output, or a column that is one, is shown. */
+export function formatOfSteps({ outputs, columns }: Definition, names: readonly string[]): string {
+  const formats = new Map([
+    ...Object.entries(outputs),
+    ...Object.values(columns).map(({ of, format }) => [of, format] as const),
+  ])
+  return formats.get(names.find((name) => formats.has(name)) ?? '') ?? ''
+}
+
 /** The result proper: the first value of the last column, else the last output that exists. */
 export function headline({ definition }: Method, outputs: Outputs): string | undefined {
   const first = `${Object.keys(definition.columns).at(-1)}/0`
   return outputs[first] === undefined
-    ? Object.keys(definition.outputs).findLast((key) => outputs[key] !== undefined)
+    ? // findLast is not known to the oldest browser
+      Object.keys(definition.outputs)
+        .filter((key) => outputs[key] !== undefined)
+        .at(-1)
     : first
 }
+
+/** Every output of a result by its key, with what it is called. */
+export const outputsNamed = (method: Method, { outputs, columns = {}, inputs }: Result) =>
+  [
+    ...Object.keys(outputs),
+    ...Object.entries(columns).flatMap(([key, { values }]) => values.map((_, i) => `${key}/${i}`)),
+  ].map((key) => ({ key, ...outputNamed(method, inputs, key) }))

@@ -114,6 +114,11 @@ export function saidOf(inputs: Inputs, { key, entry }: Uncertain, row: number, m
   return by(cellKey({ key, entry }, row)) ?? (main && isRecord(own) ? ofRow(own) : undefined) ?? by(key)
 }
 
+/** Whether inputs say of any number how uncertain it is. */
+export const saySpread = (inputs: Inputs): boolean =>
+  Object.keys(spreadInputs).some((key) => Object.keys(inputs[key] ?? {}).length > 0) ||
+  Object.values(inputs).some((rows) => Array.isArray(rows) && rows.some((row) => isRecord(row) && ofRow(row)))
+
 function ofRow(row: Inputs): Said | undefined {
   if (typeof row.u === 'number') return { percent: row.u }
   const scores = scoreColumns.map((column) => row[column])

@@ -1,6 +1,6 @@
 /** `npm run build`: makes dist/ from the sources, one step after the other. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { runnerImport } from 'vite'
 import { at, refuse } from './root.mjs'
@@ -12,6 +12,8 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [at('node_modules', tool), ...args], {
     cwd: at(),
     encoding: 'utf8',
+    // reading our own modules below sets it to development, and the pages would carry the checks of their libraries
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   if (status !== 0) {
     process.stderr.write(stdout + stderr)
@@ -23,6 +25,12 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) => {
 const pages = () => run('vite/bin/vite.js', 'build')
 
 const { module: made } = await runnerImport(at('scripts/site.ts'), { configFile: false, root: at() })
+
+/** Beside the licences of what is bundled, the notices that come with Apache's. */
+const notices = () => {
+  const texts = ['echarts', 'swagger-ui-dist'].map((name) => readFileSync(at('node_modules', name, 'NOTICE'), 'utf8'))
+  appendFileSync(site('licenses.md'), `\n# Notices\n\n${texts.join('\n\n')}\n`)
+}
 
 /** A stylesheet below the tokens that it uses. */
 const styled = (/** @type {string} */ path) =>
@@ -69,7 +77,7 @@ const library = () => run('typescript/bin/tsc', '-p', 'tsconfig.package.json')
 /** The Worker in one file, exactly as it would be deployed. */
 const worker = () => run('wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', 'dist/worker')
 
-const steps = { pages, textPages, templates, apiDocs, descriptions, worker, library }
+const steps = { pages, notices, textPages, templates, apiDocs, descriptions, worker, library }
 
 export const build = async () => {
   for (const [name, step] of Object.entries(steps)) {

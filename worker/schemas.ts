@@ -108,7 +108,22 @@ const reportSchema = object(
       }),
     ),
     charts: listOf(
-      object({ title: text, unit: string, format: string, bars: listOf(object({ label: text, value: number })) }),
+      object({
+        title: text,
+        unit: string,
+        format: string,
+        bars: listOf(object({ label: text, value: number })),
+        told: { ...text, description: '图的文字说明 / The chart in words' },
+        'over?': {
+          ...object({
+            label: text,
+            unit: string,
+            places: listOf(object({ label: text, at: number })),
+            'zero?': object({ label: text, at: number }),
+          }),
+          description: '各值所在的位置 / Where each bar stands, as values of one line',
+        },
+      }),
     ),
   },
   '报告：各节依次，空值为未填或不存在 / The report, section by section; null is what was not given or does not exist',

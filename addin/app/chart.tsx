@@ -1,11 +1,63 @@
-/** Bars of a result; the table they stand in is their text. */
+/** Bars of a result, and the table they stand in, which is their text. */
 
-import type { Chart as ChartData } from '#core/chart'
+import type { Chart as ChartData, Over } from '#core/chart'
+import { readable } from '#core/display'
 import { unitShown } from '#core/unit-names'
+import { Figure } from './figure.tsx'
 import { byFormat } from './format.ts'
 import { useSay } from './language.ts'
 
+/** Bars in a table need no library. Values along a line are drawn, and stand in a table without bars. */
 export function Chart({ chart }: { chart: ChartData }) {
+  const { over, title, unit, told } = chart
+  if (!over) return <Bars chart={chart} />
+  return (
+    <Figure drawing={{ kind: 'line', chart, over }} {...{ title, unit, told }}>
+      <Points chart={chart} over={over} />
+    </Figure>
+  )
+}
+
+function Points({ chart: { bars, format, unit }, over }: { chart: ChartData; over: Over }) {
+  const say = useSay()
+  const at = (place: number) => (
+    <th scope="row">
+      {readable(place)} <span class="unit">{say(unitShown(over.unit))}</span>
+    </th>
+  )
+  return (
+    <table class="outputs">
+      <thead>
+        <tr>
+          <th scope="col">{say(over.label)}</th>
+          <th scope="col" colSpan={2}>
+            {say(unitShown(unit))}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ label, value }, i) => (
+          <tr key={i}>
+            {at(over.places[i]?.at ?? 0)}
+            <td>{say(label)}</td>
+            <td class="number" title={String(value)}>
+              {byFormat(value, format)}
+            </td>
+          </tr>
+        ))}
+        {over.zero && (
+          <tr>
+            {at(over.zero.at)}
+            <td>{say(over.zero.label)}</td>
+            <td class="number">0</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function Bars({ chart }: { chart: ChartData }) {
   const say = useSay()
   const values = chart.bars.map(({ value }) => value)
   const low = Math.min(0, ...values)

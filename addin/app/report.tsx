@@ -17,7 +17,7 @@ const reportOf = async (id: string, inputs: Inputs): Promise<Blob | undefined> =
   }
 }
 
-const download = (file: Blob, name: string) => {
+export const download = (file: Blob, name: string) => {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name

@@ -1,10 +1,14 @@
 /** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
 
+import { useMemo } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
+import { flowOf } from '#core/flow'
 import { unitShown } from '#core/unit-names'
+import { Analysis } from './analysis.tsx'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
+import { Flow } from './flow.tsx'
 import { byFormat } from './format.ts'
 import { useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo } from './link.ts'
@@ -141,7 +145,8 @@ function Outputs({ method, result }: { method: Method; result: Result }) {
 export function ResultView({ method, result, inputs }: { method: Method; result: Result; inputs: Inputs }) {
   const say = useSay()
   const { definition } = method
-  const charts = chartsOf(method, result)
+  const charts = useMemo(() => chartsOf(method, result), [method, result])
+  const flow = useMemo(() => flowOf(method, result), [method, result])
   const curl = () => curlOf(definition.id, inputs)
   return (
     <>
@@ -174,8 +179,10 @@ export function ResultView({ method, result, inputs }: { method: Method; result:
           {charts.map((chart) => (
             <Chart key={chart.title.en} chart={chart} />
           ))}
+          {flow && <Flow flow={flow} />}
         </section>
       )}
+      <Analysis key={definition.id} method={method} result={result} inputs={inputs} />
       <section>
         <details class="again">
           <summary>{say(texts.curl)}</summary>

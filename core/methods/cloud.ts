@@ -289,9 +289,18 @@ export const cloud = method({
     UNALLOCATED: { gives: 'unallocated', takes: ['products.E', 'usage', 'products.capacity?'] },
   },
   charts: [
-    { zh: '客户与未分配', en: 'Customers and what is not allocated', bars: ['customers.E', 'unallocated'] },
-    { zh: '云产品', en: 'Cloud products', bars: ['products.E'] },
+    { zh: '客户与未分配', en: 'Customers and what is not allocated', bars: ['customers.E', 'unallocated'], of: 'total' },
+    { zh: '云产品', en: 'Cloud products', bars: ['products.E'], of: 'total' },
   ],
+  flow: {
+    zh: '从公共服务到客户',
+    en: 'From public services to customers',
+    into: ['products.E', 'customers.E', 'unallocated'],
+    note: {
+      zh: '公共服务之间的往来已结清：每项公共服务所示为交给云产品的部分。',
+      en: 'What public services hand to each other is settled: each is shown with what it hands to products.',
+    },
+  },
   report: {
     sections: [
       'about',

@@ -231,8 +231,13 @@ export const clouddoc = method({
   },
   charts: [
     { zh: '基准线、项目与减排量', en: 'Baseline, project and reduction', bars: ['BE', 'PE', 'ER'] },
-    { zh: '项目排放量的构成', en: 'Parts of the project emissions', bars: ['PE_net', 'PE_dc'] },
-    { zh: '不同网络强度下的减排量', en: 'Reduction by network intensity', bars: ['ER_low', 'ER', 'ER_high'] },
+    { zh: '项目排放量的构成', en: 'Parts of the project emissions', bars: ['PE_net', 'PE_dc'], of: 'PE' },
+    {
+      zh: '不同网络强度下的减排量',
+      en: 'Reduction by network intensity',
+      bars: ['ER_low', 'ER', 'ER_high'],
+      over: { of: 'I_net', at: ['I_low', 'I_net', 'I_high'], zero: 'I_star' },
+    },
   ],
   report: {
     sections: [

@@ -601,9 +601,14 @@ const shared = (profile: Profile) =>
     wantsYear: '2 (4) 1)',
     functions,
     charts: [
-      { zh: '按阶段', en: 'By stage', bars: ['materials', 'production', 'distribution', 'use', 'endOfLife'] },
-      { zh: '按来源类别', en: 'By origin', bars: ['fossil', 'biogenic', 'landUse', 'aircraft', 'removal'] },
+      { zh: '按阶段', en: 'By stage', bars: ['materials', 'production', 'distribution', 'use', 'endOfLife'], of: 'total' },
+      { zh: '按来源类别', en: 'By origin', bars: ['fossil', 'biogenic', 'landUse', 'aircraft', 'removal'], of: 'total' },
     ],
+    flow: {
+      zh: '从单元过程到产品',
+      en: 'From unit processes to the product',
+      into: ['materials', 'production', 'distribution', 'use', 'endOfLife', 'total'],
+    },
     example: { unitKind: 'declared', flows: [{ stage: 'materials', amount: 1, unit: 'kg', EF: 1 }] },
   })
 
