@@ -41,7 +41,9 @@ export type Sheet = {
   charts: BarChart[]
   hidden?: true
 }
-export type WorkbookModel = { title: string; sheets: Sheet[]; names: Map<string, string> }
+/** Whoever goes through the sheets may get each made anew, so that large ones need not stay; the names are complete once all were gone through. */
+export type Workbook = { title: string; sheets: Iterable<Sheet>; names: Map<string, string> }
+export type WorkbookModel = Workbook & { sheets: Sheet[] }
 
 /** A place on a sheet; rows and columns count from 0. */
 export type Spot = { sheet: string; row: number; column: number }

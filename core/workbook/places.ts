@@ -139,11 +139,12 @@ export function placesOf(
     if (one === undefined) throw new Error(`${definition.id}: ${name} has no place`)
     return one
   }
-  const column = (name: string) => {
-    const [group = ''] = name.split('.')
-    const { at, names } = found(rowBlocks, group)
-    return { ...at, column: at.column + names.indexOf(name) }
-  }
+  const columns = new Map(
+    [...rowBlocks.values()].flatMap(({ at, names }) =>
+      names.map((name, i) => [name, { ...at, column: at.column + i }] as const),
+    ),
+  )
+  const column = (name: string) => found(columns, name)
   const state = (group: string) => column(stateName(group))
   return {
     sheet,

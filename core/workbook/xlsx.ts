@@ -1,6 +1,13 @@
-/** A workbook model as an xlsx file: the one place that writes the format. */
+/** A workbook as an xlsx file. hucre writes the frame, which is everything but the cells; they are written into it here, sheet by sheet. */
 import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { BarChart, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
+import { archived, type Part, packed } from './archive.ts'
+import { columnLetters, rowPieces, textPieces } from './cells.ts'
+import type { BarChart, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import { isRefused } from './reading/refusals.ts'
+import { unpack } from './reading/unpack.ts'
+import { readDirectory } from './reading/zip.ts'
+
+declare const TextDecoder: new () => { decode(bytes?: Uint8Array): string }
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
@@ -43,32 +50,32 @@ const styles: Readonly<Record<Role, CellStyle>> = {
 const lineHeight = 15
 /** Of a text in a column so many characters wide; a Chinese character is as wide as two others. */
 const linesOf = (text: string, width: number) =>
-  text
-    .split('\n')
-    .reduce(
-      (sum, line) =>
-        sum + Math.max(1, Math.ceil((line.length + line.replaceAll(/[^\u2e80-\uffff]/g, '').length) / width)),
-      0,
-    )
+  text.length * 2 <= width && !text.includes('\n')
+    ? 1
+    : text
+        .split('\n')
+        .reduce(
+          (sum, line) =>
+            sum + Math.max(1, Math.ceil((line.length + line.replaceAll(/[^\u2e80-\uffff]/g, '').length) / width)),
+          0,
+        )
 /** Rows with wrapped texts need their height said: not every program works it out when it opens a file. */
 const mostLines = 20
 function heightOf(line: readonly (WorkbookCell | undefined)[], widths: readonly number[]): number | undefined {
-  const lines = line.map((cell, column) =>
-    typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText
-      ? linesOf(cell.value, Math.max(4, (widths[column] ?? 9) - 1))
-      : 1,
-  )
-  const most = Math.min(mostLines, Math.max(1, ...lines))
-  return most > 1 ? most * lineHeight : undefined
+  let most = 1
+  line.forEach((cell, column) => {
+    if (typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText)
+      most = Math.max(most, linesOf(cell.value, Math.max(4, (widths[column] ?? 9) - 1)))
+  })
+  return most > 1 ? Math.min(mostLines, most) * lineHeight : undefined
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** What a file may hold of a text: no control characters, no halves of characters, and not more than a cell takes. */
 export const cellText = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .slice(0, 32_767)
-    .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  text.replaceAll(forbidden, '\ufffd').slice(0, 32_767).replaceAll(halves, '\ufffd')
 
 function written({ role, value, formula, format, note, array }: WorkbookCell): Partial<Cell> {
   const plain = typeof value === 'string' ? cellText(value) : (value ?? null)
@@ -117,24 +124,29 @@ const chart = ({ title, names, values }: BarChart, i: number, column: number): S
   },
 })
 
-function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sheet): WriteSheet {
+/** Cells with the same key look the same. */
+const keyOf = ({ role, format }: WorkbookCell) => (format === undefined ? role : `${role} ${format}`)
+
+/** What hucre is told of a sheet: of its cells the first of each look, which gives the look its number, the first text, which makes room for texts, and those with notes. `seen` knows the looks so far, and where the first cell of each is. */
+function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cell: string }>): WriteSheet {
+  const { name, widths, rows, frozen, validations, charts, hidden } = sheet
   const cells = new Map<string, Partial<Cell>>()
+  let width = 1
   rows.forEach((line, row) => {
+    width = Math.max(width, line.length)
     line.forEach((cell, column) => {
-      if (cell) cells.set(`${row},${column}`, written(cell))
+      if (!cell) return
+      const isText = typeof cell.value === 'string' && cell.formula === undefined
+      const news = [keyOf(cell), ...(isText ? ['a text'] : [])].filter((key) => !seen.has(key))
+      for (const key of news) seen.set(key, { sheet: i, cell: `${columnLetters(column)}${row + 1}` })
+      if (news.length > 0 || cell.note !== undefined) cells.set(`${row},${column}`, written(cell))
     })
-  })
-  const width = Math.max(1, ...rows.map((line) => line.length))
-  const heights = rows.flatMap((line, row) => {
-    const height = heightOf(line, widths)
-    return height === undefined ? [] : [[row, { height }] as const]
   })
   return {
     name,
     columns: widths.map((each) => ({ width: each })),
-    rows: rows.map(() => Array.from({ length: width }, () => null)),
+    rows: rows.map((_, row) => (row === 0 ? Array.from({ length: width }, () => null) : [])),
     cells,
-    rowDefs: new Map(heights),
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
     ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
     dataValidations: validations.map(validation),
@@ -151,11 +163,64 @@ function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sh
   }
 }
 
-export function renderWorkbook({ title, sheets, names }: WorkbookModel): Promise<Uint8Array> {
-  return writeXlsx({
-    defaultFont: face,
-    sheets: sheets.map(sheetOf),
-    namedRanges: [...names].map(([name, range]) => ({ name, range })),
-    properties: { title, creator: 'Tanbiao', created: new Date(made), modified: new Date(made) },
-  })
+const sheetData = /<sheetData(?:\/>|>.*<\/sheetData>)/s
+const sheetPart = /^xl\/worksheets\/sheet(\d+)\.xml$/
+
+/** The parts of the frame: those of its sheets as texts, in their order, all others as they are. */
+async function partsOf(frame: Uint8Array): Promise<{ parts: Part[]; sheets: string[] }> {
+  const parts = readDirectory(frame)
+  if (isRefused(parts)) throw new Error(parts.refused.en)
+  const sheets: string[] = []
+  for (const part of parts) {
+    const [, number] = sheetPart.exec(part.name) ?? []
+    if (number !== undefined) sheets[Number(number) - 1] = new TextDecoder().decode(await unpack(part))
+  }
+  return { parts, sheets }
+}
+
+/** Goes through the sheets twice: for the frame, and for the cells. */
+export async function renderWorkbook({ title, sheets, names }: Workbook): Promise<Uint8Array> {
+  const seen: Parameters<typeof frameOf>[2] = new Map()
+  const frames: WriteSheet[] = []
+  for (const sheet of sheets) frames.push(frameOf(sheet, frames.length, seen))
+  const frame = await partsOf(
+    await writeXlsx({
+      defaultFont: face,
+      sheets: frames,
+      namedRanges: [...names].map(([name, range]) => ({ name, range })),
+      properties: { title, creator: 'Tanbiao', created: new Date(made), modified: new Date(made) },
+    }),
+  )
+  const looks = new Map(
+    [...seen].map(([key, { sheet, cell }]) => {
+      const [, number] = new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(frame.sheets[sheet] as string) ?? []
+      return [key, Number(number)]
+    }),
+  )
+  const texts = new Map<string, number>()
+  const place = (text: string) => {
+    const known = texts.get(text) ?? texts.size
+    texts.set(text, known)
+    return known
+  }
+  function* cellsOf({ rows, widths }: Sheet, xml: string) {
+    const [head = '', tail = ''] = xml.split(sheetData)
+    yield `${head}<sheetData>`
+    yield* rowPieces(rows, {
+      looks: (cell) => looks.get(keyOf(cell)) as number,
+      text: cellText,
+      place,
+      height: (line) => heightOf(line, widths),
+    })
+    yield `</sheetData>${tail}`
+  }
+  const ours = new Map<string, Part>()
+  const add = async (name: string, pieces: Iterable<string>) => ours.set(name, await packed(name, pieces))
+  let count = 0
+  for (const sheet of sheets) {
+    const xml = frame.sheets[count++] as string
+    await add(`xl/worksheets/sheet${count}.xml`, cellsOf(sheet, xml))
+  }
+  await add('xl/sharedStrings.xml', textPieces(texts.keys(), texts.size))
+  return archived(frame.parts.map((part) => ours.get(part.name) ?? part))
 }
