@@ -173,7 +173,10 @@ async function partsOf(frame: Uint8Array): Promise<{ parts: Part[]; sheets: stri
   const sheets: string[] = []
   for (const part of parts) {
     const [, number] = sheetPart.exec(part.name) ?? []
-    if (number !== undefined) sheets[Number(number) - 1] = new TextDecoder().decode(await unpack(part))
+    if (number === undefined) continue
+    const xml = new TextDecoder().decode(await unpack(part))
+    if (!sheetData.test(xml)) throw new Error(`${part.name} has no place for rows`)
+    sheets[Number(number) - 1] = xml
   }
   return { parts, sheets }
 }
@@ -194,7 +197,7 @@ export async function renderWorkbook({ title, sheets, names }: Workbook): Promis
   const looks = new Map(
     [...seen].map(([key, { sheet, cell }]) => {
       const [, number] = new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(frame.sheets[sheet] as string) ?? []
-      return [key, Number(number)]
+      return [key, Number(number ?? 0)]
     }),
   )
   const texts = new Map<string, number>()

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { get } from 'node:http'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { at } from '../../scripts/root.mjs'
@@ -58,11 +59,14 @@ async function least(make) {
 async function served(folder, heap, work) {
   mkdirSync(join(folder, 'files'), { recursive: true })
   const { origins, mostMemory, stop } = await startWorkerd(folder, /** @type {const} */ (['workbooks']), heap)
-  const ask = async (/** @type {string} */ path) => {
-    const answer = await fetch(`${origins.workbooks}/${path}`)
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
-    return new Uint8Array(await answer.arrayBuffer())
-  }
+  // a connection for each: workerd ends one that was idle while it computed for another
+  const ask = (/** @type {string} */ path) =>
+    new Promise((/** @type {(bytes: Uint8Array) => void} */ resolve, reject) => {
+      get(`${origins.workbooks}/${path}`, { agent: false }, (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`${path}: ${answer.statusCode}`))
+        answer.toArray().then((chunks) => resolve(Buffer.concat(chunks)), reject)
+      }).on('error', reject)
+    })
   try {
     return await work(ask, mostMemory)
   } finally {
