@@ -4,10 +4,12 @@ import type { Method } from '../calculate.ts'
 import type { Loaded } from '../graph.ts'
 import type { Problem } from '../problem.ts'
 import { aboutSheet, versionSheet } from './about-sheets.ts'
+import { aboutAddin, beside, blockSheet } from './addin-sheets.ts'
 import { requestSheet, traceSheet } from './audit-sheets.ts'
 import { checksSheet } from './checks-sheet.ts'
 import { factorsSheet } from './factors-sheet.ts'
 import { type Filled, filled } from './filled.ts'
+import { aboutFunctions, functionsSheet } from './functions-sheet.ts'
 import { givenSheet } from './given-sheet.ts'
 import { type Language, sheetNames } from './language.ts'
 import { type Library, libraryOf } from './library.ts'
@@ -29,13 +31,21 @@ export function auditWorkbook(method: Method, given: unknown, language: Language
   return { ok: true, workbook: built(method, language, answer.filled, undefined, answer.filled.count) }
 }
 
+/** What a template may have beside its own sheets: functions for Excel 365, or the values of the add-in. */
+export type TemplateVariant = 'base' | 'lambda' | 'addin'
+
 /** @param given what is filled in already; nothing in a blank template. */
-export function template(method: Method, language: Language = 'zh', given?: unknown): Built {
+export function template(
+  method: Method,
+  language: Language = 'zh',
+  given?: unknown,
+  variant: TemplateVariant = 'base',
+): Built {
   const answer = given === undefined ? undefined : filled(method, given)
   if (answer && !answer.ok) return answer
   return {
     ok: true,
-    workbook: built(method, language, answer?.filled, libraryOf(method.definition), roomOf(method.loaded)),
+    workbook: built(method, language, answer?.filled, libraryOf(method.definition), roomOf(method.loaded), variant),
   }
 }
 
@@ -55,7 +65,7 @@ function built(
   filling: Filled | undefined,
   library: Library | undefined,
   room: (group: string) => number,
-  variant = 'base',
+  variant: TemplateVariant = 'base',
 ): WorkbookModel {
   const { loaded, definition } = method
   const places = placesOf(loaded, language, room, library !== undefined)
@@ -74,21 +84,27 @@ function built(
     say: (text) => text[language],
   }
   const names = namesOf(places)
+  const [functions, addin] = [variant === 'lambda', variant === 'addin']
+  const inputs = givenSheet(writer)
+  const block = addin ? blockSheet(writer, inputs) : undefined
   const sheets = [
-    aboutSheet(writer),
+    aboutSheet(writer, functions ? aboutFunctions(writer) : addin ? aboutAddin(writer) : []),
     versionSheet(writer, library ? variant : 'audit', names),
-    givenSheet(writer),
+    inputs,
     factorsSheet(writer),
     rowsSheet(writer),
     stepsSheet(writer),
-    resultsSheet(writer, names),
+    resultsSheet(writer, names, block && beside(writer, block.range)),
     qualitySheet(writer),
     checksSheet(writer),
     ...(library ? [] : [traceSheet(writer), requestSheet(writer)]),
+    ...(functions ? [functionsSheet(writer, names)] : []),
+    ...(block ? [block.sheet] : []),
   ]
   return {
     title: definition.title[language],
     sheets: lists.sheet.rows.length > 0 ? [...sheets, lists.sheet] : sheets,
     names,
+    ...(addin ? { keeps: true } : {}),
   }
 }

@@ -1,5 +1,6 @@
 /** A workbook model as an xlsx file: the one place that writes the format. */
 import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { keeping } from './keeping.ts'
 import type { BarChart, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
 
 /** Equal models give equal bytes, so files carry no time of their own. */
@@ -70,7 +71,7 @@ export const cellText = (text: string) =>
     .slice(0, 32_767)
     .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 
-function written({ role, value, formula, format, note, array }: WorkbookCell): Partial<Cell> {
+function written({ role, value, formula, format, note, array, dynamic }: WorkbookCell): Partial<Cell> {
   const plain = typeof value === 'string' ? cellText(value) : (value ?? null)
   const style = format === undefined ? styles[role] : { ...styles[role], numFmt: format }
   return {
@@ -78,6 +79,7 @@ function written({ role, value, formula, format, note, array }: WorkbookCell): P
     style,
     ...(formula === undefined ? {} : { formula, formulaResult: plain }),
     ...(array === undefined ? {} : { formulaType: 'array', formulaRef: array.replaceAll('$', '') }),
+    ...(dynamic ? { formulaDynamic: true } : {}),
     ...(note === undefined ? {} : { comment: { text: note } }),
   }
 }
@@ -151,11 +153,12 @@ function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sh
   }
 }
 
-export function renderWorkbook({ title, sheets, names }: WorkbookModel): Promise<Uint8Array> {
-  return writeXlsx({
+export async function renderWorkbook({ title, sheets, names, keeps }: WorkbookModel): Promise<Uint8Array> {
+  const bytes = await writeXlsx({
     defaultFont: face,
     sheets: sheets.map(sheetOf),
     namedRanges: [...names].map(([name, range]) => ({ name, range })),
     properties: { title, creator: 'Tanbiao', created: new Date(made), modified: new Date(made) },
   })
+  return keeps ? keeping(bytes) : bytes
 }
