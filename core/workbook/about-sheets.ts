@@ -15,7 +15,8 @@ const legend: readonly [Role, Text][] = [
   ['check', text('核对', 'Check')],
 ]
 
-export function aboutSheet(writer: Writer): Sheet {
+/** @param more what is particular to the variant of a template. */
+export function aboutSheet(writer: Writer, more: readonly [Text, Text][] = []): Sheet {
   const { loaded, places, say, library } = writer
   const { title, boundary, standard } = loaded.definition
   const { title: of, issuer, plan, held } = standards[standard]
@@ -29,6 +30,7 @@ export function aboutSheet(writer: Writer): Sheet {
     [text('状态', 'Status'), text('征求意见稿，不是正式标准', 'Draft for comment, not a standard in force')],
     [text('边界', 'Boundary'), boundary],
     ...(library ? filling(name) : audit(name)),
+    ...more,
     [
       text('局限', 'Limits'),
       text(

@@ -5,10 +5,12 @@ import { evaluator } from '../evaluate.ts'
 import type { Loaded } from '../graph.ts'
 import type { Problem } from '../problem.ts'
 import { aboutSheet, versionSheet } from './about-sheets.ts'
+import { aboutAddin, beside, blockSheet } from './addin-sheets.ts'
 import { requestSheet, traceSheet } from './audit-sheets.ts'
 import { checksSheet } from './checks-sheet.ts'
 import { factorsSheet } from './factors-sheet.ts'
 import { type Filled, filled } from './filled.ts'
+import { aboutFunctions, functionsSheet } from './functions-sheet.ts'
 import { givenSheet } from './given-sheet.ts'
 import { type Language, sheetNames } from './language.ts'
 import { type Library, libraryOf } from './library.ts'
@@ -45,12 +47,20 @@ export const auditSheets = (method: Method, given: unknown, language: Language =
 
 const kept = ({ sheets, ...rest }: Workbook): WorkbookModel => ({ ...rest, sheets: [...sheets] })
 
+/** What a template may have beside its own sheets: functions for Excel 365, or the values of the add-in. */
+export type TemplateVariant = 'base' | 'lambda' | 'addin'
+
 /** @param given what is filled in already; nothing in a blank template. */
-export function template(method: Method, language: Language = 'zh', given?: unknown): Built {
+export function template(
+  method: Method,
+  language: Language = 'zh',
+  given?: unknown,
+  variant: TemplateVariant = 'base',
+): Built {
   const answer = given === undefined ? undefined : filled(method, given)
   if (answer && !answer.ok) return answer
   const writer = writerOf(method, language, answer?.filled, libraryOf(method.definition), roomOf(method.loaded))
-  return { ok: true, workbook: kept(made(writer, 'base')) }
+  return { ok: true, workbook: kept(made(writer, variant)) }
 }
 
 /** How many rows a template has room for: few where a table has a row or a column for each. */
@@ -87,25 +97,31 @@ function writerOf(
   }
 }
 
-function made(writer: Writer, variant: string): Workbook {
+function made(writer: Writer, variant: TemplateVariant | 'audit'): Workbook {
   const { lists, places, library } = writer
   const names = namesOf(places)
+  const [functions, addin] = [variant === 'lambda', variant === 'addin']
+  const inputs = addin ? givenSheet(writer) : undefined
+  const block = inputs && blockSheet(writer, inputs)
   function* sheets(): Generator<Sheet> {
-    yield aboutSheet(writer)
+    yield aboutSheet(writer, functions ? aboutFunctions(writer) : addin ? aboutAddin(writer) : [])
     yield versionSheet(writer, variant, names)
-    yield givenSheet(writer)
+    yield inputs ?? givenSheet(writer)
     yield factorsSheet(writer)
     yield rowsSheet(writer)
     yield stepsSheet(writer)
-    yield resultsSheet(writer, names)
+    yield resultsSheet(writer, names, block && beside(writer, block.range))
     yield qualitySheet(writer)
     yield checksSheet(writer)
     if (!library) {
       yield traceSheet(writer)
       yield requestSheet(writer)
     }
+    if (functions) yield functionsSheet(writer, names)
+    if (block) yield block.sheet
     // what the others asked for
     if (lists.sheet.rows.length > 0) yield lists.sheet
   }
-  return { title: writer.say(writer.loaded.definition.title), sheets: { [Symbol.iterator]: sheets }, names }
+  const title = writer.say(writer.loaded.definition.title)
+  return { title, sheets: { [Symbol.iterator]: sheets }, names, ...(addin ? { keeps: true } : {}) }
 }

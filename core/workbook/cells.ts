@@ -36,7 +36,8 @@ const number = (value: WorkbookCell['value']) => `<v>${Number(value)}</v>`
 /** A cell from behind its place on, with its looks; where nothing stands in it, it only looks. */
 function rest(cell: WorkbookCell, { looks, text, place }: Writing): string {
   const { value, formula, array } = cell
-  const style = ` s="${looks(cell)}"`
+  // an array that grows is the first kind of cell that the part of metadata knows
+  const style = `${cell.dynamic ? ' cm="1"' : ''} s="${looks(cell)}"`
   if (formula === undefined) {
     if (isBlank(value)) return `${style}/>`
     if (typeof value === 'string') return ` t="s"${style}><v>${place(text(value))}</v></c>`

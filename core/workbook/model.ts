@@ -15,7 +15,7 @@ export type Role =
   | 'result'
   | 'check'
 export type Value = number | string | boolean
-/** `value` is what stands there, of a formula what it comes to. `array` is the range that an array formula fills, of which this cell is the first. */
+/** `value` is what stands there, of a formula what it comes to. `array` is the range that an array formula fills, of which this cell is the first; where it is `dynamic` the formula itself decides how far it goes. */
 export type WorkbookCell = {
   role: Role
   value?: Value
@@ -23,6 +23,7 @@ export type WorkbookCell = {
   format?: string
   note?: string
   array?: string
+  dynamic?: true
 }
 /** `list` names a range of options; where the cell is free it may hold others. */
 export type Validation = { range: string; prompt?: string } & (
@@ -41,8 +42,11 @@ export type Sheet = {
   charts: BarChart[]
   hidden?: true
 }
-/** Whoever goes through the sheets may get each made anew, so that large ones need not stay; the names are complete once all were gone through. */
-export type Workbook = { title: string; sheets: Iterable<Sheet>; names: Map<string, string> }
+/**
+ * Names stand for cells, or for functions; they are complete once all sheets were gone through, each of which may be made anew then, so that large ones need not stay.
+ * Where `keeps` is set a file is not computed anew when it is opened.
+ */
+export type Workbook = { title: string; sheets: Iterable<Sheet>; names: Map<string, string>; keeps?: true }
 export type WorkbookModel = Workbook & { sheets: Sheet[] }
 
 /** A place on a sheet; rows and columns count from 0. */

@@ -3,6 +3,7 @@ import { type Cell, type CellStyle, type DataValidation, type SheetChart, type W
 import { archived, type Part, packed } from './archive.ts'
 import { columnLetters, rowPieces, textPieces } from './cells.ts'
 import type { BarChart, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import { partNames } from './reading/package.ts'
 import { isRefused } from './reading/refusals.ts'
 import { unpack } from './reading/unpack.ts'
 import { readDirectory } from './reading/zip.ts'
@@ -77,7 +78,7 @@ const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\
 export const cellText = (text: string) =>
   text.replaceAll(forbidden, '\ufffd').slice(0, 32_767).replaceAll(halves, '\ufffd')
 
-function written({ role, value, formula, format, note, array }: WorkbookCell): Partial<Cell> {
+function written({ role, value, formula, format, note, array, dynamic }: WorkbookCell): Partial<Cell> {
   const plain = typeof value === 'string' ? cellText(value) : (value ?? null)
   const style = format === undefined ? styles[role] : { ...styles[role], numFmt: format }
   return {
@@ -85,6 +86,7 @@ function written({ role, value, formula, format, note, array }: WorkbookCell): P
     style,
     ...(formula === undefined ? {} : { formula, formulaResult: plain }),
     ...(array === undefined ? {} : { formulaType: 'array', formulaRef: array.replaceAll('$', '') }),
+    ...(dynamic ? { formulaDynamic: true } : {}),
     ...(note === undefined ? {} : { comment: { text: note } }),
   }
 }
@@ -139,7 +141,8 @@ function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cel
       const isText = typeof cell.value === 'string' && cell.formula === undefined
       const news = [keyOf(cell), ...(isText ? ['a text'] : [])].filter((key) => !seen.has(key))
       for (const key of news) seen.set(key, { sheet: i, cell: `${columnLetters(column)}${row + 1}` })
-      if (news.length > 0 || cell.note !== undefined) cells.set(`${row},${column}`, written(cell))
+      // a note or an array that grows has a part of its own
+      if (news.length > 0 || cell.note !== undefined || cell.dynamic) cells.set(`${row},${column}`, written(cell))
     })
   })
   return {
@@ -166,23 +169,35 @@ function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cel
 const sheetData = /<sheetData(?:\/>|>.*<\/sheetData>)/s
 const sheetPart = /^xl\/worksheets\/sheet(\d+)\.xml$/
 
-/** The parts of the frame: those of its sheets as texts, in their order, all others as they are. */
-async function partsOf(frame: Uint8Array): Promise<{ parts: Part[]; sheets: string[] }> {
+/** The parts of the frame as they are; those of the workbook and of its sheets, in their order, as texts too. */
+async function partsOf(frame: Uint8Array): Promise<{ parts: Part[]; workbook: string; sheets: string[] }> {
   const parts = readDirectory(frame)
   if (isRefused(parts)) throw new Error(parts.refused.en)
   const sheets: string[] = []
+  let workbook = ''
   for (const part of parts) {
     const [, number] = sheetPart.exec(part.name) ?? []
+    if (part.name === partNames.workbook) workbook = new TextDecoder().decode(await unpack(part))
     if (number === undefined) continue
     const xml = new TextDecoder().decode(await unpack(part))
     if (!sheetData.test(xml)) throw new Error(`${part.name} has no place for rows`)
     sheets[Number(number) - 1] = xml
   }
-  return { parts, sheets }
+  return { parts, workbook, sheets }
+}
+
+/** Excel also computes anew what an older engine stored than its own; this is the number that Excel 2019 and all later ones write. */
+const calculation = '<calcPr calcId="191029"/>'
+
+/** The part of the workbook so that stored values stand when it is opened: hucre asks for all to be computed, which would lose what only an add-in can compute. */
+function keeping(xml: string): string {
+  const changed = xml.replace(/<calcPr[^>]*\/>/, calculation)
+  if (changed === xml) throw new Error('hucre writes workbooks in another way now')
+  return changed
 }
 
 /** Goes through the sheets twice: for the frame, and for the cells. */
-export async function renderWorkbook({ title, sheets, names }: Workbook): Promise<Uint8Array> {
+export async function renderWorkbook({ title, sheets, names, keeps }: Workbook): Promise<Uint8Array> {
   const seen: Parameters<typeof frameOf>[2] = new Map()
   const frames: WriteSheet[] = []
   for (const sheet of sheets) frames.push(frameOf(sheet, frames.length, seen))
@@ -224,6 +239,7 @@ export async function renderWorkbook({ title, sheets, names }: Workbook): Promis
     const xml = frame.sheets[count++] as string
     await add(`xl/worksheets/sheet${count}.xml`, cellsOf(sheet, xml))
   }
+  if (keeps) await add(partNames.workbook, [keeping(frame.workbook)])
   await add('xl/sharedStrings.xml', textPieces(texts.keys(), texts.size))
   return archived(frame.parts.map((part) => ours.get(part.name) ?? part))
 }

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { definitions, type Method, prepare } from '#core'
 import { type Imported, importWorkbook } from '#core/workbook/import'
-import { type Language, renderWorkbook, template, type WorkbookModel } from '#core/workbook/index'
+import { type Language, renderWorkbook, type TemplateVariant, template, type WorkbookModel } from '#core/workbook/index'
 import { put, type WorkbookCell } from '../../core/workbook/model.ts'
 import { parseReference } from '../../core/workbook/reading/reference.ts'
 
@@ -10,8 +10,13 @@ export const methods = definitions.map((definition) => prepare(definition))
 export const methodOf = (id: string): Method =>
   methods.find(({ definition }) => definition.id === id) ?? expect.fail(`no method ${id}`)
 
-export function filledTemplate(method: Method, language: Language = 'zh', given: unknown = method.definition.example) {
-  const built = template(method, language, given)
+export function filledTemplate(
+  method: Method,
+  language: Language = 'zh',
+  given: unknown = method.definition.example,
+  variant?: TemplateVariant,
+) {
+  const built = template(method, language, given, variant)
   return built.ok ? built.workbook : expect.fail(built.problems[0]?.en)
 }
 

@@ -32,7 +32,7 @@ describe('templates', () => {
   })
 
   test.each([
-    ['meeting.xlsx?variant=macro', 400, '/variant CHOICE', 'base, sample'],
+    ['meeting.xlsx?variant=macro', 400, '/variant CHOICE', 'base, sample, lambda, addin'],
     ['meeting.xlsx?lang=fr', 400, '/lang CHOICE', 'zh, en'],
     ['meeting.xlsx?lang=zh&lang=en', 400, '/lang CONFLICT', 'twice'],
     ['meeting.xlsx?language=en', 400, '/language UNKNOWN-KEY', 'lang, variant'],
