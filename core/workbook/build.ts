@@ -78,7 +78,7 @@ function built(
     aboutSheet(writer),
     versionSheet(writer, library ? variant : 'audit', names),
     givenSheet(writer),
-    factorsSheet(writer),
+    factorsSheet(writer, names),
     rowsSheet(writer),
     stepsSheet(writer),
     resultsSheet(writer, names),

@@ -1,6 +1,7 @@
 /** The sheet of checks: is everything filled in, does every rule of the method hold, may there be a result? */
 import type { LoadedCheck } from '../graph.ts'
 import type { Severity } from '../problem.ts'
+import { badOverrides } from './factors-sheet.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'
 import { type Here, quoted } from './print.ts'
 import { mayBeBlank, readyAt, stateAt, validFormula } from './used.ts'
@@ -13,6 +14,10 @@ const severities: Record<Severity, ReturnType<typeof text>> = {
   warn: text('警告', 'Warning'),
   info: text('提示', 'Information'),
 }
+const noSource = text(
+  '自行采用的因子没有写明来源，或不是数',
+  'An override of a factor names no source, or is no number',
+)
 
 export function checksSheet(writer: Writer): Sheet {
   const { loaded, places, say, library, filled } = writer
@@ -39,6 +44,11 @@ export function checksSheet(writer: Writer): Sheet {
   if (library) fillingLines(writer, here, line)
   const last = row
   const errors: number[] = []
+  const overrides = badOverrides(writer, sheet.name)
+  if (overrides !== undefined) {
+    errors.push(row)
+    line('MISSING', say(severities.error), overrides, 0, say(noSource))
+  }
   loaded.checks.forEach((one, k) => {
     const { check, code } = one
     if (check.severity === 'error') errors.push(row)
