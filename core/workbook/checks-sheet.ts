@@ -60,6 +60,19 @@ export function checksSheet(writer: Writer): Sheet {
     rangeAt({ sheet: sheet.name, row: from, column: 2 }, Math.max(1, to - from), 1, sheet.name)
   const ready = library && last > firstRow ? `SUM(${range(firstRow, last)})=0` : 'TRUE'
   const noError = errors.length === 0 ? 'TRUE' : `${errors.map(count).join('+')}=0`
+  const shown = (at: string, as: 'good' | 'odd' | 'bad', where: string) =>
+    sheet.highlights.push({ range: at, where, as })
+  const at = (column: number, spot = firstRow) => `$${cellAt({ sheet: sheet.name, row: spot, column }, sheet.name)}`
+  const found = `${at(2)}:${at(3, row - 1)}`
+  if (row > firstRow) {
+    shown(found, 'good', `${at(2)}=0`)
+    shown(found, 'bad', `OR(${at(1)}="",${at(1)}=${quoted(say(severities.error))})`)
+    shown(found, 'odd', `${at(2)}>0`)
+  }
+  for (const flag of [at(2, 1), at(4, 1)]) {
+    shown(flag, 'good', flag)
+    shown(flag, 'bad', `NOT(${flag})`)
+  }
   put(sheet, 1, 0, words('label', say(text('已填写完整', 'Filled in'))), undefined, {
     role: 'check',
     formula: ready,

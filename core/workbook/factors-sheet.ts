@@ -75,13 +75,17 @@ export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet 
   const range = (column: number) => rangeAt({ sheet: sheet.name, row: firstRow, column }, rows.length, 1)
   for (const key of ['path', 'id', 'override', 'source'] as const)
     if (key !== 'path' || !library) names.set(factorNames[key], range(columns[key]))
+  const within = { sheet: sheet.name, row: firstRow, column: columns.override }
+  sheet.highlights.push({
+    range: rangeAt(within, rows.length, columns.state - columns.override + 1, sheet.name),
+    where: `$${cellAt({ ...within, column: columns.state }, sheet.name)}=${quoted(writer.say(yesNo.false))}`,
+    as: 'bad',
+  })
   const prompt = library
     ? text('按“单位”一栏的单位填写，并写明来源', 'In the unit of the column Unit, with its source')
     : text('与“换算后”一栏同一单位，并写明来源', 'In the same unit as the column As it goes in, with its source')
-  sheet.validations.push({
-    range: range(columns.override).replaceAll(`'${sheet.name}'!`, '').replaceAll('$', ''),
-    prompt: writer.say(prompt),
-  })
+  const overrides = rangeAt(within, rows.length, 1, sheet.name).replaceAll('$', '')
+  sheet.validations.push({ range: overrides, prompt: writer.say(prompt) })
   return sheet
 }
 

@@ -1,6 +1,14 @@
 /** A workbook model as an xlsx file: the one place that writes the format. */
-import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { BarChart, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
+import {
+  type Cell,
+  type CellStyle,
+  type ConditionalRule,
+  type DataValidation,
+  type SheetChart,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx'
+import type { BarChart, Highlight, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
@@ -104,6 +112,29 @@ function validation(one: Validation): DataValidation {
   }
 }
 
+/** Programs take the one colour or the other for the fill of such a look. */
+const look = (back: string, text: string): CellStyle => ({
+  font: { color: { rgb: text } },
+  fill: { ...fill(back), bgColor: { rgb: back } },
+})
+const looks: Readonly<Record<Highlight['as'], CellStyle>> = {
+  good: look('C6EFCE', '0B5A1E'),
+  odd: look('FFEB9C', '7A4B00'),
+  bad: look('FFC7CE', '9C0006'),
+}
+/** Of several that hold for a cell the first one shows. */
+const rule = ({ range, where, as }: Highlight, i: number): ConditionalRule => ({
+  type: 'expression',
+  priority: i + 1,
+  range: range.replaceAll('$', ''),
+  formula: where,
+  style: looks[as],
+  stopIfTrue: true,
+})
+
+/** File, sheet and page; texts of users never stand here, as programs read signs in them. */
+const footer = '&L&F&C&A&R&P / &N'
+
 /** Charts stand right of the cells, one below the other. */
 const chartHeight = 16
 const chart = ({ title, names, values }: BarChart, i: number, column: number): SheetChart => ({
@@ -117,7 +148,7 @@ const chart = ({ title, names, values }: BarChart, i: number, column: number): S
   },
 })
 
-function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sheet): WriteSheet {
+function sheetOf({ name, widths, rows, frozen, validations, highlights, charts, hidden }: Sheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   rows.forEach((line, row) => {
     line.forEach((cell, column) => {
@@ -138,6 +169,8 @@ function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sh
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
     ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
     dataValidations: validations.map(validation),
+    ...(highlights.length > 0 ? { conditionalRules: highlights.map(rule) } : {}),
+    headerFooter: { oddFooter: footer },
     protection: { sheet: true, formatColumns: true, formatRows: true },
     pageSetup: {
       paperSize: 'a4',
