@@ -160,7 +160,8 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
 }
 
-const gas = (unit: string) => unit.replace('kgCO2e/', 'kgCO2/')
+/** Gases are told, and not converted. */
+export const gas = (unit: string) => unit.replace('kgCO2e/', 'kgCO2/')
 const beside = ({ path, slot }: Place) => path.replace(/[^/]+$/, slot.input.perVehicle ?? '')
 
 /** The record's figure per the unit that its row is measured in. */

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Inputs, Method } from '#core'
 import { compute } from '../../core/calculate.ts'
+import { listFactors } from '../../core/factors/index.ts'
 import { importWorkbook } from '../../core/workbook/import.ts'
 import { auditWorkbook, type Built, template } from '../../core/workbook/index.ts'
 import type { WorkbookModel } from '../../core/workbook/model.ts'
-import { methodOf, methods, opened, override } from '../core/filled-templates.ts'
+import { filledTemplate, methodOf, methods, opened, override, write } from '../core/filled-templates.ts'
 import { byIronCalc, type Recalculated, savedByLibreOffice, soffice } from './oracles.ts'
 
 const source = '供应商声明 2024'
@@ -78,6 +79,27 @@ describe('IronCalc', () => {
   test.each(cases.map((one) => [one.name, one] as const))('%s without a source: no result', (_, { method, model }) => {
     const none = model(undefined)
     for (const value of Object.values(outputsOf(method, none, byIronCalc(none)))) expect(value).toBe('')
+  })
+})
+
+describe('what an import refuses a sheet does not compute', () => {
+  const meeting = methodOf('meeting')
+  const disposal = methodOf('end-of-life')
+  const grid = { ...meeting.definition.example, EF_e: undefined }
+  const [tonnes = ''] = listFactors({ family: 'waste' }).flatMap(({ id, unit }) => (unit === 'kgCO2e/t' ? [id] : []))
+  test.each([
+    [
+      'an override out of range',
+      meeting,
+      'RANGE',
+      () => override(filledTemplate(meeting, 'zh', grid), 'grid/average/CN/2023', 20, source),
+    ],
+    ['a factor out of range', meeting, 'RANGE', () => write(filledTemplate(meeting), 'in_EF_e', 20)],
+    ['a record of another unit', disposal, 'UNIT', () => write(filledTemplate(disposal), 'in_Ed', tonnes)],
+  ])('%s', async (_, method, code, make) => {
+    const model = make()
+    for (const value of Object.values(outputsOf(method, model, byIronCalc(model)))) expect(value).toBe('')
+    expect((await opened(model)).problems).toMatchObject([{ code }])
   })
 })
 
