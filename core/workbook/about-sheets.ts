@@ -4,7 +4,7 @@ import { factorSet } from '../factors/index.ts'
 import type { Text } from '../problem.ts'
 import { standards } from '../standards.ts'
 import { version } from '../version.ts'
-import { cellAt, put, type Role, type Sheet } from './model.ts'
+import { cellAt, put, type Role, type Sheet, type WorkbookCell } from './model.ts'
 import { text, titled, type Writer, words } from './writer.ts'
 
 const legend: readonly [Role, Text][] = [
@@ -85,7 +85,7 @@ const audit = (name: NameOf): [Text, Text][] => [
 export function versionSheet(writer: Writer, variant: string, names: Map<string, string>): Sheet {
   const { loaded, say, language, filled } = writer
   const { id, edition } = loaded.definition
-  const sheet = titled(writer, 'version', [30, 60], [text('项目', 'Item'), text('内容', 'Content')])
+  const sheet = titled(writer, 'version', [30, 60, 16, 20], [text('项目', 'Item'), text('内容', 'Content')])
   const lines: [string, Text, string][] = [
     ['tpl_method', text('方法', 'Method'), id],
     ['tpl_edition', text('版次', 'Edition'), edition],
@@ -101,7 +101,16 @@ export function versionSheet(writer: Writer, variant: string, names: Map<string,
     put(sheet, 3 + i, 0, words('label', say(label)), words('text', value))
     names.set(name, cellAt({ sheet: sheet.name, row: 3 + i, column: 1 }, '', true))
   })
+  changeLog(writer, sheet, 4 + lines.length)
   return sheet
+}
+
+/** Room for the changes that a company makes to its own copy. */
+function changeLog({ say }: Writer, sheet: Sheet, row: number) {
+  const heads = [text('版本', 'Version'), text('修改内容', 'What'), text('日期', 'Date'), text('修改人', 'Who')]
+  put(sheet, row, 0, words('heading', say(text('修改记录（由填报单位填写）', 'Changes (kept by the company)'))))
+  put(sheet, row + 1, 0, ...heads.map((head) => words('head', say(head))))
+  for (let i = 0; i < 8; i++) put(sheet, row + 2 + i, 0, ...heads.map((): WorkbookCell => ({ role: 'inputText' })))
 }
 
 /** The digest that the result of the same calculation carries. */

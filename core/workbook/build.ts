@@ -107,7 +107,7 @@ function made(writer: Writer, variant: TemplateVariant | 'audit'): Workbook {
     yield aboutSheet(writer, functions ? aboutFunctions(writer) : addin ? aboutAddin(writer) : [])
     yield versionSheet(writer, variant, names)
     yield inputs ?? givenSheet(writer)
-    yield factorsSheet(writer)
+    yield factorsSheet(writer, names)
     yield rowsSheet(writer)
     yield stepsSheet(writer)
     yield resultsSheet(writer, names, block && beside(writer, block.range))

@@ -30,6 +30,8 @@ export type Validation = { range: string; prompt?: string } & (
   | { list: string; free?: boolean }
   | { least?: number; most?: number; whole?: boolean }
 )
+/** Cells look otherwise where a formula holds; it is written as for the first of them and reads their own sheet alone, as not every program reads others there. */
+export type Highlight = { range: string; where: string; as: 'good' | 'odd' | 'bad' }
 /** Bars of a range of values, with a range of names. */
 export type BarChart = { title: string; names: string; values: string }
 export type Sheet = {
@@ -39,6 +41,7 @@ export type Sheet = {
   /** So many rows stay in view and are printed on every page. */
   frozen: number
   validations: Validation[]
+  highlights: Highlight[]
   charts: BarChart[]
   hidden?: true
 }
@@ -71,6 +74,7 @@ export const newSheet = (name: string, widths: readonly number[], frozen = 0): S
   rows: [],
   frozen,
   validations: [],
+  highlights: [],
   charts: [],
 })
 

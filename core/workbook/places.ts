@@ -164,6 +164,14 @@ export function placesOf(
   }
 }
 
+/** Names of what the sheet of factors tells of each: its record, what somebody takes in its stead, with the source; where it is used only in the workbook of a calculation. */
+export const factorNames = {
+  path: 'factor_path',
+  id: 'factor_id',
+  override: 'factor_override',
+  source: 'factor_source',
+} as const
+
 /** Names of the workbook for what people fill in; `in_` keeps them from looking like cells. */
 export function namesOf(places: Places): Map<string, string> {
   const names = new Map<string, string>()

@@ -1,8 +1,16 @@
 /** A workbook as an xlsx file. hucre writes the frame, which is everything but the cells; they are written into it here, sheet by sheet. */
-import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import {
+  type Cell,
+  type CellStyle,
+  type ConditionalRule,
+  type DataValidation,
+  type SheetChart,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx'
 import { archived, type Part, packed } from './archive.ts'
 import { columnLetters, rowPieces, textPieces } from './cells.ts'
-import type { BarChart, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import type { BarChart, Highlight, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
 import { partNames } from './reading/package.ts'
 import { isRefused } from './reading/refusals.ts'
 import { unpack } from './reading/unpack.ts'
@@ -113,6 +121,29 @@ function validation(one: Validation): DataValidation {
   }
 }
 
+/** Programs take the one colour or the other for the fill of such a look. */
+const look = (back: string, text: string): CellStyle => ({
+  font: { color: { rgb: text } },
+  fill: { ...fill(back), bgColor: { rgb: back } },
+})
+const looks: Readonly<Record<Highlight['as'], CellStyle>> = {
+  good: look('C6EFCE', '0B5A1E'),
+  odd: look('FFEB9C', '7A4B00'),
+  bad: look('FFC7CE', '9C0006'),
+}
+/** Of several that hold for a cell the first one shows. */
+const rule = ({ range, where, as }: Highlight, i: number): ConditionalRule => ({
+  type: 'expression',
+  priority: i + 1,
+  range: range.replaceAll('$', ''),
+  formula: where,
+  style: looks[as],
+  stopIfTrue: true,
+})
+
+/** File, sheet and page; texts of users never stand here, as programs read signs in them. */
+const footer = '&L&F&C&A&R&P / &N'
+
 /** Charts stand right of the cells, one below the other. */
 const chartHeight = 16
 const chart = ({ title, names, values }: BarChart, i: number, column: number): SheetChart => ({
@@ -131,7 +162,7 @@ const keyOf = ({ role, format }: WorkbookCell) => (format === undefined ? role :
 
 /** What hucre is told of a sheet: of its cells the first of each look, which gives the look its number, the first text, which makes room for texts, and those with notes. `seen` knows the looks so far, and where the first cell of each is. */
 function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cell: string }>): WriteSheet {
-  const { name, widths, rows, frozen, validations, charts, hidden } = sheet
+  const { name, widths, rows, frozen, validations, highlights, charts, hidden } = sheet
   const cells = new Map<string, Partial<Cell>>()
   let width = 1
   rows.forEach((line, row) => {
@@ -153,6 +184,8 @@ function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cel
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
     ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
     dataValidations: validations.map(validation),
+    ...(highlights.length > 0 ? { conditionalRules: highlights.map(rule) } : {}),
+    headerFooter: { oddFooter: footer },
     protection: { sheet: true, formatColumns: true, formatRows: true },
     pageSetup: {
       paperSize: 'a4',

@@ -48,3 +48,16 @@ export async function opened(model: WorkbookModel): Promise<Opened> {
   const imported = await read(model)
   return imported.ok ? imported : expect.fail(imported.problems[0]?.en)
 }
+
+/** Takes another number in the stead of a record, or of one place of a calculation, on the sheet of factors. */
+export function override(
+  model: WorkbookModel,
+  of: string,
+  value: Partial<WorkbookCell> | WorkbookCell['value'],
+  source?: string,
+): WorkbookModel {
+  const { sheet, row, column } = placeOf(model, of.startsWith('/') ? 'factor_path' : 'factor_id')
+  const at = sheet.rows.slice(row).findIndex((line) => line[column]?.value === of.replace(/^\//, ''))
+  if (at < 0) expect.fail(`no factor ${of}`)
+  return write(write(model, 'factor_override', value, at), 'factor_source', source, at)
+}

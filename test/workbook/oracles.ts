@@ -35,8 +35,8 @@ const always = `<?xml version="1.0" encoding="UTF-8"?>
 /** More documents at once than this it leaves out. */
 const atOnce = 100
 
-/** Each workbook with poison in place of every computed value, opened, computed and saved by LibreOffice. */
-export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<Recalculated[]> {
+/** Each workbook with poison in place of every computed value, opened, computed and saved by LibreOffice: the files. */
+export async function savedByLibreOffice(models: readonly WorkbookModel[]): Promise<Uint8Array[]> {
   const folder = mkdtempSync(join(tmpdir(), 'workbooks-'))
   const [profile, saved] = [join(folder, 'profile'), join(folder, 'saved')]
   mkdirSync(join(profile, 'user'), { recursive: true })
@@ -62,8 +62,15 @@ export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<R
       ],
       { stdio: 'ignore' },
     )
-  const read = await Promise.all(models.map((_, i) => readXlsx(readFileSync(join(saved, `${i}.xlsx`)))))
+  const found = models.map((_, i) => readFileSync(join(saved, `${i}.xlsx`)))
   rmSync(folder, { recursive: true, force: true })
+  return found
+}
+
+/** The same, read. */
+export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<Recalculated[]> {
+  const files = await savedByLibreOffice(models)
+  const read = await Promise.all(files.map((file) => readXlsx(file)))
   return read.map(
     ({ sheets }) =>
       (name, row, column) =>
