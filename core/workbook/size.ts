@@ -3,7 +3,7 @@ import type { Entry } from '../graph.ts'
 import type { Writer } from './writer.ts'
 
 /** Cells of a line of each of these sheets. */
-const line = { trace: 9, result: 4, factor: 12 }
+const line = { trace: 9, result: 4, factor: 13 }
 
 /** Never less than it comes to; sheets of a fixed size come to some hundred. */
 export function auditCells({ places, loaded, factorRows }: Writer): number {
