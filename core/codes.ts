@@ -33,6 +33,8 @@ const titles: Readonly<Record<CommonCode, Text>> = {
   'W-OVERWRITTEN': { zh: '模板的公式被改写', en: 'A formula of the template was overwritten' },
   'W-DIFFERS': { zh: '工作簿中的结果与计算不同', en: 'A result in the workbook differs from the one computed' },
   'W-BLANK': { zh: '工作簿没有重算', en: 'The workbook was not recalculated' },
+  'W-OVERRIDE': { zh: '“因子”表中有自行采用值', en: 'The sheet of factors has an override' },
+  'W-LEFT': { zh: '自行采用值没有写入输入', en: 'An override was not put into the inputs' },
 }
 
 export const commonCodes: Readonly<Record<string, { severity: Severity } & Text>> = Object.fromEntries(

@@ -45,7 +45,7 @@ export type Flag = Common & { kind: 'flag'; default: boolean }
 /**
  * `by` names the inputs that a look-up reads: a place and a year, or a mode and its set; `perVehicle` names the input that divides a factor per vehicle.
  * `key` is the record of the family that is taken where none is given: coefficients stand in the library, not in formulas. One that is `chosen` is never looked up by itself: a number or a record must be named.
- * `per` names the text in the same row that says what the factor is per (`kWh`): a record is converted to it, of whatever family.
+ * `per` names the text in the same row that says what the factor is per (`kWh`): a record is converted to it, of whatever family. `source` names the text beside it that says where a number comes from.
  */
 export type Factor = Common & {
   kind: 'factor'
@@ -58,6 +58,7 @@ export type Factor = Common & {
   chosen?: true
   per?: string
   perVehicle?: string
+  source?: string
 }
 export type Cell = Quantity | Choice | TextInput | Flag | Factor
 /**

@@ -39,6 +39,8 @@ export const severities = {
   'W-OVERWRITTEN': 'warn',
   'W-DIFFERS': 'warn',
   'W-BLANK': 'info',
+  'W-OVERRIDE': 'info',
+  'W-LEFT': 'warn',
 } as const satisfies Record<string, Severity>
 
 export type CommonCode = keyof typeof severities

@@ -173,11 +173,11 @@ function proveFactors({ definition, entries }: Loaded) {
       if (!entries.has(`${group}.${key}`) && !entries.has(key))
         throw new DefinitionError(`${id} ${name}: is looked up by ${key}, which is not defined`)
     }
-    if (
-      input.per !== undefined &&
-      entries.get(group === undefined ? input.per : `${group}.${input.per}`)?.type.is !== 'text'
-    )
+    const beside = (key: string) => entries.get(group === undefined ? key : `${group}.${key}`)
+    if (input.per !== undefined && beside(input.per)?.type.is !== 'text')
       throw new DefinitionError(`${id} ${name}: is per ${input.per}, which is no text beside it`)
+    if (input.source !== undefined && beside(input.source)?.type.is !== 'text')
+      throw new DefinitionError(`${id} ${name}: is sourced by ${input.source}, which is no text beside it`)
   }
   for (const [code, { input, record }] of Object.entries(factorChecks)) {
     if (entries.get(input)?.input?.kind !== 'factor') throw new DefinitionError(`${id} ${code}: ${input} is no factor`)

@@ -8,6 +8,9 @@ import { type Problem, problem, type Text } from './problem.ts'
 
 /** A factor that a result used: the record, where it went in, and the number that went in (a factor per vehicle is divided by its occupancy, one `per` another unit is converted). */
 export type Used = { path: string; record: FactorRecord; value: number; occupancy?: number; per?: string }
+/** What goes in of a figure in the unit of the record. */
+export const entering = (figure: number, { record, occupancy, per }: Pick<Used, 'record' | 'occupancy' | 'per'>) =>
+  per === undefined ? figure / (occupancy ?? 1) : perAmount(figure, record.unit, per)
 /** `told` holds what was remarked on already: a record, or a given number, is told once for each input of the definition. */
 export type Settled = { inputs: Inputs; used: Used[]; remarks: Problem[]; problems: Problem[]; told: Set<string> }
 
@@ -166,7 +169,8 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
 }
 
-const gas = (unit: string) => (unit.startsWith('kgCO2e/') ? `kgCO2/${unit.slice(7)}` : unit)
+/** Gases are told, and not converted. */
+export const gas = (unit: string) => (unit.startsWith('kgCO2e/') ? `kgCO2/${unit.slice(7)}` : unit)
 const beside = ({ path, slot }: Place) => path.replace(/[^/]+$/, slot.input.perVehicle ?? '')
 
 /** The record's figure per the unit that its row is measured in. */
@@ -190,7 +194,7 @@ function perUnit(
     )
     return undefined
   }
-  const value = gas(record.unit).startsWith('kgCO2') ? perAmount(record.value, record.unit, unit) : undefined
+  const value = gas(record.unit).startsWith('kgCO2') ? entering(record.value, { record, per: unit }) : undefined
   if (value === undefined) {
     problems.push(
       problem(
@@ -236,7 +240,7 @@ function inUnit(
     input.perVehicle !== undefined
   ) {
     if (!known) remarkUnit(place, record.unit, settled)
-    if (occupancy !== undefined) return record.value / occupancy
+    if (occupancy !== undefined) return entering(record.value, { record, occupancy })
     return refuse(
       problem(
         beside(place),

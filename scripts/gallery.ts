@@ -116,7 +116,7 @@ function galleryPage(language: Language, all: readonly Template[]): Page {
     .concat(`<a href="#check">${say('怎样核对', 'How to check')}</a>`)
   const main = [
     `<h1>${title}</h1>`,
-    `<p>${say('每个方法一个工作簿（xlsx），用 Excel、WPS 或 LibreOffice 打开填写，全部是普通公式。空白模板用来填报；算例填好了该方法的样例。', 'A workbook (xlsx) for each method, to fill in with Excel, WPS or LibreOffice; plain formulas throughout. The blank template is for your own data, the sample holds the example of the method.')}</p>`,
+    `<p>${say('每个方法一个工作簿（xlsx），用 Excel、WPS 或 LibreOffice 打开填写，全部是普通公式。空白模板用来填报；算例填好了该方法的样例。另有两种模板：一种带该方法的函数（LAMBDA，仅 Excel 365），一种在结果旁列出加载项的值。', 'A workbook (xlsx) for each method, to fill in with Excel, WPS or LibreOffice; plain formulas throughout. The blank template is for your own data, the sample holds the example of the method. Two more have the functions of the method (LAMBDAs, Excel 365 only), or the values of the add-in beside the results.')}</p>`,
     `<p>${say('颜色：', 'Colours: ')}${legend(w)}</p>`,
     `<nav class="contents" aria-label="${say('本页', 'This page')}">${contents.join(' ')}</nav>`,
     ...definitions.map((definition) => entry(definition, all, w)),

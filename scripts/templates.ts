@@ -15,7 +15,8 @@ export type Template = Listed & { path: string; workbook: WorkbookModel; content
 
 function modelOf(method: Method, language: Language, variant: Variant): WorkbookModel {
   const { id, example } = method.definition
-  const built = template(method, language, variant === 'sample' ? example : undefined)
+  const built =
+    variant === 'sample' ? template(method, language, example) : template(method, language, undefined, variant)
   if (!built.ok) throw new Error(`No template of ${id}: ${built.problems[0]?.en}`)
   return built.workbook
 }

@@ -14,8 +14,8 @@ export const limits = {
   keyLength: 200,
   /** Rows of one array. */
   rows: 5_000,
-  /** Rows of all groups of a calculation that is asked for as a workbook. */
-  workbookRows: 1_000,
+  /** Cells of a calculation as a workbook: more than 2 000 rows of any method, which a heap of 96 MB has room for. */
+  workbookCells: 450_000,
   /** Characters of a URL. */
   url: 16_384,
   /** Entries of a problem list. */

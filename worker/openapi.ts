@@ -137,8 +137,8 @@ function operation(route: Route): Json {
 const description = `碳表把温室气体团体标准变成表格函数、HTTP 接口和网页计算器。结果以 kgCO2e 计；标准均为征求意见稿。
 Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, over HTTP and in a web calculator. Results are in kgCO2e; all standards are drafts.
 
-- 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行，核算表共 ${limits.workbookRows} 行；没有 Content-Type 时按 JSON 读取。
-- Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array, ${limits.workbookRows} in all for a workbook; without a Content-Type a body is read as JSON.
+- 请求体：UTF-8 的 JSON，不超过 ${limits.body} 字节、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${limits.rows} 行；一次计算的工作簿不超过 ${limits.workbookCells} 个单元格，各方法都容得下 2 000 行；没有 Content-Type 时按 JSON 读取。
+- Bodies: JSON in UTF-8, at most ${limits.body} bytes, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${limits.rows} rows an array; a calculation as a workbook has at most ${limits.workbookCells} cells, which is room for 2 000 rows of any method; without a Content-Type a body is read as JSON.
 - 各行也可为 CSV（text/csv，UTF-8 或 GB18030，不超过 ${limits.body} 字节、${limits.rows} 行、每行 ${widestRow} 格、每格 ${longestCell} 个字符）：首行为列名，rows 写明是哪一个输入，其余输入写作参数。
 - Rows may come as CSV too (text/csv, UTF-8 or GB18030, at most ${limits.body} bytes, ${limits.rows} rows, ${widestRow} cells a row, ${longestCell} characters a cell): column names in the first row, rows says which input they are, all other inputs are parameters.
 - 工作簿：.xlsx，不超过 ${limits.workbook} 字节，按名称读取，不读取宏与外部链接。

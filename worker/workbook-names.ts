@@ -4,10 +4,12 @@ import type { Language } from '#core/workbook/language'
 
 export const languages = ['zh', 'en'] as const satisfies readonly Language[]
 
-/** The first is the template itself, and its files carry no name of it. */
+/** The first is the template itself, and its files carry no name of it; `sample` is the same filled in. */
 export const variants = {
   base: { zh: '空白模板', en: 'Blank template' },
   sample: { zh: '算例', en: 'Sample' },
+  lambda: { zh: '带函数的模板（Excel 365）', en: 'Template with functions (Excel 365)' },
+  addin: { zh: '与加载项核对的模板', en: 'Template checked by the add-in' },
 } as const satisfies Record<string, Text>
 export type Variant = keyof typeof variants
 

@@ -135,6 +135,7 @@ const shared = (profile: Profile) =>
               max: 100_000,
               chosen: true,
               per: 'unit',
+              source: 'source',
               hint: {
                 zh: '每一单位（本行的单位）的 kgCO2e；写因子编号时自动换算，写地区时取电力碳足迹因子',
                 en: 'kgCO2e per unit of this row; an id is converted to it, a place gives the footprint factor of electricity',

@@ -4,7 +4,7 @@ import { factorSet } from '../factors/index.ts'
 import type { Text } from '../problem.ts'
 import { standards } from '../standards.ts'
 import { version } from '../version.ts'
-import { cellAt, put, type Role, type Sheet } from './model.ts'
+import { cellAt, put, type Role, type Sheet, type WorkbookCell } from './model.ts'
 import { text, titled, type Writer, words } from './writer.ts'
 
 const legend: readonly [Role, Text][] = [
@@ -15,7 +15,8 @@ const legend: readonly [Role, Text][] = [
   ['check', text('核对', 'Check')],
 ]
 
-export function aboutSheet(writer: Writer): Sheet {
+/** @param more what is particular to the variant of a template. */
+export function aboutSheet(writer: Writer, more: readonly [Text, Text][] = []): Sheet {
   const { loaded, places, say, library } = writer
   const { title, boundary, standard } = loaded.definition
   const { title: of, issuer, plan, held } = standards[standard]
@@ -29,6 +30,7 @@ export function aboutSheet(writer: Writer): Sheet {
     [text('状态', 'Status'), text('征求意见稿，不是正式标准', 'Draft for comment, not a standard in force')],
     [text('边界', 'Boundary'), boundary],
     ...(library ? filling(name) : audit(name)),
+    ...more,
     [
       text('局限', 'Limits'),
       text(
@@ -83,7 +85,7 @@ const audit = (name: NameOf): [Text, Text][] => [
 export function versionSheet(writer: Writer, variant: string, names: Map<string, string>): Sheet {
   const { loaded, say, language, filled } = writer
   const { id, edition } = loaded.definition
-  const sheet = titled(writer, 'version', [30, 60], [text('项目', 'Item'), text('内容', 'Content')])
+  const sheet = titled(writer, 'version', [30, 60, 16, 20], [text('项目', 'Item'), text('内容', 'Content')])
   const lines: [string, Text, string][] = [
     ['tpl_method', text('方法', 'Method'), id],
     ['tpl_edition', text('版次', 'Edition'), edition],
@@ -99,7 +101,16 @@ export function versionSheet(writer: Writer, variant: string, names: Map<string,
     put(sheet, 3 + i, 0, words('label', say(label)), words('text', value))
     names.set(name, cellAt({ sheet: sheet.name, row: 3 + i, column: 1 }, '', true))
   })
+  changeLog(writer, sheet, 4 + lines.length)
   return sheet
+}
+
+/** Room for the changes that a company makes to its own copy. */
+function changeLog({ say }: Writer, sheet: Sheet, row: number) {
+  const heads = [text('版本', 'Version'), text('修改内容', 'What'), text('日期', 'Date'), text('修改人', 'Who')]
+  put(sheet, row, 0, words('heading', say(text('修改记录（由填报单位填写）', 'Changes (kept by the company)'))))
+  put(sheet, row + 1, 0, ...heads.map((head) => words('head', say(head))))
+  for (let i = 0; i < 8; i++) put(sheet, row + 2 + i, 0, ...heads.map((): WorkbookCell => ({ role: 'inputText' })))
 }
 
 /** The digest that the result of the same calculation carries. */

@@ -66,6 +66,8 @@ export function traceSheet(writer: Writer): Sheet {
   )
   const numbers = rows.filter(([, value]) => typeof value === 'number')
   const last = 3 + scalars.filter(([, value]) => typeof value === 'number').length + numbers.length
+  const findings = { range: `$F$4:$F$${last}`, where: `$F4=${quoted(ok)}` }
+  if (last > 3) sheet.highlights.push({ ...findings, as: 'good' }, { ...findings, where: '$F4<>""', as: 'bad' })
   for (const [entry, value] of scalars)
     if (typeof value === 'number') line(entry, entry.name, places.scalar(entry.name), value, `/${entry.name}`)
   for (const [entry, value, i] of numbers) {

@@ -1,6 +1,7 @@
 /** The sheet of checks: is everything filled in, does every rule of the method hold, may there be a result? */
 import type { LoadedCheck } from '../graph.ts'
 import type { Severity } from '../problem.ts'
+import { badOverrides } from './factors-sheet.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'
 import { type Here, quoted } from './print.ts'
 import { mayBeBlank, readyAt, stateAt, validFormula } from './used.ts'
@@ -13,6 +14,10 @@ const severities: Record<Severity, ReturnType<typeof text>> = {
   warn: text('警告', 'Warning'),
   info: text('提示', 'Information'),
 }
+const noSource = text(
+  '自行采用的因子没有写明来源，或不是数',
+  'An override of a factor names no source, or is no number',
+)
 
 export function checksSheet(writer: Writer): Sheet {
   const { loaded, places, say, library, filled } = writer
@@ -39,6 +44,11 @@ export function checksSheet(writer: Writer): Sheet {
   if (library) fillingLines(writer, here, line)
   const last = row
   const errors: number[] = []
+  const overrides = badOverrides(writer, sheet.name)
+  if (overrides !== undefined) {
+    errors.push(row)
+    line('MISSING', say(severities.error), overrides, 0, say(noSource))
+  }
   loaded.checks.forEach((one, k) => {
     const { check, code } = one
     if (check.severity === 'error') errors.push(row)
@@ -50,6 +60,19 @@ export function checksSheet(writer: Writer): Sheet {
     rangeAt({ sheet: sheet.name, row: from, column: 2 }, Math.max(1, to - from), 1, sheet.name)
   const ready = library && last > firstRow ? `SUM(${range(firstRow, last)})=0` : 'TRUE'
   const noError = errors.length === 0 ? 'TRUE' : `${errors.map(count).join('+')}=0`
+  const shown = (at: string, as: 'good' | 'odd' | 'bad', where: string) =>
+    sheet.highlights.push({ range: at, where, as })
+  const at = (column: number, spot = firstRow) => `$${cellAt({ sheet: sheet.name, row: spot, column }, sheet.name)}`
+  const found = `${at(2)}:${at(3, row - 1)}`
+  if (row > firstRow) {
+    shown(found, 'good', `${at(2)}=0`)
+    shown(found, 'bad', `OR(${at(1)}="",${at(1)}=${quoted(say(severities.error))})`)
+    shown(found, 'odd', `${at(2)}>0`)
+  }
+  for (const flag of [at(2, 1), at(4, 1)]) {
+    shown(flag, 'good', flag)
+    shown(flag, 'bad', `NOT(${flag})`)
+  }
   put(sheet, 1, 0, words('label', say(text('已填写完整', 'Filled in'))), undefined, {
     role: 'check',
     formula: ready,

@@ -1,13 +1,16 @@
 /** The sheet of factors: of a calculation each as it went in, of a template the records to choose from; either can be overridden with a source. */
 import { amountUnits } from '../factors/amounts.ts'
 import { citations, type FactorRecord } from '../factors/index.ts'
+import { yesNo } from './language.ts'
 import { measureOf } from './library.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot } from './model.ts'
+import { factorNames } from './places.ts'
+import { quoted } from './print.ts'
 import { text, titled, type Writer, words } from './writer.ts'
 
 const firstRow = 3
-/** Columns: where used, id, title, printed value, unit, place, year, as it goes in, override, its source, used, source; behind, of what kind and size its unit is. */
-const columns = { id: 1, unit: 4, value: 7, override: 8, used: 10, kind: 12, size: 13 }
+/** Columns: where used, id, title, printed value, unit, place, year, as it goes in, override, its source, whether it counts, used, source; behind, of what kind and size its unit is. */
+const columns = { path: 0, id: 1, unit: 4, value: 7, override: 8, source: 9, state: 10, used: 11, kind: 13, size: 14 }
 
 /** The cell with the value that is used of the factor at a path of a calculation. */
 export function factorAt({ factorRows, places }: Writer, path: string): Spot | undefined {
@@ -33,7 +36,14 @@ export function factorTable({ library, places, lists }: Writer, on: string) {
   }
 }
 
-export function factorsSheet(writer: Writer): Sheet {
+/** In how many rows an override is no number, or names no source; undefined where there are no factors. */
+export function badOverrides({ library, filled, places, say }: Writer, on: string): string | undefined {
+  const height = library?.records.length ?? filled?.used.size ?? 0
+  const states = rangeAt({ sheet: places.sheet('factors'), row: firstRow, column: columns.state }, height, 1, on)
+  return height === 0 ? undefined : `COUNTIF(${states},${quoted(say(yesNo.false))})`
+}
+
+export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet {
   const { filled, library } = writer
   const heads = [
     text('用于', 'Used in'),
@@ -46,16 +56,43 @@ export function factorsSheet(writer: Writer): Sheet {
     text('换算后', 'As it goes in'),
     text('自行采用值', 'Override'),
     text('自行采用值的来源', 'Source of the override'),
+    text('自行采用值有来源', 'Override has a source'),
     text('采用值', 'Value used'),
     text('来源、许可与可信度', 'Source, licence and certainty'),
     ...(library ? [text('单位种类', 'Kind of unit'), text('单位大小', 'Size of unit')] : []),
   ]
-  const sheet = titled(writer, 'factors', [library ? 4 : 22, 30, 34, 12, 15, 10, 8, 14, 12, 22, 14, 44, 8, 10], heads)
+  const sheet = titled(
+    writer,
+    'factors',
+    [library ? 4 : 22, 30, 34, 12, 15, 10, 8, 14, 12, 22, 12, 14, 44, 8, 10],
+    heads,
+  )
   const rows: [string, FactorRecord, number][] = library
     ? library.records.map((record) => ['', record, record.value])
     : [...(filled?.used ?? [])].map(([path, { record, value }]) => [path.slice(1), record, value])
   for (const [i, row] of rows.entries()) factorRow(writer, sheet, firstRow + i, ...row)
+  if (rows.length === 0) return sheet
+  const range = (column: number) => rangeAt({ sheet: sheet.name, row: firstRow, column }, rows.length, 1)
+  for (const key of ['path', 'id', 'override', 'source'] as const)
+    if (key !== 'path' || !library) names.set(factorNames[key], range(columns[key]))
+  const within = { sheet: sheet.name, row: firstRow, column: columns.override }
+  sheet.highlights.push({
+    range: rangeAt(within, rows.length, columns.state - columns.override + 1, sheet.name),
+    where: `$${cellAt({ ...within, column: columns.state }, sheet.name)}=${quoted(writer.say(yesNo.false))}`,
+    as: 'bad',
+  })
+  const prompt = library
+    ? text('按“单位”一栏的单位填写，并写明来源', 'In the unit of the column Unit, with its source')
+    : text('与“换算后”一栏同一单位，并写明来源', 'In the same unit as the column As it goes in, with its source')
+  const overrides = rangeAt(within, rows.length, 1, sheet.name).replaceAll('$', '')
+  sheet.validations.push({ range: overrides, prompt: writer.say(prompt) })
   return sheet
+}
+
+/** Blank without an override; an override counts with a source alone. */
+function overrideState({ say }: Writer, override: string, source: string): string {
+  const [yes, no] = [yesNo.true, yesNo.false].map((each) => quoted(say(each)))
+  return `IF(${override}="","",IF(ISNUMBER(${override}),IF(TRIM(SUBSTITUTE(${source},"　"," "))="",${no},${yes}),${no}))`
 }
 
 function factorRow(writer: Writer, sheet: Sheet, row: number, path: string, record: FactorRecord, value: number) {
@@ -78,6 +115,7 @@ function factorRow(writer: Writer, sheet: Sheet, row: number, path: string, reco
     words('factor', value),
     { role: 'input' },
     { role: 'inputText' },
+    { role: 'check', formula: overrideState(writer, at(columns.override), at(columns.source)), value: '' },
     { role: 'factor', formula: `IF(${at(columns.override)}="",${at(columns.value)},${at(columns.override)})`, value },
     words('text', told.join(' · ')),
   )

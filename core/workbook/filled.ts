@@ -36,12 +36,20 @@ export function filled(
     const rows = entry.group === undefined ? inputs : (inputs[entry.group] as readonly unknown[])[row]
     return (typeof rows === 'object' ? (rows as Inputs)[entry.key] : rows) as string
   }
-  const failures = ({ node, when, check: { rows } }: LoadedCheck, row?: number): number => {
-    if (applies(when, method.definition, inputs) !== true) return 0
-    const fails = (i: number) => evaluate.part(node, i, 0, rows) === 0
-    if (row !== undefined) return fails(row) ? 1 : 0
-    return Array.from({ length: rows === undefined ? 1 : evaluate.count(rows) }, (_, i) => i).filter(fails).length
+  const failing = new Map<LoadedCheck, readonly boolean[]>()
+  const failingOf = (one: LoadedCheck): readonly boolean[] => {
+    const known = failing.get(one)
+    if (known) return known
+    const { node, when, check } = one
+    const count = check.rows === undefined ? 1 : evaluate.count(check.rows)
+    const holds = (i: number) => evaluate.part(node, i, 0, check.rows) !== 0
+    const applied = applies(when, method.definition, inputs) === true
+    const rows = Array.from({ length: count }, (_, i) => applied && !holds(i))
+    failing.set(one, rows)
+    return rows
   }
+  const failures = (check: LoadedCheck, row?: number): number =>
+    row === undefined ? failingOf(check).filter(Boolean).length : Number(failingOf(check)[row] ?? false)
   const byPath = new Map(used.map((each) => [each.path, each]))
   return { ok: true, filled: { inputs, used: byPath, warnings, value, count: evaluate.count, failures } }
 }

@@ -14,7 +14,11 @@ import { needed } from '../inputs.ts'
 import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
 import { wanted } from '../wanted.ts'
 import type { Language } from './language.ts'
-import { put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
+import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
+import { annotate, noteOf } from './notes.ts'
+import { headRows } from './places.ts'
+import { quoted } from './print.ts'
+import { stateAt } from './used.ts'
 import {
   emptyText,
   givenSpot,
@@ -82,6 +86,7 @@ export function givenSheet(writer: Writer): Sheet {
     )
     put(sheet, spot.row, 3, words('unit', unitOf(writer, cell)), words('unit', explained(writer, cell, key)))
     choose(writer, sheet, cell, key, spot, 1)
+    annotate(sheet, { ...spot, column: 0 }, noteOf(writer, cell, key))
   }
   for (const group of places.givenBlocks.keys()) rowsBlock(writer, sheet, group)
   for (const [key, { at, height, width }] of places.givenTables) {
@@ -95,6 +100,7 @@ export function givenSheet(writer: Writer): Sheet {
       `${say(matrix.label)} ${key}`,
       names.map((name) => [name, key, unitText(writer, matrix.unit)]),
     )
+    annotate(sheet, { ...at, row: at.row - headRows, column: 0 }, noteOf(writer, matrix, key))
     const wide = matrix.columns.flatMap((group) => {
       const count = filled?.count(group) ?? 0
       return Array.from({ length: places.count(group) }, (_, i) => (i < count ? i : -1))
@@ -124,6 +130,11 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
     `${say(input.label)} ${group}`,
     names.map((name) => [say(cells[name]?.label ?? input.label), name, unitOf(writer, cells[name])]),
   )
+  annotate(sheet, { ...at, row: at.row - headRows, column: 0 }, noteOf(writer, input, group))
+  names.forEach((name, i) => {
+    const note = input.kind === 'rows' ? noteOf(writer, cells[name] as Cell, name, group) : undefined
+    annotate(sheet, { ...at, row: at.row - headRows + 1, column: at.column + i }, note)
+  })
   const rows = (filled?.inputs[group] ?? []) as readonly unknown[]
   for (let i = 0; i < height; i++) {
     const row = rows[i]
@@ -136,8 +147,28 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
       ...names.map((name) => given(writer, cells[name] as Cell, inRow(name), name, group, i)),
     )
   }
+  if (writer.library) rowStates(writer, sheet, group, { ...at, sheet: sheet.name }, height, names.length)
   for (const name of names)
     choose(writer, sheet, cells[name] as Cell, name, givenSpot(writer, { group, key: name }), height, group)
+}
+
+/** Beside the rows of a template: those that somebody has begun and not finished. */
+function rowStates(writer: Writer, sheet: Sheet, group: string, at: Spot, height: number, width: number) {
+  const column = at.column + width
+  const unfinished = quoted(writer.say(text('请补全', 'Incomplete')))
+  const heads = [writer.say(text('状态', 'State')), '', '']
+  heads.forEach((head, i) => {
+    put(sheet, at.row - 3 + i, column, words('head', head))
+  })
+  for (let i = 0; i < height; i++) {
+    const formula = `IF(${stateAt(writer, group, i, at)}=0,${unfinished},"")`
+    put(sheet, at.row + i, column, { role: 'check', formula, value: '' })
+  }
+  sheet.highlights.push({
+    range: rangeAt(at, height, width + 1, sheet.name),
+    where: `$${cellAt({ ...at, column }, sheet.name)}<>""`,
+    as: 'bad',
+  })
 }
 
 /** What a cell takes, in words. */

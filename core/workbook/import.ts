@@ -5,6 +5,7 @@ import { type Problem, problem } from '../problem.ts'
 import { inCell } from './importing/cell.ts'
 import { type Gathered, gather } from './importing/inputs.ts'
 import { firstCell, nameFindings, textAt, versionFindings } from './importing/names.ts'
+import { overridden } from './importing/overrides.ts'
 import { compared, overwritten } from './importing/results.ts'
 import { type ReadWorkbook, readWorkbook } from './reading/read.ts'
 
@@ -56,7 +57,7 @@ function noMethod({ names }: ReadWorkbook, id: string, methods: readonly Method[
 function readTemplate(method: Method, workbook: ReadWorkbook): Imported {
   const { names } = workbook
   const { definition } = method
-  const gathered = gather(method, workbook)
+  const gathered = overridden(method, workbook, gather(method, workbook))
   const { inputs } = gathered
   const answer = calculate(method, inputs)
   const told = [
@@ -72,7 +73,7 @@ function readTemplate(method: Method, workbook: ReadWorkbook): Imported {
     return { ok: true, method, inputs, findings, result, problems: [] }
   }
   // what cannot be read is said once, by its cell
-  const said = new Set(errors.map(({ path }) => path))
+  const said = new Set(errors.flatMap(({ path }) => (path === '' ? [] : [path])))
   const others = answer.ok ? [] : answer.problems.filter(({ path }) => !said.has(path))
   const problems = [...errors, ...others.map((each) => located(gathered, each))]
   return { ok: true, method, inputs, findings: ordered(told), problems }

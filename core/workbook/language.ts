@@ -14,6 +14,8 @@ export const sheetNames = {
   quality: { zh: '质量', en: 'Quality' },
   checks: { zh: '核对', en: 'Checks' },
   trace: { zh: '追溯', en: 'Trace' },
+  functions: { zh: '函数', en: 'Functions' },
+  block: { zh: '整块', en: 'Block' },
   request: { zh: '请求', en: 'Request' },
   lists: { zh: '选项', en: 'Lists' },
 } as const

@@ -15,7 +15,7 @@ export type Role =
   | 'result'
   | 'check'
 export type Value = number | string | boolean
-/** `value` is what stands there, of a formula what it comes to. `array` is the range that an array formula fills, of which this cell is the first. */
+/** `value` is what stands there, of a formula what it comes to. `array` is the range that an array formula fills, of which this cell is the first; where it is `dynamic` the formula itself decides how far it goes. */
 export type WorkbookCell = {
   role: Role
   value?: Value
@@ -23,12 +23,15 @@ export type WorkbookCell = {
   format?: string
   note?: string
   array?: string
+  dynamic?: true
 }
 /** `list` names a range of options; where the cell is free it may hold others. */
 export type Validation = { range: string; prompt?: string } & (
   | { list: string; free?: boolean }
   | { least?: number; most?: number; whole?: boolean }
 )
+/** Cells look otherwise where a formula holds; it is written as for the first of them and reads their own sheet alone, as not every program reads others there. */
+export type Highlight = { range: string; where: string; as: 'good' | 'odd' | 'bad' }
 /** Bars of a range of values, with a range of names. */
 export type BarChart = { title: string; names: string; values: string }
 export type Sheet = {
@@ -38,10 +41,16 @@ export type Sheet = {
   /** So many rows stay in view and are printed on every page. */
   frozen: number
   validations: Validation[]
+  highlights: Highlight[]
   charts: BarChart[]
   hidden?: true
 }
-export type WorkbookModel = { title: string; sheets: Sheet[]; names: Map<string, string> }
+/**
+ * Names stand for cells, or for functions; they are complete once all sheets were gone through, each of which may be made anew then, so that large ones need not stay.
+ * Where `keeps` is set a file is not computed anew when it is opened.
+ */
+export type Workbook = { title: string; sheets: Iterable<Sheet>; names: Map<string, string>; keeps?: true }
+export type WorkbookModel = Workbook & { sheets: Sheet[] }
 
 /** A place on a sheet; rows and columns count from 0. */
 export type Spot = { sheet: string; row: number; column: number }
@@ -65,6 +74,7 @@ export const newSheet = (name: string, widths: readonly number[], frozen = 0): S
   rows: [],
   frozen,
   validations: [],
+  highlights: [],
   charts: [],
 })
 

@@ -139,11 +139,12 @@ export function placesOf(
     if (one === undefined) throw new Error(`${definition.id}: ${name} has no place`)
     return one
   }
-  const column = (name: string) => {
-    const [group = ''] = name.split('.')
-    const { at, names } = found(rowBlocks, group)
-    return { ...at, column: at.column + names.indexOf(name) }
-  }
+  const columns = new Map(
+    [...rowBlocks.values()].flatMap(({ at, names }) =>
+      names.map((name, i) => [name, { ...at, column: at.column + i }] as const),
+    ),
+  )
+  const column = (name: string) => found(columns, name)
   const state = (group: string) => column(stateName(group))
   return {
     sheet,
@@ -162,6 +163,14 @@ export function placesOf(
     scalars,
   }
 }
+
+/** Names of what the sheet of factors tells of each: its record, what somebody takes in its stead, with the source; where it is used only in the workbook of a calculation. */
+export const factorNames = {
+  path: 'factor_path',
+  id: 'factor_id',
+  override: 'factor_override',
+  source: 'factor_source',
+} as const
 
 /** Names of the workbook for what people fill in; `in_` keeps them from looking like cells. */
 export function namesOf(places: Places): Map<string, string> {

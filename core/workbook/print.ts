@@ -5,8 +5,8 @@ import type { Language } from './language.ts'
 import { cellAt, rangeAt } from './model.ts'
 import type { Places } from './places.ts'
 
-type Name = Bound & { k: 'name' }
-type Call = Bound & { k: 'call' }
+export type Name = Bound & { k: 'name' }
+export type Call = Bound & { k: 'call' }
 
 /** Where a formula stands: on which sheet, in which row of its rows, in which column of its table. */
 export type Here = { sheet: string; group?: string | undefined; row?: number; over?: Entry['over']; across?: number }
@@ -14,6 +14,58 @@ export type Here = { sheet: string; group?: string | undefined; row?: number; ov
 const strength: Readonly<Record<string, number>> = { '*': 3, '/': 3, '+': 2, '-': 2, '^': 4 }
 const strengthOf = (op: string) => strength[op] ?? 1
 export const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+/** What differs from one place to another: how names, calls and the options of a choice print. */
+export type Forms = {
+  name: (node: Name) => string
+  call: (node: Call) => string
+  option: (choice: Bound, option: string) => string
+}
+
+/** A formula, by the forms of the place where it will stand. */
+export function printTree(node: Bound, forms: Forms): string {
+  const print = (each: Bound): string => printTree(each, forms)
+  const side = (each: Bound, least: number) => {
+    const text = print(each)
+    const weak = (each.k === 'op' && strengthOf(each.op) < least) || (each.k === 'call' && each.fn === 'ISBLANK')
+    return weak ? `(${text})` : text
+  }
+  switch (node.k) {
+    case 'number':
+      return node.text.toUpperCase()
+    case 'text':
+      return quoted(node.value)
+    case 'name':
+      return forms.name(node)
+    // Excel takes -x^2 for (-x)^2
+    case 'minus':
+      return `(-${side(node.x, 4)})`
+    case 'op': {
+      if (node.b.k === 'text') return `${print(node.a)}${node.op}${forms.option(node.a, node.b.value)}`
+      const own = strengthOf(node.op)
+      return `${side(node.a, own)}${node.op}${side(node.b, own + 1)}`
+    }
+    case 'call':
+      return forms.call(node)
+  }
+}
+
+/** Calls that print alike everywhere. */
+export function plainCall({ fn, args }: Call, of: (node: Bound) => string): string | undefined {
+  switch (fn) {
+    case 'BLANK':
+      return '""'
+    case 'ISBLANK':
+      return `${of(args[0] as Bound)}=""`
+    // both sides of AND and OR are worked out by spreadsheets, of IF only the one that is chosen
+    case 'AND':
+      return args.map(of).reduceRight((rest, each) => `IF(${each},${rest},FALSE)`)
+    case 'OR':
+      return args.map(of).reduceRight((rest, each) => `IF(${each},TRUE,${rest})`)
+    default:
+      return undefined
+  }
+}
 
 /** @returns the formula without its equals sign. */
 export function printer(places: Places, language: Language) {
@@ -52,18 +104,11 @@ export function printer(places: Places, language: Language) {
     const empty = overColumns && args.some(isEmpty)
     const columns = args.filter((each): each is Name => each.k === 'name' && (overColumns || fn === 'SUMSAME'))
     const ranges = empty ? [] : columns.map((each) => whole(each, here))
+    const plain = plainCall(node, of)
+    if (plain !== undefined) return plain
     switch (fn) {
-      case 'BLANK':
-        return '""'
-      case 'ISBLANK':
-        return `${of(args[0] as Bound)}=""`
       case 'LATER':
         return (here.across ?? 0) > (here.row ?? 0) ? 'TRUE' : 'FALSE'
-      // both sides of AND and OR are worked out by spreadsheets, of IF only the one that is chosen
-      case 'AND':
-        return args.map(of).reduceRight((rest, each) => `IF(${each},${rest},FALSE)`)
-      case 'OR':
-        return args.map(of).reduceRight((rest, each) => `IF(${each},TRUE,${rest})`)
       case 'COUNT':
         return places.counted(group, here.sheet)
       case 'LARGEST':
@@ -93,30 +138,7 @@ export function printer(places: Places, language: Language) {
       ? node.entry.over.some((each) => places.count(each) === 0)
       : places.count(node.entry.group ?? '') === 0)
 
-  function print(node: Bound, here: Here): string {
-    switch (node.k) {
-      case 'number':
-        return node.text.toUpperCase()
-      case 'text':
-        return quoted(node.value)
-      case 'name':
-        return one(node, here)
-      // Excel takes -x^2 for (-x)^2
-      case 'minus':
-        return `(-${side(node.x, here, 4)})`
-      case 'op': {
-        if (node.b.k === 'text') return `${print(node.a, here)}${node.op}${optionOf(node.a, node.b.value)}`
-        const own = strengthOf(node.op)
-        return `${side(node.a, here, own)}${node.op}${side(node.b, here, own + 1)}`
-      }
-      case 'call':
-        return call(node, here)
-    }
-  }
-  const side = (node: Bound, here: Here, least: number) => {
-    const text = print(node, here)
-    const weak = (node.k === 'op' && strengthOf(node.op) < least) || (node.k === 'call' && node.fn === 'ISBLANK')
-    return weak ? `(${text})` : text
-  }
+  const print = (node: Bound, here: Here): string =>
+    printTree(node, { name: (each) => one(each, here), call: (each) => call(each, here), option: optionOf })
   return print
 }

@@ -1,7 +1,7 @@
 /** The sheets of steps and of results. */
 import { basisNames } from '../basis-names.ts'
 import type { Entry } from '../graph.ts'
-import { cellAt, put, rangeAt, type Sheet, type Spot, type WorkbookCell } from './model.ts'
+import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
 import { idCell, stateAt, valueCell } from './used.ts'
 import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
 
@@ -39,16 +39,32 @@ export function stepsSheet(writer: Writer): Sheet {
   return sheet
 }
 
-/** Outputs, under names of the workbook; in a template none before all is filled in and nothing is refused. */
-export function resultsSheet(writer: Writer, names: Map<string, string>): Sheet {
+/** A row of results; `index` is the row of a column that it is of. */
+export type ResultLine = { row: number; key: string; index?: number; entry: Entry; value: Value; format: string }
+
+/** Outputs, under names of the workbook; in a template none before all is filled in and nothing is refused. @param beside puts more into their rows. */
+export function resultsSheet(
+  writer: Writer,
+  names: Map<string, string>,
+  beside?: (sheet: Sheet, lines: readonly ResultLine[]) => void,
+): Sheet {
   const { loaded, places, say, library } = writer
   const { outputs, columns } = loaded.definition
   const heads = [text('结果', 'Result'), text('符号', 'Symbol'), text('数值', 'Value'), text('单位', 'Unit')]
-  const sheet = titled(writer, 'results', [36, 18, 22, 16, 40], heads)
+  const sheet = titled(writer, 'results', [36, 18, 22, 16, beside ? 22 : 40, 22], heads)
   const good = cellAt({ sheet: places.sheet('checks'), row: 1, column: 4 }, sheet.name, true)
   let row = 3
+  const lines: ResultLine[] = []
   const line = (entry: Entry, key: string, label: string, at: string, format: string, index?: number) => {
     const value = coreValue(writer, entry, index)
+    lines.push({
+      row,
+      key: key.split(' ')[0] as string,
+      ...(index === undefined ? {} : { index }),
+      entry,
+      value,
+      format,
+    })
     const cell: WorkbookCell = { role: 'result', formula: `IF(${good},${at},"")`, value, format }
     put(sheet, row, 0, words('label', label), words('unit', key), cell, words('unit', unitText(writer, entry.unit)))
     row++
@@ -71,6 +87,7 @@ export function resultsSheet(writer: Writer, names: Map<string, string>): Sheet 
       line(entry, `${key} ${i + 1}`, `${say(entry.label)} ${i + 1}`, own, format, i)
     }
   }
+  beside?.(sheet, lines)
   chartRows(writer, sheet, row + 1, good)
   return sheet
 }

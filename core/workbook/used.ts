@@ -2,9 +2,10 @@
 import { placeTitle } from '../factors/index.ts'
 import { derived, type Entry, type Step } from '../graph.ts'
 import type { Cell, Factor } from '../method.ts'
+import { gas } from '../settle.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
 import { yesNo } from './language.ts'
-import { asked } from './library.ts'
+import { asked, type Library } from './library.ts'
 import { cellAt, rangeAt, type WorkbookCell } from './model.ts'
 import { idsOf } from './places.ts'
 import { type Here, quoted } from './print.ts'
@@ -99,18 +100,30 @@ function factorFormula(writer: Writer, entry: Entry, cell: Factor, here: Here): 
   }
   const table = factorTable(writer, here.sheet)
   const id = idAt(writer, entry, here)
+  const found: Found = (column) => `INDEX(${column},MATCH(${id},${table.ids},0))`
   const beside = (name: string) => givenAt(writer, { ...(group === undefined ? {} : { group }), key: name }, here)
-  const found = (column: string) => `INDEX(${column},MATCH(${id},${table.ids},0))`
-  const value = found(table.used)
-  const shared =
-    cell.perVehicle === undefined ? '' : `/IF(RIGHT(${found(table.units)},4)="/vkm",${beside(cell.perVehicle)},1)`
-  const units = table.measures
-  const size = (column: string) => `INDEX(${column},MATCH(${beside(cell.per ?? '')},${units.names},0))`
-  const per =
-    cell.per === undefined
-      ? ''
-      : `*IF(${size(units.kinds)}=${found(table.kinds)},${size(units.sizes)}/${found(table.sizes)},NA())`
-  return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),${at},IF(${id}="","",${value}${shared}${per}))`)
+  const value = `${found(table.used)}${conversion(writer.library, cell, table, found, beside)}`
+  return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),${at},IF(${id}="","",${value}))`)
+}
+
+type Found = (column: string) => string
+/** From the unit of the record to that of the formula: per the unit of the row, shared by the people in a vehicle, or the same. */
+function conversion(
+  { records }: Library,
+  { per, perVehicle, unit }: Factor,
+  table: ReturnType<typeof factorTable>,
+  found: Found,
+  beside: (name: string) => string,
+): string {
+  if (per !== undefined) {
+    const { names, kinds, sizes } = table.measures
+    const own = (column: string) => `INDEX(${column},MATCH(${beside(per)},${names},0))`
+    return `*IF(${own(kinds)}=${found(table.kinds)},${own(sizes)}/${found(table.sizes)},NA())`
+  }
+  const always = records.every((record) => gas(record.unit) === gas(unit))
+  const same = `IF(SUBSTITUTE(${found(table.units)},"kgCO2e/","kgCO2/")=${quoted(gas(unit))},1,NA())`
+  if (perVehicle !== undefined) return `/IF(RIGHT(${found(table.units)},4)="/vkm",${beside(perVehicle)},${same})`
+  return always ? '' : `*${same}`
 }
 
 /** The cell beside a factor that names its record. */
@@ -196,8 +209,12 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
       return `IF(${at}="",${blank},ISNUMBER(MATCH(${at},${list},0)))`
     }
     case 'factor': {
-      const value = `(${factorFormula(writer, entry, cell, here)})`
-      return cell.optional ? `IF(${at}="",TRUE,ISNUMBER(${value}))` : `ISNUMBER(${value})`
+      const used = usedAt(writer, entry, here)
+      const { min = 0, max } = cell
+      const inside = [`ISNUMBER(${used})`, `${used}>=${min}`, ...(max === undefined ? [] : [`${used}<=${max}`])].join(
+        ',',
+      )
+      return cell.optional ? `IF(${at}="",TRUE,AND(${inside}))` : `AND(${inside})`
     }
     default: {
       const { min, above, max } = cell
@@ -208,6 +225,13 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
       return `IF(${at}="",${otherwise},AND(${inside}))`
     }
   }
+}
+
+/** The cell with the value as it is used. */
+function usedAt({ places }: Writer, { name, group }: Entry, { sheet, row = 0 }: Here): string {
+  if (group === undefined) return cellAt(places.scalar(name), sheet, true)
+  const at = places.column(name)
+  return cellAt({ ...at, row: at.row + row }, sheet)
 }
 
 /** Is anything given in this row? */

@@ -1,6 +1,22 @@
-/** A workbook model as an xlsx file: the one place that writes the format. */
-import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { BarChart, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
+/** A workbook as an xlsx file. hucre writes the frame, which is everything but the cells; they are written into it here, sheet by sheet. */
+import {
+  type Cell,
+  type CellStyle,
+  type ConditionalRule,
+  type DataValidation,
+  type SheetChart,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx'
+import { archived, type Part, packed } from './archive.ts'
+import { columnLetters, rowPieces, textPieces } from './cells.ts'
+import type { BarChart, Highlight, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import { partNames } from './reading/package.ts'
+import { isRefused } from './reading/refusals.ts'
+import { unpack } from './reading/unpack.ts'
+import { readDirectory } from './reading/zip.ts'
+
+declare const TextDecoder: new () => { decode(bytes?: Uint8Array): string }
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
@@ -43,34 +59,34 @@ const styles: Readonly<Record<Role, CellStyle>> = {
 const lineHeight = 15
 /** Of a text in a column so many characters wide; a Chinese character is as wide as two others. */
 const linesOf = (text: string, width: number) =>
-  text
-    .split('\n')
-    .reduce(
-      (sum, line) =>
-        sum + Math.max(1, Math.ceil((line.length + line.replaceAll(/[^\u2e80-\uffff]/g, '').length) / width)),
-      0,
-    )
+  text.length * 2 <= width && !text.includes('\n')
+    ? 1
+    : text
+        .split('\n')
+        .reduce(
+          (sum, line) =>
+            sum + Math.max(1, Math.ceil((line.length + line.replaceAll(/[^\u2e80-\uffff]/g, '').length) / width)),
+          0,
+        )
 /** Rows with wrapped texts need their height said: not every program works it out when it opens a file. */
 const mostLines = 20
 function heightOf(line: readonly (WorkbookCell | undefined)[], widths: readonly number[]): number | undefined {
-  const lines = line.map((cell, column) =>
-    typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText
-      ? linesOf(cell.value, Math.max(4, (widths[column] ?? 9) - 1))
-      : 1,
-  )
-  const most = Math.min(mostLines, Math.max(1, ...lines))
-  return most > 1 ? most * lineHeight : undefined
+  let most = 1
+  line.forEach((cell, column) => {
+    if (typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText)
+      most = Math.max(most, linesOf(cell.value, Math.max(4, (widths[column] ?? 9) - 1)))
+  })
+  return most > 1 ? Math.min(mostLines, most) * lineHeight : undefined
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 /** What a file may hold of a text: no control characters, no halves of characters, and not more than a cell takes. */
 export const cellText = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .slice(0, 32_767)
-    .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  text.replaceAll(forbidden, '\ufffd').slice(0, 32_767).replaceAll(halves, '\ufffd')
 
-function written({ role, value, formula, format, note, array }: WorkbookCell): Partial<Cell> {
+function written({ role, value, formula, format, note, array, dynamic }: WorkbookCell): Partial<Cell> {
   const plain = typeof value === 'string' ? cellText(value) : (value ?? null)
   const style = format === undefined ? styles[role] : { ...styles[role], numFmt: format }
   return {
@@ -78,6 +94,7 @@ function written({ role, value, formula, format, note, array }: WorkbookCell): P
     style,
     ...(formula === undefined ? {} : { formula, formulaResult: plain }),
     ...(array === undefined ? {} : { formulaType: 'array', formulaRef: array.replaceAll('$', '') }),
+    ...(dynamic ? { formulaDynamic: true } : {}),
     ...(note === undefined ? {} : { comment: { text: note } }),
   }
 }
@@ -104,6 +121,29 @@ function validation(one: Validation): DataValidation {
   }
 }
 
+/** Programs take the one colour or the other for the fill of such a look. */
+const look = (back: string, text: string): CellStyle => ({
+  font: { color: { rgb: text } },
+  fill: { ...fill(back), bgColor: { rgb: back } },
+})
+const looks: Readonly<Record<Highlight['as'], CellStyle>> = {
+  good: look('C6EFCE', '0B5A1E'),
+  odd: look('FFEB9C', '7A4B00'),
+  bad: look('FFC7CE', '9C0006'),
+}
+/** Of several that hold for a cell the first one shows. */
+const rule = ({ range, where, as }: Highlight, i: number): ConditionalRule => ({
+  type: 'expression',
+  priority: i + 1,
+  range: range.replaceAll('$', ''),
+  formula: where,
+  style: looks[as],
+  stopIfTrue: true,
+})
+
+/** File, sheet and page; texts of users never stand here, as programs read signs in them. */
+const footer = '&L&F&C&A&R&P / &N'
+
 /** Charts stand right of the cells, one below the other. */
 const chartHeight = 16
 const chart = ({ title, names, values }: BarChart, i: number, column: number): SheetChart => ({
@@ -117,27 +157,35 @@ const chart = ({ title, names, values }: BarChart, i: number, column: number): S
   },
 })
 
-function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sheet): WriteSheet {
+/** Cells with the same key look the same. */
+const keyOf = ({ role, format }: WorkbookCell) => (format === undefined ? role : `${role} ${format}`)
+
+/** What hucre is told of a sheet: of its cells the first of each look, which gives the look its number, the first text, which makes room for texts, and those with notes. `seen` knows the looks so far, and where the first cell of each is. */
+function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cell: string }>): WriteSheet {
+  const { name, widths, rows, frozen, validations, highlights, charts, hidden } = sheet
   const cells = new Map<string, Partial<Cell>>()
+  let width = 1
   rows.forEach((line, row) => {
+    width = Math.max(width, line.length)
     line.forEach((cell, column) => {
-      if (cell) cells.set(`${row},${column}`, written(cell))
+      if (!cell) return
+      const isText = typeof cell.value === 'string' && cell.formula === undefined
+      const news = [keyOf(cell), ...(isText ? ['a text'] : [])].filter((key) => !seen.has(key))
+      for (const key of news) seen.set(key, { sheet: i, cell: `${columnLetters(column)}${row + 1}` })
+      // a note or an array that grows has a part of its own
+      if (news.length > 0 || cell.note !== undefined || cell.dynamic) cells.set(`${row},${column}`, written(cell))
     })
-  })
-  const width = Math.max(1, ...rows.map((line) => line.length))
-  const heights = rows.flatMap((line, row) => {
-    const height = heightOf(line, widths)
-    return height === undefined ? [] : [[row, { height }] as const]
   })
   return {
     name,
     columns: widths.map((each) => ({ width: each })),
-    rows: rows.map(() => Array.from({ length: width }, () => null)),
+    rows: rows.map((_, row) => (row === 0 ? Array.from({ length: width }, () => null) : [])),
     cells,
-    rowDefs: new Map(heights),
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
     ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
     dataValidations: validations.map(validation),
+    ...(highlights.length > 0 ? { conditionalRules: highlights.map(rule) } : {}),
+    headerFooter: { oddFooter: footer },
     protection: { sheet: true, formatColumns: true, formatRows: true },
     pageSetup: {
       paperSize: 'a4',
@@ -151,11 +199,80 @@ function sheetOf({ name, widths, rows, frozen, validations, charts, hidden }: Sh
   }
 }
 
-export function renderWorkbook({ title, sheets, names }: WorkbookModel): Promise<Uint8Array> {
-  return writeXlsx({
-    defaultFont: face,
-    sheets: sheets.map(sheetOf),
-    namedRanges: [...names].map(([name, range]) => ({ name, range })),
-    properties: { title, creator: 'Tanbiao', created: new Date(made), modified: new Date(made) },
-  })
+const sheetData = /<sheetData(?:\/>|>.*<\/sheetData>)/s
+const sheetPart = /^xl\/worksheets\/sheet(\d+)\.xml$/
+
+/** The parts of the frame as they are; those of the workbook and of its sheets, in their order, as texts too. */
+async function partsOf(frame: Uint8Array): Promise<{ parts: Part[]; workbook: string; sheets: string[] }> {
+  const parts = readDirectory(frame)
+  if (isRefused(parts)) throw new Error(parts.refused.en)
+  const sheets: string[] = []
+  let workbook = ''
+  for (const part of parts) {
+    const [, number] = sheetPart.exec(part.name) ?? []
+    if (part.name === partNames.workbook) workbook = new TextDecoder().decode(await unpack(part))
+    if (number === undefined) continue
+    const xml = new TextDecoder().decode(await unpack(part))
+    if (!sheetData.test(xml)) throw new Error(`${part.name} has no place for rows`)
+    sheets[Number(number) - 1] = xml
+  }
+  return { parts, workbook, sheets }
+}
+
+/** Excel also computes anew what an older engine stored than its own; this is the number that Excel 2019 and all later ones write. */
+const calculation = '<calcPr calcId="191029"/>'
+
+/** The part of the workbook so that stored values stand when it is opened: hucre asks for all to be computed, which would lose what only an add-in can compute. */
+function keeping(xml: string): string {
+  const changed = xml.replace(/<calcPr[^>]*\/>/, calculation)
+  if (changed === xml) throw new Error('hucre writes workbooks in another way now')
+  return changed
+}
+
+/** Goes through the sheets twice: for the frame, and for the cells. */
+export async function renderWorkbook({ title, sheets, names, keeps }: Workbook): Promise<Uint8Array> {
+  const seen: Parameters<typeof frameOf>[2] = new Map()
+  const frames: WriteSheet[] = []
+  for (const sheet of sheets) frames.push(frameOf(sheet, frames.length, seen))
+  const frame = await partsOf(
+    await writeXlsx({
+      defaultFont: face,
+      sheets: frames,
+      namedRanges: [...names].map(([name, range]) => ({ name, range })),
+      properties: { title, creator: 'Tanbiao', created: new Date(made), modified: new Date(made) },
+    }),
+  )
+  const looks = new Map(
+    [...seen].map(([key, { sheet, cell }]) => {
+      const [, number] = new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(frame.sheets[sheet] as string) ?? []
+      return [key, Number(number ?? 0)]
+    }),
+  )
+  const texts = new Map<string, number>()
+  const place = (text: string) => {
+    const known = texts.get(text) ?? texts.size
+    texts.set(text, known)
+    return known
+  }
+  function* cellsOf({ rows, widths }: Sheet, xml: string) {
+    const [head = '', tail = ''] = xml.split(sheetData)
+    yield `${head}<sheetData>`
+    yield* rowPieces(rows, {
+      looks: (cell) => looks.get(keyOf(cell)) as number,
+      text: cellText,
+      place,
+      height: (line) => heightOf(line, widths),
+    })
+    yield `</sheetData>${tail}`
+  }
+  const ours = new Map<string, Part>()
+  const add = async (name: string, pieces: Iterable<string>) => ours.set(name, await packed(name, pieces))
+  let count = 0
+  for (const sheet of sheets) {
+    const xml = frame.sheets[count++] as string
+    await add(`xl/worksheets/sheet${count}.xml`, cellsOf(sheet, xml))
+  }
+  if (keeps) await add(partNames.workbook, [keeping(frame.workbook)])
+  await add('xl/sharedStrings.xml', textPieces(texts.keys(), texts.size))
+  return archived(frame.parts.map((part) => ours.get(part.name) ?? part))
 }

@@ -24,11 +24,11 @@ const bodiesOf = (example) => ({
 
 /** @returns {Promise<import('./rows.mjs').Row[]>} */
 export async function http(/** @type {string} */ folder, /** @type {{ trips: { L: number }[] }} */ example) {
-  mkdirSync(join(folder, 'files'))
+  mkdirSync(join(folder, 'files'), { recursive: true })
   copyFileSync(at('dist/worker/index.js'), join(folder, 'product.js'))
   const empty = join(folder, 'empty.js')
   await build({ entryPoints: [at('test/bench/empty.ts')], bundle: true, format: 'esm', outfile: empty })
-  const server = await startWorkerd(folder)
+  const server = await startWorkerd(folder, /** @type {const} */ (['empty', 'product']))
   try {
     const rows = []
     for (const [what, { body, goal }] of Object.entries(bodiesOf(example))) {
@@ -43,23 +43,24 @@ export async function http(/** @type {string} */ folder, /** @type {{ trips: { L
 /** One request against both workers, by turns. */
 async function compare(
   /** @type {string} */ folder,
-  /** @type {Awaited<ReturnType<typeof startWorkerd>>} */ server,
+  /** @type {Awaited<ReturnType<typeof startWorkerd<'empty' | 'product'>>>} */ server,
   /** @type {string} */ what,
   /** @type {string} */ body,
   /** @type {number | undefined} */ goal,
 ) {
   const sums = { product: { count: 0, time: 0 }, empty: { count: 0, time: 0 } }
   let by = ''
+  const urlOf = (/** @type {'product' | 'empty'} */ name) => `${server.origins[name]}/v1/methods/meeting`
   const turn = async (/** @type {'product' | 'empty'} */ name, seconds = 1) => {
     const before = server.processorTime() ?? 0
-    const answered = await load({ url: server[name], body, seconds, folder })
+    const answered = await load({ url: urlOf(name), body, seconds, folder })
     sums[name].count += answered.count
     sums[name].time += (server.processorTime() ?? 0) - before
     by = answered.by
     return answered.count
   }
   const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(server.product, { method: 'POST', body, headers })
+  const answer = await fetch(urlOf('product'), { method: 'POST', body, headers })
   const { outputs } = /** @type {{ outputs?: { ER?: { value: number } } }} */ (await answer.json())
   if (!outputs?.ER) throw new Error(`There is no result: ${answer.status}`)
   await turn('product', 2)

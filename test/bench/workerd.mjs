@@ -1,4 +1,4 @@
-/** Starts bare workerd with the product's Worker and the empty one, each on a port of its own, and no way out to the network. */
+/** Starts bare workerd with some Workers, each on a port of its own, and no way out to the network. */
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -30,23 +30,21 @@ const worker = (/** @type {string} */ file) => `(
 
 /** Nothing is served from the disk here; both bindings lead into an empty folder. */
 const config = (
-  /** @type {number} */ productPort,
-  /** @type {number} */ emptyPort,
+  /** @type {readonly (readonly [string, number])[]} */ workers,
+  /** @type {number | undefined} */ heap,
 ) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
+  v8Flags = [${heap === undefined ? '' : `"--max-old-space-size=${heap}"`}],
   services = [
     (name = "files", disk = (path = "files")),
     (name = "nowhere", disk = (path = "files")),
-    (name = "product", worker = .product),
-    (name = "empty", worker = .empty),
+    ${workers.map(([name]) => `(name = "${name}", worker = .${name}),`).join('\n    ')}
   ],
   sockets = [
-    (name = "product", address = "127.0.0.1:${productPort}", http = (), service = "product"),
-    (name = "empty", address = "127.0.0.1:${emptyPort}", http = (), service = "empty"),
+    ${workers.map(([name, port]) => `(name = "${name}", address = "127.0.0.1:${port}", http = (), service = "${name}"),`).join('\n    ')}
   ],
 );
-const product :Workerd.Worker = ${worker('product.js')};
-const empty :Workerd.Worker = ${worker('empty.js')};
+${workers.map(([name]) => `const ${name} :Workerd.Worker = ${worker(`${name}.js`)};`).join('\n')}
 `
 
 const answers = (/** @type {string} */ url) =>
@@ -65,17 +63,40 @@ const processorTime = (/** @type {number | undefined} */ pid) => {
   }
 }
 
-/** `folder` holds product.js, empty.js and an empty folder `files`. */
-export async function startWorkerd(/** @type {string} */ folder) {
-  const product = await freePort()
-  const empty = await freePort()
-  writeFileSync(join(folder, 'config.capnp'), config(product, empty))
-  const server = spawn(program, ['serve', 'config.capnp'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  const urls = {
-    product: `http://127.0.0.1:${product}/v1/methods/meeting`,
-    empty: `http://127.0.0.1:${empty}/v1/methods/meeting`,
+/** The most memory that a process has held at once, in megabytes, where the system tells it. */
+const mostMemory = (/** @type {number | undefined} */ pid) => {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kilobytes) / 1000
+  } catch {
+    return undefined
   }
+}
+
+/**
+ * `folder` holds a .js of each name and an empty folder `files`. Where there is a limit of the heap, in megabytes, workerd ends when it is reached, and says so at length.
+ * @template {string} Name
+ * @param {string} folder
+ * @param {readonly Name[]} names
+ * @param {number} [heap]
+ */
+export async function startWorkerd(folder, names, heap) {
+  const workers = await Promise.all(names.map(async (name) => /** @type {const} */ ([name, await freePort()])))
+  writeFileSync(join(folder, 'config.capnp'), config(workers, heap))
+  const server = spawn(program, ['serve', 'config.capnp'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', heap === undefined ? 'inherit' : 'ignore'],
+  })
+  const origins = /** @type {Record<Name, string>} */ (
+    Object.fromEntries(workers.map(([name, port]) => [name, `http://127.0.0.1:${port}`]))
+  )
   process.once('exit', () => server.kill())
-  for (let i = 0; i < 100 && !(await answers(urls.empty)); i++) await sleep(50)
-  return { ...urls, processorTime: () => processorTime(server.pid), stop: () => server.kill() }
+  const [first = ''] = /** @type {string[]} */ (Object.values(origins))
+  for (let i = 0; i < 100 && !(await answers(first)); i++) await sleep(50)
+  return {
+    origins,
+    processorTime: () => processorTime(server.pid),
+    mostMemory: () => mostMemory(server.pid),
+    stop: () => server.kill(),
+  }
 }

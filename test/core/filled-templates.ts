@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import { definitions, type Method, prepare } from '#core'
 import { type Imported, importWorkbook } from '#core/workbook/import'
-import { type Language, renderWorkbook, template, type WorkbookModel } from '#core/workbook/index'
+import { type Language, renderWorkbook, type TemplateVariant, template, type WorkbookModel } from '#core/workbook/index'
 import { put, type WorkbookCell } from '../../core/workbook/model.ts'
 import { parseReference } from '../../core/workbook/reading/reference.ts'
 
@@ -10,8 +10,13 @@ export const methods = definitions.map((definition) => prepare(definition))
 export const methodOf = (id: string): Method =>
   methods.find(({ definition }) => definition.id === id) ?? expect.fail(`no method ${id}`)
 
-export function filledTemplate(method: Method, language: Language = 'zh', given: unknown = method.definition.example) {
-  const built = template(method, language, given)
+export function filledTemplate(
+  method: Method,
+  language: Language = 'zh',
+  given: unknown = method.definition.example,
+  variant?: TemplateVariant,
+) {
+  const built = template(method, language, given, variant)
   return built.ok ? built.workbook : expect.fail(built.problems[0]?.en)
 }
 
@@ -42,4 +47,17 @@ type Opened = Extract<Imported, { ok: true }>
 export async function opened(model: WorkbookModel): Promise<Opened> {
   const imported = await read(model)
   return imported.ok ? imported : expect.fail(imported.problems[0]?.en)
+}
+
+/** Takes another number in the stead of a record, or of one place of a calculation, on the sheet of factors. */
+export function override(
+  model: WorkbookModel,
+  of: string,
+  value: Partial<WorkbookCell> | WorkbookCell['value'],
+  source?: string,
+): WorkbookModel {
+  const { sheet, row, column } = placeOf(model, of.startsWith('/') ? 'factor_path' : 'factor_id')
+  const at = sheet.rows.slice(row).findIndex((line) => line[column]?.value === of.replace(/^\//, ''))
+  if (at < 0) expect.fail(`no factor ${of}`)
+  return write(write(model, 'factor_override', value, at), 'factor_source', source, at)
 }

@@ -37,6 +37,17 @@ test.for(each)('the example of %s in a template (%s) gives the same numbers', as
   expect(result && columnsOf(result)).toEqual(columnsOf({ outputs, ...rest }))
 })
 
+test.for(
+  methods.flatMap((method) =>
+    (['lambda', 'addin'] as const).map((variant) => [method.definition.id, variant, method] as const),
+  ),
+)('the template of %s with more in it (%s) too', async ([, variant, method]) => {
+  const model = filledTemplate(method, 'zh', method.definition.example, variant)
+  const { result, findings, problems } = await opened(model)
+  expect([...problems, ...findings]).toEqual([])
+  expect(result?.outputs).toEqual(expected(method).outputs)
+})
+
 test.for(each)('the audit workbook of %s (%s) too', async ([, language, method]) => {
   const built = auditWorkbook(method, method.definition.example, language)
   const { result, findings } = await opened(built.ok ? built.workbook : expect.fail(built.problems[0]?.en))

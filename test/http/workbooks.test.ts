@@ -4,6 +4,7 @@ import { definitions, prepare } from '#core'
 import { auditWorkbook, renderWorkbook } from '#core/workbook/index'
 import { readWorkbook } from '../../core/workbook/reading/read.ts'
 import { limits } from '../../worker/limits.ts'
+import { servers } from '../bench/flows.ts'
 import { call, postJson } from './app.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -31,7 +32,7 @@ describe('templates', () => {
   })
 
   test.each([
-    ['meeting.xlsx?variant=macro', 400, '/variant CHOICE', 'base, sample'],
+    ['meeting.xlsx?variant=macro', 400, '/variant CHOICE', 'base, sample, lambda, addin'],
     ['meeting.xlsx?lang=fr', 400, '/lang CHOICE', 'zh, en'],
     ['meeting.xlsx?lang=zh&lang=en', 400, '/lang CONFLICT', 'twice'],
     ['meeting.xlsx?language=en', 400, '/language UNKNOWN-KEY', 'lang, variant'],
@@ -85,23 +86,13 @@ describe('calculations', () => {
     }
   })
 
-  test('rows of all groups count together', async () => {
-    const row = { EF_t: 0.05, L: 1 }
-    const server = { N: 1, P: 1, h: 1 }
-    const inputs = (trips: number) => ({
-      trips: Array(trips).fill(row),
-      servers: Array(10).fill(server),
-      peRoute: 'simulated',
-      PUE: 1.5,
-      EF_e: 0.5,
-      R: 0.5,
-    })
-    expect((await postJson('/v1/methods/meeting/workbook', inputs(limits.workbookRows - 10))).type).toBe(xlsx)
-    const { status, errors } = await postJson('/v1/methods/meeting/workbook', inputs(limits.workbookRows - 9))
-    expect([status, errors]).toMatchObject([
-      422,
-      [{ code: 'LIMIT', en: expect.stringContaining(String(limits.workbookRows + 1)) }],
-    ])
+  test('2 000 flows are written, too many cells are not', async () => {
+    const [one] = servers(1)
+    const inputs = (flows: number) => ({ ...one, flows: Array.from({ length: flows }, (_, i) => one?.flows[i % 30]) })
+    expect((await postJson('/v1/methods/server/workbook', inputs(2_000))).type).toBe(xlsx)
+    const { status, errors } = await postJson('/v1/methods/server/workbook', inputs(2_600))
+    const en = expect.stringMatching(new RegExp(`cells, more than ${limits.workbookCells}`))
+    expect([status, errors]).toMatchObject([422, [{ code: 'LIMIT', en }]])
   })
 
   test.each([

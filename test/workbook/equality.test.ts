@@ -196,6 +196,6 @@ describe('files keep the limits of spreadsheets', () => {
       for (const { prompt = '' } of sheet.validations) expect(prompt.length).toBeLessThanOrEqual(255)
     }
     // what looks like a cell cannot be a name
-    for (const name of names.keys()) expect(name).toMatch(/^(in|out|tpl)_[A-Za-z_]\w*$/)
+    for (const name of names.keys()) expect(name).toMatch(/^(in|out|tpl|factor)_[A-Za-z_]\w*$/)
   })
 })

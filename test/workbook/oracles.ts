@@ -35,8 +35,8 @@ const always = `<?xml version="1.0" encoding="UTF-8"?>
 /** More documents at once than this it leaves out. */
 const atOnce = 100
 
-/** Each workbook with poison in place of every computed value, opened, computed and saved by LibreOffice. */
-export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<Recalculated[]> {
+/** Each workbook with poison in place of every computed value, opened, computed and saved by LibreOffice: the files. */
+export async function savedByLibreOffice(models: readonly WorkbookModel[]): Promise<Uint8Array[]> {
   const folder = mkdtempSync(join(tmpdir(), 'workbooks-'))
   const [profile, saved] = [join(folder, 'profile'), join(folder, 'saved')]
   mkdirSync(join(profile, 'user'), { recursive: true })
@@ -62,8 +62,15 @@ export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<R
       ],
       { stdio: 'ignore' },
     )
-  const read = await Promise.all(models.map((_, i) => readXlsx(readFileSync(join(saved, `${i}.xlsx`)))))
+  const found = models.map((_, i) => readFileSync(join(saved, `${i}.xlsx`)))
   rmSync(folder, { recursive: true, force: true })
+  return found
+}
+
+/** The same, read. */
+export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<Recalculated[]> {
+  const files = await savedByLibreOffice(models)
+  const read = await Promise.all(files.map((file) => readXlsx(file)))
   return read.map(
     ({ sheets }) =>
       (name, row, column) =>
@@ -75,17 +82,51 @@ let isReady = false
 const wasm = () => readFileSync(createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm'))
 
 /** IronCalc has EXACT of single texts only; all texts of our cases differ by more than their case. */
-const known = (formula: string) => formula.replaceAll(/EXACT\(([^,()]+),([^,()]+)\)/g, '($1=$2)')
+const known = (formula: string) => formula.replaceAll(/EXACT\(([^,()]+),([^,()]+|TRANSPOSE\([^()]+\))\)/g, '($1=$2)')
 
-export function byIronCalc({ sheets }: WorkbookModel): Recalculated {
+/** Of an array it asks ISNUMBER and ISTEXT once for all, so each is asked by itself. */
+const asked = (formula: string) =>
+  known(formula).replaceAll(/(ISNUMBER|ISTEXT)\(([^()]+)\)/g, 'MAP($2,LAMBDA(_xlpm.each,$1(_xlpm.each)))')
+
+function newBook(): Model {
   if (!isReady) initSync({ module: wasm() })
   isReady = true
-  const book = new Model('workbook', 'en', 'UTC', 'en')
+  return new Model('workbook', 'en', 'UTC', 'en')
+}
+
+/** What a cell shows, as a number where it is one. */
+function shownIn(book: Model, sheet: number, row: number, column: number): number | string | boolean {
+  const text = book.getFormattedCellValue(sheet, row, column)
+  if (text !== '' && book.getCellType(sheet, row, column) === numberType) return Number(text)
+  return text === 'TRUE' || text === 'FALSE' ? text === 'TRUE' : text
+}
+
+/** Calls of functions that are names of a workbook, and the cells they fill. */
+export function calledByIronCalc(
+  names: ReadonlyMap<string, string>,
+  calls: readonly { call: string; values: readonly (readonly unknown[])[] }[],
+): unknown[][][] {
+  const book = newBook()
+  for (const [name, formula] of names) book.newDefinedName(name, null, asked(formula))
+  const high = Math.max(1, ...calls.map(({ values }) => values.length)) + 1
+  const rowOf = (k: number) => 1 + k * high
+  calls.forEach(({ call, values }, k) => {
+    const width = values[0]?.length ?? 1
+    book.updateRangeStyle({ sheet: 0, row: rowOf(k), column: 1, width, height: values.length }, 'num_fmt', digits)
+    book.setUserInput(0, rowOf(k), 1, `=${call}`)
+  })
+  book.evaluate()
+  return calls.map(({ values }, k) => values.map((row, i) => row.map((_, j) => shownIn(book, 0, rowOf(k) + i, j + 1))))
+}
+
+export function byIronCalc({ sheets, names }: WorkbookModel): Recalculated {
+  const book = newBook()
   book.pauseEvaluation()
   sheets.forEach(({ name }, i) => {
     if (i > 0) book.newSheet()
     book.renameSheet(i, name)
   })
+  for (const [name, formula] of names) if (isFunction(formula)) book.newDefinedName(name, null, asked(formula))
   sheets.forEach(({ rows }, i) => {
     rows.forEach((line, row) => {
       line.forEach((cell, column) => {
@@ -108,11 +149,10 @@ export function byIronCalc({ sheets }: WorkbookModel): Recalculated {
   book.evaluate()
   return (name, row, column) => {
     const i = sheets.findIndex((sheet) => sheet.name === name)
-    const text = book.getFormattedCellValue(i, row + 1, column + 1)
-    if (book.getCellType(i, row + 1, column + 1) === numberType) return Number(text)
-    return text === 'TRUE' || text === 'FALSE' ? text === 'TRUE' : text
+    return shownIn(book, i, row + 1, column + 1)
   }
 }
+const isFunction = (formula: string) => formula.startsWith('_xlfn.LAMBDA(')
 const numberType = 1
 const area = { width: 1, height: 1 }
 const digits = '0.0000000000000000E+00'

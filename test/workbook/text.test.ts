@@ -37,6 +37,7 @@ const model: WorkbookModel = {
       rows: texts.map((value) => [{ role: 'inputText', value }]),
       frozen: 0,
       validations: [],
+      highlights: [],
       charts: [],
     },
   ],

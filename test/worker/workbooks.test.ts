@@ -12,20 +12,23 @@ type List = { templates: { url: string; bytes: number }[] }
 
 test('every template of the list is there, as large as it says', async () => {
   const { templates } = (await (await SELF.fetch(`${origin}/v1/templates`)).json()) as List
-  expect(templates.length).toBeGreaterThanOrEqual(definitions.length * 4)
+  expect(templates.length).toBeGreaterThanOrEqual(definitions.length * 8)
   for (const { url, bytes } of templates) {
     const answer = await SELF.fetch(origin + url)
     expect([answer.status, (await answer.arrayBuffer()).byteLength]).toEqual([200, bytes])
   }
 })
 
-test('a template comes out as the build made it in Node', async () => {
-  const built = template(prepare(meeting), 'zh')
-  if (!built.ok) expect.fail(built.problems[0]?.en)
-  const here = await renderWorkbook(built.workbook)
-  const served = await SELF.fetch(`${origin}/v1/templates/meeting.xlsx`)
-  expect(new Uint8Array(await served.arrayBuffer())).toEqual(here)
-})
+test.each(['base', 'lambda', 'addin'] as const)(
+  'a template (%s) comes out as the build made it in Node',
+  async (variant) => {
+    const built = template(prepare(meeting), 'zh', undefined, variant)
+    if (!built.ok) expect.fail(built.problems[0]?.en)
+    const here = await renderWorkbook(built.workbook)
+    const served = await SELF.fetch(`${origin}/v1/templates/meeting.xlsx?variant=${variant}`)
+    expect(new Uint8Array(await served.arrayBuffer())).toEqual(here)
+  },
+)
 
 test('a template that the browser holds is not sent again', async () => {
   const path = `${origin}/v1/templates/meeting.xlsx`

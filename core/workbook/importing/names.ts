@@ -5,6 +5,7 @@ import type { Definition } from '../../method.ts'
 import { nearest } from '../../near.ts'
 import { plainText } from '../../number-text.ts'
 import { type Problem, problem } from '../../problem.ts'
+import { factorNames } from '../places.ts'
 import type { Range, ReadCell, ReadWorkbook } from '../reading/read.ts'
 import { inCell, isEmpty } from './cell.ts'
 
@@ -21,8 +22,11 @@ export const textAt = (names: Names, name: string): string => plainText(firstCel
 /** `path` is the place that a name stands for, `ofRows` whether it is one of rows. */
 type Wanted = { path: string; ofRows: boolean }
 
-/** Every name that a template of the method has. */
-export function namesOf({ inputs, outputs, columns }: Definition): Map<string, Wanted> {
+/** Every name that a template of the method has, or the workbook of a calculation. */
+export function namesOf({ inputs, outputs, columns }: Definition, isAudit: boolean): Map<string, Wanted> {
+  const cells = Object.values(inputs).flatMap((input) => (isGroup(input) ? Object.values(columnsOf(input)) : [input]))
+  const { path: _, ...ofTemplate } = factorNames
+  const factors = cells.some(({ kind }) => kind === 'factor') ? (isAudit ? factorNames : ofTemplate) : {}
   const given = Object.entries(inputs).flatMap(([key, input]): [string, Wanted][] => {
     const path = `/${key}`
     return isGroup(input)
@@ -35,6 +39,7 @@ export function namesOf({ inputs, outputs, columns }: Definition): Map<string, W
   return new Map([
     ...others(versionNames, false),
     ...given,
+    ...others(Object.values(factors), true),
     ...others(results(outputs), false),
     ...others(results(columns), true),
   ])
@@ -44,11 +49,11 @@ export function namesOf({ inputs, outputs, columns }: Definition): Map<string, W
 const mostCompared = 200
 
 export function nameFindings(definition: Definition, names: Names): Problem[] {
-  const wanted = namesOf(definition)
-  const strange = [...names.keys()].filter((name) => /^(in|out|tpl)_/.test(name) && !wanted.has(name))
-  const likely = strange.slice(0, mostCompared)
-  // the workbook of a calculation has no place for rows that were not given
   const isAudit = textAt(names, 'tpl_variant') === 'audit'
+  const wanted = namesOf(definition, isAudit)
+  const strange = [...names.keys()].filter((name) => /^(in|out|tpl|factor)_/.test(name) && !wanted.has(name))
+  const likely = strange.slice(0, mostCompared)
+  // the workbook of a calculation has no place for rows that were not given, nor for factors that were given as numbers
   const missing = [...wanted].flatMap(([name, { path, ofRows }]) =>
     names.has(name) || (isAudit && ofRows) ? [] : [missingName(name, path, likely)],
   )

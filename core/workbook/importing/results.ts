@@ -66,7 +66,7 @@ export function compared(method: Method, names: Names, gathered: Gathered, resul
     const cells = cellsOf(names, key).map((cell, row) => ({ cell, core: at(row) }))
     const blank = cells.filter(({ cell, core }) => isBlank(cell) && core !== undefined)
     const wrong = cells.filter(({ cell, core }) => !isBlank(cell) && !isSame(cell.value, core, largest.get(unit) ?? 0))
-    return [...blankResult(key, blank), ...wrongResult(method, key, wrong)]
+    return [...blankResult(key, blank), ...wrongResult(key, wrong)]
   })
 }
 
@@ -96,28 +96,19 @@ function blankResult(key: string, [first, ...more]: readonly Compared[]): Proble
   ]
 }
 
-/** They have no names. */
-const overrides = [
-  '；“因子”表中自行采用的值没有读取，请填到“输入”表的因子格',
-  '; overrides on the sheet of factors are not read, write them into the factor cells of the inputs',
-]
-
-function wrongResult({ loaded }: Method, key: string, [first, ...more]: readonly Compared[]): Problem[] {
+function wrongResult(key: string, [first, ...more]: readonly Compared[]): Problem[] {
   if (first === undefined) return []
   const { cell, core } = first
   const stored = cell.error ?? shown(cell.value)
   const { zh, en } = others(1 + more.length)
-  const [alsoZh, alsoEn] = [...loaded.entries.values()].some(({ input }) => input?.kind === 'factor')
-    ? overrides
-    : ['', '']
   return [
     inCell(
       cell,
       problem(
         '',
         'W-DIFFERS',
-        `结果 ${key} 在文件中为 ${stored}${zh}，按读到的输入计算${core === undefined ? '没有这个值' : `为 ${core}`}：采用计算的结果，请重算文件并核对公式${alsoZh}`,
-        `the result ${key} is ${stored} in the file${en}, ${core === undefined ? 'and none comes out' : `and ${core} comes out`} of the inputs that were read: the computed result holds; recalculate the file and check its formulas${alsoEn}`,
+        `结果 ${key} 在文件中为 ${stored}${zh}，按读到的输入计算${core === undefined ? '没有这个值' : `为 ${core}`}：采用计算的结果，请重算文件并核对公式`,
+        `the result ${key} is ${stored} in the file${en}, ${core === undefined ? 'and none comes out' : `and ${core} comes out`} of the inputs that were read: the computed result holds; recalculate the file and check its formulas`,
       ),
     ),
   ]

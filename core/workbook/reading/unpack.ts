@@ -48,9 +48,9 @@ const table = Int32Array.from({ length: 256 }, (_, byte) => {
   return sum
 })
 
-/** CRC-32 as zip has it. */
-export function crc32(bytes: Uint8Array): number {
-  let sum = -1
+/** CRC-32 as zip has it. @param before that of the bytes in front of these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = ~before
   for (let i = 0; i < bytes.length; i++) sum = (table[(sum ^ (bytes[i] as number)) & 255] as number) ^ (sum >>> 8)
   return ~sum >>> 0
 }

@@ -1,0 +1,96 @@
+/** Notes and highlights of templates: on the cells that people get wrong, of their own sheet alone, and still there after LibreOffice has saved the file. */
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { importWorkbook } from '../../core/workbook/import.ts'
+import { renderWorkbook, template, type WorkbookModel } from '../../core/workbook/index.ts'
+import { filledTemplate, methodOf, methods, override, write } from '../core/filled-templates.ts'
+import { byIronCalc, savedByLibreOffice, soffice } from './oracles.ts'
+
+const blank = (id: string, language: 'zh' | 'en' = 'zh') => {
+  const built = template(methodOf(id), language)
+  return built.ok ? built.workbook : expect.fail(built.problems[0]?.en)
+}
+const notesOf = ({ sheets }: WorkbookModel) =>
+  sheets.flatMap(({ name, rows }) =>
+    rows.flatMap((line, row) =>
+      line.flatMap((cell, column) => (cell?.note === undefined ? [] : [`${name} ${row},${column} ${cell.note}`])),
+    ),
+  )
+const highlightsIn = (model: WorkbookModel, name: string) =>
+  model.sheets.find((sheet) => sheet.name === name)?.highlights ?? []
+const sheetOf = (model: WorkbookModel, name: string) => model.sheets.find((sheet) => sheet.name === name)?.rows ?? []
+
+describe('notes', () => {
+  test.each([
+    ['meeting', '潜在替代率', 'BAF'],
+    ['meeting', '载客人数', '私家车'],
+    ['clouddoc', '网络传输能耗强度', '没有默认值'],
+    ['cloud', '总量', '空白时为各客户用量之和'],
+    ['cloud', '公共服务使用份额 use', '之和为 1'],
+    ['server', '分配系数', '分配依据'],
+  ])('%s: %s', (id, label, says) => {
+    const cells = sheetOf(blank(id), '输入').flat()
+    expect(cells.find((cell) => cell?.value === label)?.note).toContain(says)
+  })
+
+  test('stand on the same cells in both languages, with no placeholder in them', () => {
+    for (const { definition } of methods) {
+      const [zh, en] = [notesOf(blank(definition.id, 'zh')), notesOf(blank(definition.id, 'en'))]
+      const places = (notes: string[]) => notes.map((note) => note.split(' ')[1])
+      expect(places(zh)).toEqual(places(en))
+      for (const note of [...zh, ...en]) expect(note).not.toMatch(/[{}]/)
+    }
+  })
+})
+
+describe('highlights', () => {
+  test('read no other sheet', () => {
+    for (const { definition } of methods)
+      for (const { highlights } of blank(definition.id).sheets)
+        for (const { range, where } of highlights) expect(`${range} ${where}`).not.toContain('!')
+  })
+
+  test('a row that was begun and not finished', () => {
+    const model = write(filledTemplate(methodOf('meeting')), 'in_trips_n', 3, 9)
+    const [rows] = highlightsIn(model, '输入')
+    const [, column = '', first = ''] = /^\$([A-Z]+)(\d+)<>""$/.exec(rows?.where ?? '') ?? []
+    expect(rows?.range.startsWith(`$B$${first}:$${column}$`)).toBe(true)
+    const at = column.charCodeAt(0) - 65
+    const found = byIronCalc(model)
+    const states = Array.from({ length: 12 }, (_, i) => found('输入', Number(first) - 1 + i, at))
+    expect(states).toEqual([...Array(9).fill(''), '请补全', '', ''])
+  })
+
+  test('data that were given without evidence are counted', () => {
+    const model = filledTemplate(methodOf('meeting'))
+    const rows = sheetOf(model, '质量')
+    const row = rows.findIndex(([cell]) => cell?.value === '缺少佐证的填报项数')
+    expect(rows[row]?.[2]?.value).toBe(3)
+    expect(byIronCalc(model)('质量', row, 2)).toBe(3)
+  })
+})
+
+test('the company’s own changes have room, and nothing of users stands in the footer', async () => {
+  const model = blank('meeting')
+  const rows = sheetOf(model, '版本')
+  const head = rows.findIndex(([cell]) => cell?.value === '版本')
+  expect(rows.slice(head + 1).every((line) => line.every((cell) => cell?.role === 'inputText'))).toBe(true)
+  const { sheets } = await readXlsx(await renderWorkbook(model))
+  for (const { headerFooter } of sheets) expect(headerFooter).toEqual({ oddFooter: '&L&F&C&A&R&P / &N' })
+})
+
+test.skipIf(!soffice)('after LibreOffice has saved it', async () => {
+  const model = override(filledTemplate(methodOf('meeting')), 'travel/rail/uk-2023/2023', 0.02)
+  const [file = new Uint8Array()] = await savedByLibreOffice([model])
+  const [before, after] = await Promise.all([readXlsx(await renderWorkbook(model)), readXlsx(file)])
+  const notes = ({ sheets }: typeof before) =>
+    sheets.flatMap(({ name, cells }) =>
+      [...(cells ?? [])].flatMap(([at, { comment }]) => (comment ? [`${name} ${at} ${comment.text}`] : [])),
+    )
+  expect(notes(before)).toHaveLength(notesOf(model).length)
+  expect(notes(after).sort()).toEqual(notes(before).sort())
+  const rules = ({ sheets }: typeof before) =>
+    sheets.map(({ name, conditionalRules = [] }) => [name, conditionalRules.flatMap(({ formula }) => formula).sort()])
+  expect(rules(after)).toEqual(rules(before))
+  expect(await importWorkbook(file, methods)).toMatchObject({ ok: true, problems: [{ code: 'MISSING' }] })
+})
