@@ -1,8 +1,8 @@
 /** What the schema of single inputs cannot say: routes not chosen, values given twice, values wanted because of others. Worked out once from the definition. */
 import { conditionOf } from './condition.ts'
 import { explain, isRecord } from './explain.ts'
-import { columnsOf, derived, type Entry, isGroup, type Loaded, needs } from './graph.ts'
-import { needed } from './inputs.ts'
+import { derived, type Entry, type Loaded, needs } from './graph.ts'
+import { columnsOf, isGroup, needed } from './inputs.ts'
 import type { Cell, Definition, Input, Inputs, Matrix } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { spreadCheck } from './spread.ts'

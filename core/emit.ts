@@ -3,7 +3,6 @@
 import {
   type Bound,
   blocksOf,
-  columnsOf,
   derived,
   type Entry,
   type Loaded,
@@ -11,6 +10,7 @@ import {
   type Over,
   type Step,
 } from './graph.ts'
+import { columnsOf } from './inputs.ts'
 import { functions } from './language/functions.ts'
 import { print, walk } from './language/parse.ts'
 import type { Cell, When } from './method.ts'

@@ -1,6 +1,7 @@
 /** Computes a loaded method by closures: one small function for each node of each formula, over arrays that are used again. One file, because all of them share one memory and one row of the moment. */
 
-import { type Bound, blocksOf, columnsOf, type Entry, type Loaded, type Over, type Step } from './graph.ts'
+import { type Bound, blocksOf, type Entry, type Loaded, type Over, type Step } from './graph.ts'
+import { columnsOf } from './inputs.ts'
 import { type FunctionName, firstsOfSame, functions, sumsOfSame } from './language/functions.ts'
 import { block, productOf, reciprocal, sumOf, unnamed } from './language/matrices.ts'
 import { walk } from './language/parse.ts'

@@ -5,8 +5,6 @@ import { DefinitionError, fault, type Node, type Operator, parse, walk } from '.
 import type { Basis, Cell, Check, Definition, Formula, List, Matrix, Rows, When } from './method.ts'
 import type { Text } from './problem.ts'
 
-export { columnsOf, isGroup }
-
 /** A tree whose names are bound: `whole` is a whole column or table, otherwise one value (of this row, of this cell or of all). */
 export type Bound =
   | Exclude<Node, { k: 'name' | 'minus' | 'op' | 'call' }>

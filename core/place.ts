@@ -1,5 +1,7 @@
 /** What a place among the inputs is called: its name, with its row counted from one, and the unit that its own row gives it. */
-import { columnsOf, type Loaded } from './graph.ts'
+
+import type { Loaded } from './graph.ts'
+import { columnsOf } from './inputs.ts'
 import type { Inputs } from './method.ts'
 import type { Text } from './problem.ts'
 

@@ -1,7 +1,8 @@
 /** The proof of a definition: units, blanks, conditions, texts and functions. Tests and the generator load every method; what ships only binds it. */
 
 import { alike } from './choices.ts'
-import { bind, columnsOf, isGroup, type Loaded, placeOf } from './graph.ts'
+import { bind, type Loaded, placeOf } from './graph.ts'
+import { columnsOf, isGroup } from './inputs.ts'
 import { check } from './language/check.ts'
 import { facts } from './language/facts.ts'
 import { DefinitionError } from './language/parse.ts'

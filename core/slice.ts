@@ -1,5 +1,7 @@
 /** A sheet function as a method of its own: the part of the graph between its parameters and what it gives, proven sufficient and free of idle parameters. */
-import { derived, isGroup } from './graph.ts'
+
+import { derived } from './graph.ts'
+import { isGroup } from './inputs.ts'
 import { decide, type Facts, facts, nothing } from './language/facts.ts'
 import { DefinitionError, type Node, namesOf, parse, print } from './language/parse.ts'
 import {

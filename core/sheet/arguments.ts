@@ -1,5 +1,5 @@
 /** The arguments of a method's function: what each is, worked out once, and how those of a call are read. */
-import { isGroup } from '../graph.ts'
+import { isGroup } from '../inputs.ts'
 import type { Definition, FunctionSpec, Input } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { columnKey, parameterInput, parameterKey } from '../slice.ts'

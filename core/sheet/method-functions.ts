@@ -1,8 +1,8 @@
 /** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
 import { type Computed, type Method, prepare } from '../calculate.ts'
 import { explain } from '../explain.ts'
-import { isGroup } from '../graph.ts'
-import { needed } from '../inputs.ts'
+
+import { isGroup, needed } from '../inputs.ts'
 import { type Choice, type Definition, type FunctionSpec, givenBy, type Input } from '../method.ts'
 import { type Problem, problem, type Text } from '../problem.ts'
 import { isOptional, parameterKey, slice } from '../slice.ts'

@@ -1,6 +1,6 @@
 /** The two forms in which a range of cells holds a whole method's inputs: a block (names and values downwards) and a table (one case a row). */
 import type { Method } from '../calculate.ts'
-import { isGroup } from '../graph.ts'
+import { isGroup } from '../inputs.ts'
 import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'
 import { keyNamed } from './names.ts'

@@ -1,7 +1,7 @@
 /** The rows of an input from a CSV file whose first row names the columns, and such a file from rows. */
 import { pointer, strange } from '../explain.ts'
-import { columnsOf } from '../graph.ts'
-import { longestText } from '../inputs.ts'
+
+import { columnsOf, longestText } from '../inputs.ts'
 import type { Cell, List, Rows } from '../method.ts'
 import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'

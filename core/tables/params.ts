@@ -1,8 +1,8 @@
 /** A method's inputs from the parameters of a URL, and from any list of names and texts. */
 import type { Method } from '../calculate.ts'
 import { pointer, strange } from '../explain.ts'
-import { isGroup } from '../graph.ts'
-import { longestText } from '../inputs.ts'
+
+import { isGroup, longestText } from '../inputs.ts'
 import type { Definition, Input, Inputs } from '../method.ts'
 import { type Problem, problem } from '../problem.ts'
 import { type SpreadInput, spreadInputs } from '../spread-inputs.ts'

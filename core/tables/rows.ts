@@ -1,5 +1,5 @@
 /** Rows and lists from ranges of cells and from compact text (`rail:1200;taxi:30`). */
-import { columnsOf } from '../graph.ts'
+import { columnsOf } from '../inputs.ts'
 import type { Cell, List, Rows, Matrix as Table } from '../method.ts'
 import { plainText } from '../number-text.ts'
 import { type Problem, problem } from '../problem.ts'

@@ -1,8 +1,8 @@
 /** The sheet of functions: each LAMBDA of the workbook with its parameters and a call to try it by. */
 import { basisNames } from '../basis-names.ts'
-import { wanted } from '../explain.ts'
 import type { Cell } from '../method.ts'
 import type { Text } from '../problem.ts'
+import { wanted } from '../wanted.ts'
 import { type Lambda, type LambdaParameter, lambdasOf } from './lambda.ts'
 import { tryoutOf } from './lambda-tryout.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'

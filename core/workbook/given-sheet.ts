@@ -9,8 +9,8 @@ import {
   placeCodes,
   placeTitle,
 } from '../factors/index.ts'
-import { columnsOf } from '../graph.ts'
-import { needed } from '../inputs.ts'
+
+import { columnsOf, needed } from '../inputs.ts'
 import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
 import { wanted } from '../wanted.ts'
 import type { Language } from './language.ts'

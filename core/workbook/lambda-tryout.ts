@@ -1,8 +1,8 @@
 /** A call of each LAMBDA with numbers, and what core has for it: from the example of the method, and where that does not use an input, a number in its range. */
 import type { Method } from '../calculate.ts'
-import { columnsOf, type Entry, isGroup } from '../graph.ts'
+import type { Entry } from '../graph.ts'
+import { columnsOf, isGroup, needed } from '../inputs.ts'
 import type { Cell, Inputs } from '../method.ts'
-import { needed } from '../schema.ts'
 import { type Filled, filled } from './filled.ts'
 import type { Lambda } from './lambda.ts'
 import type { Value } from './model.ts'

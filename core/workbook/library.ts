@@ -2,7 +2,7 @@
 import { amountUnit, perOf } from '../factors/amounts.ts'
 import { type FactorRecord, findFactor, listFactors, modesOf, placeCodes, placeTitle } from '../factors/index.ts'
 import { defaults } from '../factors/lookup.ts'
-import { columnsOf, isGroup } from '../graph.ts'
+import { columnsOf, isGroup } from '../inputs.ts'
 import type { Cell, Choice, Definition, Factor } from '../method.ts'
 import type { Language } from './language.ts'
 

@@ -1,7 +1,8 @@
 /** Notes on the cells that people get wrong: what the definition hints at, what numbers are taken, and what would be refused. */
-import { wanted } from '../explain.ts'
+
 import type { Input } from '../method.ts'
 import type { Text } from '../problem.ts'
+import { wanted } from '../wanted.ts'
 import { put, type Sheet, type Spot } from './model.ts'
 import type { Writer } from './writer.ts'
 

@@ -1,5 +1,7 @@
 /** Where everything stands in the workbook of a method: inputs as given, values as used, row by row and once for all. */
-import { columnsOf, type Entry, isGroup, type Loaded } from '../graph.ts'
+
+import type { Entry, Loaded } from '../graph.ts'
+import { columnsOf, isGroup } from '../inputs.ts'
 import { walk } from '../language/parse.ts'
 import type { Cell, Input } from '../method.ts'
 import { type Language, type SheetKey, sheetNames } from './language.ts'

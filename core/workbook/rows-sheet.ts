@@ -1,5 +1,7 @@
 /** The sheet of rows: each value of each row as it is used, and what each formula comes to in it; tables and equations below. */
-import { type Bound, columnsOf, type Entry } from '../graph.ts'
+
+import type { Bound, Entry } from '../graph.ts'
+import { columnsOf } from '../inputs.ts'
 import { cellAt, newSheet, put, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
 import { idsOf, solveOf } from './places.ts'
 import type { Here } from './print.ts'

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Cell, Definition, Input } from '#core'
-import { columnsOf, isGroup } from '#core/graph'
+import { columnsOf, isGroup } from '#core/inputs'
 import { aboutInputs, sayingsOf, type When } from '#core/method'
 
 /** The contract in a file of cases; a file of cases alone has none. */

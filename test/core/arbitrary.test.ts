@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { prepare } from '../../core/calculate.ts'
-import { columnsOf, isGroup } from '../../core/graph.ts'
-import { needed } from '../../core/inputs.ts'
+
+import { columnsOf, isGroup, needed } from '../../core/inputs.ts'
 import type { Cell, Inputs } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
 import { validInputs } from './arbitrary.ts'

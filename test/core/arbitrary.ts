@@ -4,8 +4,8 @@ import type { Method } from '../../core/calculate.ts'
 import { conditionOf } from '../../core/condition.ts'
 import { amountUnit } from '../../core/factors/amounts.ts'
 import { factorById, listFactors, modesOf, records } from '../../core/factors/index.ts'
-import { columnsOf, derived, isGroup } from '../../core/graph.ts'
-import { longestText, needed } from '../../core/inputs.ts'
+import { derived } from '../../core/graph.ts'
+import { columnsOf, isGroup, longestText, needed } from '../../core/inputs.ts'
 import type { Cell, Choice, Factor, Input, Inputs, Quantity, TextInput } from '../../core/method.ts'
 
 type Fields = Record<string, fc.Arbitrary<unknown>>

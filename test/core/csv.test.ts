@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calculate, definitions, prepare } from '#core'
-import { columnsOf, isGroup } from '#core/graph'
+import { columnsOf, isGroup } from '#core/inputs'
 import {
   atLines,
   type CsvCell,

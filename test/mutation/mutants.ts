@@ -1,6 +1,7 @@
 /** Mutants of a definition: one small lie each, in a formula, a unit, a basis, a clause or a key. */
 import type { Definition } from '#core'
-import { bind, columnsOf, isGroup, type Loaded } from '#core/graph'
+import { bind, type Loaded } from '#core/graph'
+import { columnsOf, isGroup } from '#core/inputs'
 import { type Node, parse, print } from '#core/language/parse'
 import { never } from '#core/method'
 

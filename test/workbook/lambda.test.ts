@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { definitions, type Input, type Inputs, type Method, prepare, type Rows } from '#core'
-import { columnsOf, isGroup } from '../../core/graph.ts'
+import { columnsOf, isGroup } from '../../core/inputs.ts'
 import { type Filled, filled } from '../../core/workbook/filled.ts'
 import { type LambdaParameter, lambdasOf } from '../../core/workbook/lambda.ts'
 import { callOf, type Tryout, tryoutOf } from '../../core/workbook/lambda-tryout.ts'

@@ -1,6 +1,6 @@
 /** The inputs of a method from what is filled in under the names of its template. */
 import type { Method } from '../../calculate.ts'
-import { columnsOf, isGroup } from '../../graph.ts'
+import { columnsOf, isGroup } from '../../inputs.ts'
 import type { Cell, Inputs, List, Matrix, Rows } from '../../method.ts'
 import { type Problem, problem } from '../../problem.ts'
 import type { Range, ReadCell, ReadWorkbook } from '../reading/read.ts'

@@ -1,6 +1,6 @@
 /** The defined names of a template: which there must be, and what is said of those that are missing or strange. */
 import { factorSet } from '../../factors/index.ts'
-import { columnsOf, isGroup } from '../../graph.ts'
+import { columnsOf, isGroup } from '../../inputs.ts'
 import type { Definition } from '../../method.ts'
 import { nearest } from '../../near.ts'
 import { plainText } from '../../number-text.ts'

@@ -1,11 +1,11 @@
 /** Overrides on the sheet of factors: what somebody takes in the stead of a record becomes a number given wherever the calculation takes that record. */
 import type { Method } from '../../calculate.ts'
 import { isRecord } from '../../explain.ts'
+import { longestText } from '../../inputs.ts'
 import type { Inputs, Quantity, TextInput } from '../../method.ts'
 import { plainText } from '../../number-text.ts'
 import { placeOf } from '../../place.ts'
 import { type Problem, problem } from '../../problem.ts'
-import { longestText } from '../../schema.ts'
 import { entering, type Used } from '../../settle.ts'
 import { factorNames } from '../places.ts'
 import type { ReadCell, ReadWorkbook } from '../reading/read.ts'
