@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Definition, Inputs as Given, Problem } from '#core'
 import { sometimesRequired } from '#core/asked'
+import { useAround } from './around.ts'
 import { catalogue } from './catalogue.ts'
 import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
 import { Form, type FormState } from './field.tsx'
@@ -54,6 +55,9 @@ export function App({ first }: { first: Opened }) {
   /** What was filled in for the other methods. */
   const left = useRef(new Map<string, Draft>())
   const { engine, failed } = useEngine()
+  const { workbook, parts, checks } = useAround()
+  /** Where rows were taken from. */
+  const picks = useRef(new Map())
   const method = useMemo(() => engine?.prepare(definition), [engine, definition])
   const sometimes = useMemo(() => sometimesRequired(definition), [definition])
   const computed = useMemo(() => method && engine?.compute(method, draft), [engine, method, draft])
@@ -66,6 +70,7 @@ export function App({ first }: { first: Opened }) {
     setDraft(kept ?? draftOf(next, given))
     setBefore(undefined)
     setAsked(false)
+    picks.current.clear()
   }
   /** The last one that was chosen counts, whichever comes first. */
   const choose = async (id: string) => {
@@ -124,6 +129,7 @@ export function App({ first }: { first: Opened }) {
     sometimes,
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
     suggestions: engine?.Suggestions,
+    picking: parts && workbook && { Pick: parts.Pick, workbook, picks: picks.current },
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []
   const news = main
@@ -188,6 +194,19 @@ export function App({ first }: { first: Opened }) {
             )}
           </section>
         </div>
+        {parts && workbook && (
+          <parts.WorkbookCard
+            workbook={workbook}
+            definition={definition}
+            method={method}
+            result={result}
+            inputs={inputs}
+            draft={draft}
+            picks={picks.current}
+            take={(given) => replace(draftOf(definition, given))}
+            checks={checks}
+          />
+        )}
         {engine && method && result && (
           <section class="card wide" aria-labelledby="steps-title">
             <h2 id="steps-title">{say(texts.steps)}</h2>

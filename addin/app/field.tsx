@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts'
 import { Spoken, useSay } from './language.ts'
 import type { SuggestionsProps } from './suggestions.tsx'
 import { phrases, texts } from './texts.ts'
+import type { PickProps } from './workbook/pick.tsx'
 
 /** What every part of the form needs to know. */
 export type FormState = {
@@ -24,6 +25,8 @@ export type FormState = {
   sometimes: ReadonlySet<string>
   /** The lists of what may be typed, once they are here. */
   suggestions: ComponentType<SuggestionsProps> | undefined
+  /** What takes rows from a sheet, where there is one. */
+  picking: ({ Pick: ComponentType<PickProps> } & Omit<PickProps, 'name' | 'input'>) | undefined
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {

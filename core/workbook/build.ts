@@ -9,7 +9,7 @@ import { checksSheet } from './checks-sheet.ts'
 import { factorsSheet } from './factors-sheet.ts'
 import { type Filled, filled } from './filled.ts'
 import { givenSheet } from './given-sheet.ts'
-import { type Language, sheetNames } from './language.ts'
+import type { Language } from './language.ts'
 import { type Library, libraryOf } from './library.ts'
 import { listsOn } from './lists.ts'
 import type { WorkbookModel } from './model.ts'
@@ -22,11 +22,11 @@ import type { Writer } from './writer.ts'
 
 export type Built = { ok: true; workbook: WorkbookModel } | { ok: false; problems: Problem[] }
 
-/** @param given inputs of a calculation that has a result. */
-export function auditWorkbook(method: Method, given: unknown, language: Language = 'zh'): Built {
+/** @param given inputs of a calculation that has a result. `prefix` stands before the names of its sheets, where they join those of another workbook. */
+export function auditWorkbook(method: Method, given: unknown, language: Language = 'zh', prefix = ''): Built {
   const answer = filled(method, given)
   if (!answer.ok) return answer
-  return { ok: true, workbook: built(method, language, answer.filled, undefined, answer.filled.count) }
+  return { ok: true, workbook: built(method, language, answer.filled, undefined, answer.filled.count, 'base', prefix) }
 }
 
 /** @param given what is filled in already; nothing in a blank template. */
@@ -56,10 +56,11 @@ function built(
   library: Library | undefined,
   room: (group: string) => number,
   variant = 'base',
+  prefix = '',
 ): WorkbookModel {
   const { loaded, definition } = method
-  const places = placesOf(loaded, language, room, library !== undefined)
-  const lists = listsOn(sheetNames.lists[language])
+  const places = placesOf(loaded, language, room, library !== undefined, prefix)
+  const lists = listsOn(places.sheet('lists'))
   const writer: Writer = {
     method,
     loaded,

@@ -1,43 +1,10 @@
 /** A workbook model as an xlsx file: the one place that writes the format. */
-import { type Cell, type CellStyle, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { BarChart, Role, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
+import { type Cell, type DataValidation, type SheetChart, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { face, styles } from './looks.ts'
+import type { BarChart, Sheet, Validation, WorkbookCell, WorkbookModel } from './model.ts'
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
-
-const thin = { style: 'thin', color: { rgb: 'D0D0D0' } } as const
-const framed = { top: thin, bottom: thin, left: thin, right: thin }
-const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
-const wrap = { vertical: 'top', wrapText: true } as const
-
-const face = { name: 'Microsoft YaHei', size: 10 }
-const top = { vertical: 'top' } as const
-const plain = { font: face, alignment: wrap }
-const grey = { ...face, color: { rgb: '5F5F5F' } }
-const blue = { ...face, color: { rgb: '1F3FA6' } }
-const headline = (size: number) => ({ font: { ...face, bold: true, size, color: { rgb: '0B6A5B' } } })
-
-const styles: Readonly<Record<Role, CellStyle>> = {
-  title: headline(14),
-  heading: headline(12),
-  head: { font: { ...face, bold: true }, fill: fill('E8F3F0'), border: framed, alignment: wrap },
-  label: plain,
-  text: { ...plain, numFmt: '@' },
-  unit: { font: grey, alignment: wrap },
-  input: { font: blue, fill: fill('FFFBE0'), border: framed, alignment: top, protection: { locked: false } },
-  inputText: {
-    font: blue,
-    fill: fill('FFFBE0'),
-    border: framed,
-    numFmt: '@',
-    alignment: wrap,
-    protection: { locked: false },
-  },
-  formula: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
-  factor: { font: face, alignment: top, fill: fill('E9F5E1'), border: framed },
-  result: { font: { ...face, bold: true }, alignment: top, fill: fill('D9EFE8'), border: framed },
-  check: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
-}
 
 /** Height of a line, in points. */
 const lineHeight = 15

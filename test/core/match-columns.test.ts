@@ -1,6 +1,6 @@
 /** What a range of a sheet would be taken as: by its heads in either language, with what was nearly meant, or by the order of columns. */
 import { describe, expect, test } from 'vitest'
-import type { Rows } from '#core'
+import type { List, Rows } from '../../core/method.ts'
 import { meeting } from '../../core/methods/meeting.ts'
 import { meetingRate } from '../../core/methods/meeting-rate.ts'
 import { matchColumns, rowsUnder } from '../../core/tables/match-columns.ts'
@@ -52,7 +52,7 @@ describe('without a header', () => {
 })
 
 test('a list stands below its own name', () => {
-  const minutes = meetingRate.inputs.minutes
+  const minutes = meetingRate.inputs.minutes as List
   const { withHeader, columns, body } = matchColumns(minutes, 'minutes', [['minutes'], [20], [45]])
   expect([withHeader, columns[0]?.key, body]).toEqual([true, 'value', [[20], [45]]])
 })

@@ -1,0 +1,103 @@
+/** The card of what the pane does with the workbook. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Definition, Inputs, Method, Result } from '#core'
+import type { Step, Workbook } from '../../host.ts'
+import type { Draft } from '../draft.ts'
+import { useLanguage, useSay } from '../language.ts'
+import { templateOf } from '../link.ts'
+import { Asked, Told } from './asked.tsx'
+import { checkFormulas } from './check.ts'
+import { fillForm } from './fill.ts'
+import { freeze } from './freeze.ts'
+import { insertBlock, insertCall, insertChart } from './insert.ts'
+import type { Calculation, Outcome } from './outcome.ts'
+import { type Picks, standing } from './pick.tsx'
+import { texts } from './texts.ts'
+import { useWork } from './use-work.ts'
+
+type Props = {
+  workbook: Workbook
+  definition: Definition
+  /** What computes, once it is here. */
+  method: Method | undefined
+  result: Result | undefined
+  inputs: Inputs | undefined
+  draft: Draft
+  picks: Picks
+  take: (inputs: Inputs) => void
+  checks: number
+}
+
+export function WorkbookCard({ workbook, definition, method, result, inputs, draft, picks, take, checks }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const { work, start, stop, say: told } = useWork()
+  const card = useRef<HTMLElement>(null)
+  const asked = useRef<Element | null>(null)
+  const calculation: Calculation | undefined =
+    method && result && inputs ? { workbook, method, inputs, result, language } : undefined
+  const ranges = standing(picks, draft)
+
+  const check = (step: Step) => checkFormulas(workbook, step)
+  useEffect(() => {
+    if (checks === 0) return
+    card.current?.scrollIntoView({ block: 'nearest' })
+    start(check)
+  }, [checks])
+
+  const question = work.outcome && 'ask' in work.outcome ? work.outcome : undefined
+  /** The keyboard goes back to where the question came from. */
+  const back = () => asked.current instanceof HTMLElement && asked.current.focus()
+  const button = (label: { zh: string; en: string }, action: (step: Step) => Promise<Outcome>) => (
+    <button
+      type="button"
+      aria-disabled={work.busy}
+      onClick={(event) => {
+        asked.current = event.currentTarget
+        start(action)
+      }}
+    >
+      {say(label)}
+    </button>
+  )
+  const withResult = (label: { zh: string; en: string }, action: (of: Calculation, step: Step) => Promise<Outcome>) =>
+    calculation && button(label, (step) => action(calculation, step))
+
+  return (
+    <section class="card wide workbook" id="workbook" ref={card} tabIndex={-1} aria-labelledby="workbook-title">
+      <h2 id="workbook-title">{say(texts.title)}</h2>
+      <h3>{say(texts.write)}</h3>
+      {!calculation && <p class="hint">{say(texts.needsResult)}</p>}
+      <div class="choices">
+        {withResult(texts.block, insertBlock)}
+        {Object.keys(ranges).length > 0 && withResult(texts.call, (of) => insertCall(of, ranges))}
+        {withResult(texts.chart, insertChart)}
+        {method && button(texts.fromBlock, () => fillForm(workbook, method, language, take))}
+      </div>
+      <h3>{say(texts.whole)}</h3>
+      <div class="choices">
+        {withResult(texts.audit, async (of, step) => (await import('./audit.ts')).insertAudit(of, step))}
+        {button(texts.check, check)}
+        {button(texts.freeze, (step) => freeze(workbook, language, step))}
+        {button(texts.template, async () => {
+          await workbook.open(templateOf(definition.id, language))
+          return { said: texts.opened }
+        })}
+      </div>
+      {question && (
+        <Asked
+          question={question}
+          yes={(option) => {
+            back()
+            start((step) => question.go(step, option))
+          }}
+          no={() => {
+            back()
+            told(texts.cancelled)
+          }}
+        />
+      )}
+      <Told work={work} stop={stop} />
+    </section>
+  )
+}
