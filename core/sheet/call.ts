@@ -1,6 +1,5 @@
 /** A sheet function typed with references: which functions of a method take ranges that hold its inputs, and how the formula reads. */
-import type { Definition, FunctionSpec, Inputs } from '../method.ts'
-import { isOptional, parameterKey } from '../slice.ts'
+import { type Definition, type FunctionSpec, type Inputs, isOptional, parameterKey } from '../method.ts'
 
 /** A text as formulas write it. */
 const quoted = (text: string) => `"${text.split('"').join('""')}"`

@@ -6,14 +6,19 @@ import type { Draft } from '../draft.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { templateOf } from '../link.ts'
 import { Asked, Told } from './asked.tsx'
-import { checkFormulas } from './check.ts'
-import { fillForm } from './fill.ts'
-import { freeze } from './freeze.ts'
-import { insertBlock, insertCall, insertChart } from './insert.ts'
 import type { Calculation, Outcome } from './outcome.ts'
 import { type Picks, standing } from './pick.tsx'
 import { texts } from './texts.ts'
 import { useWork } from './use-work.ts'
+
+/** Each comes when it is first asked for. */
+const actions = {
+  insert: () => import('./insert.ts'),
+  audit: () => import('./audit.ts'),
+  fill: () => import('./fill.ts'),
+  check: () => import('./check.ts'),
+  freeze: () => import('./freeze.ts'),
+}
 
 type Props = {
   workbook: Workbook
@@ -38,7 +43,7 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
     method && result && inputs ? { workbook, method, inputs, result, language } : undefined
   const ranges = standing(picks, draft)
 
-  const check = (step: Step) => checkFormulas(workbook, step)
+  const check = async (step: Step) => (await actions.check()).checkFormulas(workbook, step)
   useEffect(() => {
     if (checks === 0) return
     card.current?.scrollIntoView({ block: 'nearest' })
@@ -69,16 +74,18 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
       <h3>{say(texts.write)}</h3>
       {!calculation && <p class="hint">{say(texts.needsResult)}</p>}
       <div class="choices">
-        {withResult(texts.block, insertBlock)}
-        {Object.keys(ranges).length > 0 && withResult(texts.call, (of) => insertCall(of, ranges))}
-        {withResult(texts.chart, insertChart)}
-        {method && button(texts.fromBlock, () => fillForm(workbook, method, language, take))}
+        {withResult(texts.block, async (of) => (await actions.insert()).insertBlock(of))}
+        {Object.keys(ranges).length > 0 &&
+          withResult(texts.call, async (of) => (await actions.insert()).insertCall(of, ranges))}
+        {withResult(texts.chart, async (of) => (await actions.insert()).insertChart(of))}
+        {method &&
+          button(texts.fromBlock, async () => (await actions.fill()).fillForm(workbook, method, language, take))}
       </div>
       <h3>{say(texts.whole)}</h3>
       <div class="choices">
-        {withResult(texts.audit, async (of, step) => (await import('./audit.ts')).insertAudit(of, step))}
+        {withResult(texts.audit, async (of, step) => (await actions.audit()).insertAudit(of, step))}
         {button(texts.check, check)}
-        {button(texts.freeze, (step) => freeze(workbook, language, step))}
+        {button(texts.freeze, async (step) => (await actions.freeze()).freeze(workbook, language, step))}
         {button(texts.template, async () => {
           await workbook.open(templateOf(definition.id, language))
           return { said: texts.opened }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { columnsOf } from '#core/graph'
 import type { List, Matrix, Rows } from '#core/method'
 import { type MatchedRange, matchColumns, rowsUnder } from '#core/tables/match-columns'
+import { isBlank } from '#core/tables/readings'
 import type { Cells, Value, Workbook } from '../../host.ts'
 import { type Draft, draftOf } from '../draft.ts'
 import { useForm } from '../field.tsx'
@@ -109,7 +110,7 @@ function Columns({
       <tbody>
         {found.columns.map(({ head, near }, j) => {
           const title = head === '' ? say(phrases.columnNo(j + 1)) : head
-          const first = found.body.slice(0, shownRows).map((row) => String(row[j] ?? ''))
+          const first = found.body.slice(0, shownRows).flatMap((row) => (isBlank(row[j]) ? [] : [String(row[j])]))
           return (
             <tr key={j}>
               <th scope="row">
@@ -129,7 +130,7 @@ function Columns({
                   <option value="">{say(texts.leftOut)}</option>
                   {cells.map(([key, { label }]) => (
                     <option key={key} value={key}>
-                      {say(label)} {key}
+                      {key} · {say(label)}
                     </option>
                   ))}
                 </select>
