@@ -48,6 +48,7 @@ test('a footprint lists its contributions, and tells what else is filled in a ro
     {},
     async ({ page }) => {
       await fillSample(page)
+      await page.waitForSelector('.outputs caption code')
       const [process, place] = await page.locator('.outputs:has(caption code)').allTextContents()
       expect(process).toMatch(/byProcess.*运行4,761\.5681.*85\.3%/)
       expect(place).toMatch(/byPlace.*CN.*%/)

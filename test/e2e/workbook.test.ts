@@ -341,7 +341,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
         await button(page, texts.check).click()
         await page.waitForSelector('#workbook progress[value]')
         await button(page, texts.stop).click()
-        await expect.poll(() => status(page).textContent()).toBe('已停止。')
+        await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toBe('已停止。')
         expect(await page.locator('#workbook progress').count()).toBe(0)
       },
       { sample: false },
@@ -364,15 +364,19 @@ describe('the ribbon', () => {
     await page.waitForSelector('#workbook')
     await type(page, 0, 0, [['=_xldudf_GHG_VERSION()']])
     await press(page, 'checkFormulas')
-    await expect.poll(() => status(page).textContent()).toBe(phrases.checked(1, 1, 0, []).zh)
-    const asked = page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          Object.defineProperty(Office.context, 'ui', { value: { openBrowserWindow: resolve } })
-        }),
-    )
+    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toBe(phrases.checked(1, 1, 0, []).zh)
+    await page.evaluate(() => {
+      // the number of this request between Office's script and the program
+      const openBrowserWindow = 102
+      const external = window.external as unknown as { Execute: (id: number, asked: unknown) => void }
+      const { Execute } = external
+      external.Execute = (id, ...asked) => {
+        if (id === openBrowserWindow) document.title = JSON.stringify(asked[0])
+        Execute(id, ...asked)
+      }
+    })
     await press(page, 'openHelp')
-    expect(await asked).toBe(`${site.server.url}/help/`)
+    expect(await page.title()).toContain(`${site.server.url}/help/`)
     await context.close()
   })
 })
@@ -395,6 +399,9 @@ describe('accessible', () => {
         await select(page, { height: 2, width: 2 })
         await page.locator('#at-trips').getByRole('button', { name: texts.pick[language] }).click()
         await page.locator('#at-trips .question').waitFor()
+        if (language === 'en')
+          for (const part of ['#workbook', '#at-trips .pick'])
+            expect(await page.innerText(part)).not.toMatch(/\p{Script=Han}/u)
         expect(await violations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
         await context.close()

@@ -1,6 +1,6 @@
 /** Finds every formula of ours in the workbook and enters those again that this program does not know, as it writes them itself. */
 import type { FormulaCell, Step, Workbook } from '../../host.ts'
-import { findOurs } from './ours.ts'
+import { findOurs, toTheEnd } from './ours.ts'
 import type { Said } from './outcome.ts'
 import { phrases, texts } from './texts.ts'
 
@@ -19,10 +19,10 @@ export async function checkFormulas(workbook: Workbook, step: Step): Promise<Sai
   const toEnter = cells.filter((cell) => !cell.locked && (isUnknown(cell) || isForeign(cell)))
   await workbook.enter(
     toEnter.map((at) => ({ at, cells: [[{ typed: ours.inOwnForm(at.formula) }]] })),
-    step,
+    toTheEnd(step),
   )
   if (toEnter.length > 0) await new Promise((resolve) => setTimeout(resolve, moment))
-  const after = toEnter.length > 0 ? (await findOurs(workbook, half(1))).cells : cells
+  const after = toEnter.length > 0 ? (await findOurs(workbook, toTheEnd(half(1)))).cells : cells
   const sheets = [...new Set(cells.map(({ sheet }) => sheet))]
   const locked = new Set(cells.flatMap(({ sheet, locked }) => (locked ? [sheet] : [])))
   const on = (all: readonly FormulaCell[], sheet: string) => all.filter((cell) => cell.sheet === sheet)

@@ -5,7 +5,7 @@ import { rangeText } from '../../cells.ts'
 import type { Cells, Content, FormulaCell, NewSheet, Step, Value, Workbook } from '../../host.ts'
 import { catalogue } from '../catalogue.ts'
 import type { Language } from '../language.ts'
-import { findOurs, type Ours } from './ours.ts'
+import { findOurs, type Ours, toTheEnd } from './ours.ts'
 import { freeName, type Outcome, type Said } from './outcome.ts'
 import { phrases, texts } from './texts.ts'
 
@@ -51,7 +51,7 @@ async function freezeNow(
   await workbook.addSheets([traceSheet(name, language, lines)], step)
   await workbook.enter(
     cells.map((at) => ({ at, cells: asValues(at.values) })),
-    step,
+    toTheEnd(step),
   )
   return { said: phrases.frozen(cells.length, name) }
 }

@@ -68,3 +68,9 @@ export async function findOurs(workbook: Workbook, step: Step) {
   const ours = oursAmong(await ourNames(), workbook.prefix)
   return { ours, cells: withoutSpilled(await workbook.formulas(ours.isOurs, step)) }
 }
+
+/** Of what is entered in many cells a half would be worse than all or nothing: once begun it is not stopped. */
+export const toTheEnd =
+  (step: Step): Step =>
+  (done, of) =>
+    step(done, of).catch(() => {})
