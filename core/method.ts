@@ -468,6 +468,9 @@ type Optional<S extends string> = S | `${S}?`
 
 /** What a function gives, one or several. */
 export const givenBy = ({ gives }: FunctionSpec): readonly string[] => (typeof gives === 'string' ? [gives] : gives)
+/** What a function takes, as it is written among `takes`: the key of a parameter, and whether it may be left out. */
+export const parameterKey = (take: string) => take.replace(/\?$/, '')
+export const isOptional = (take: string) => take.endsWith('?')
 
 /** What is said in the place of `MISSING` and `UNKNOWN-KEY`, with the input or key it is said of. */
 export const sayingsOf = ({ inputs, refused }: Definition): { at: string; saying: Saying }[] => [

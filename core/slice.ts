@@ -13,12 +13,13 @@ import {
   type FunctionSpec,
   givenBy,
   type Input,
+  isOptional,
+  parameterKey,
   type Rows,
   type When,
 } from './method.ts'
 
-export const parameterKey = (take: string) => take.replace(/\?$/, '')
-export const isOptional = (take: string) => take.endsWith('?')
+export { isOptional, parameterKey } from './method.ts'
 
 /** A coefficient of the library: it is looked up by itself, parameter or not. */
 const isCoefficient = (input: Input) => input.kind === 'factor' && input.key !== undefined

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Definition, Factor, Inputs as Given, Problem } from '#core'
 import { sometimesRequired } from '#core/asked'
+import { useAround } from './around.ts'
 import { catalogue } from './catalogue.ts'
 import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
 import { Form, type FormState } from './field.tsx'
@@ -75,6 +76,9 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
   /** What was filled in for the other methods. */
   const left = useRef(new Map<string, Draft>())
   const { engine, failed } = useEngine()
+  const { workbook, parts, checks } = useAround()
+  /** Where rows were taken from. */
+  const picks = useRef(new Map())
   const method = useMemo(() => engine?.prepare(definition), [engine, definition])
   const sometimes = useMemo(() => sometimesRequired(definition), [definition])
   const computed = useMemo(() => method && engine?.compute(method, draft), [engine, method, draft])
@@ -91,6 +95,7 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
     setDraft(given ? draftOf(next, given) : (left.current.get(next.id) ?? blank(next)))
     setBefore(undefined)
     setAsked(false)
+    picks.current.clear()
   }
   /** The last one that was chosen counts, whichever comes first. */
   const choose = async (id: string) => {
@@ -155,6 +160,7 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
     suggestions: engine?.Suggestions,
     search: engine && ((factor, choose) => setSearching({ factor, choose })),
+    picking: parts && workbook && { Pick: parts.Pick, workbook, picks: picks.current },
   }
   const remarks = result && result.warnings.length > 0 ? [say(phrases.remarks(result.warnings.length))] : []
   const news = main
@@ -222,6 +228,19 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
             )}
           </section>
         </div>
+        {parts && workbook && (
+          <parts.WorkbookCard
+            workbook={workbook}
+            definition={definition}
+            method={method}
+            result={result}
+            inputs={inputs}
+            draft={draft}
+            picks={picks.current}
+            take={(given) => replace(draftOf(definition, given))}
+            checks={checks}
+          />
+        )}
         {engine && method && result && (
           <section class="card wide" aria-labelledby="steps-title">
             <h2 id="steps-title">{say(texts.steps)}</h2>

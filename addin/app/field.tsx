@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts'
 import { Spoken, useSay } from './language.ts'
 import type { SuggestionsProps } from './suggestions.tsx'
 import { phrases, texts } from './texts.ts'
+import type { PickProps } from './workbook/pick.tsx'
 
 /** What every part of the form needs to know. */
 export type FormState = {
@@ -26,6 +27,8 @@ export type FormState = {
   suggestions: ComponentType<SuggestionsProps> | undefined
   /** Opens the library to choose a factor from, once it is here. */
   search: ((factor: Factor, choose: (id: string) => void) => void) | undefined
+  /** What takes rows from a sheet, where there is one. */
+  picking: ({ Pick: ComponentType<PickProps> } & Omit<PickProps, 'name' | 'input'>) | undefined
 }
 export const Form = createContext<FormState | undefined>(undefined)
 export const useForm = (): FormState => {

@@ -25,3 +25,6 @@ export const docsOf = (id: string, language: keyof Text, clause?: string): strin
   const page = `/docs/methods/${id}${language === 'zh' ? '' : '.en.html'}`
   return clause === undefined ? page : `${page}#clause-${clause.replace(/[^0-9A-Za-z]+/g, '-').replace(/^-|-$/g, '')}`
 }
+
+/** The blank template of a method. */
+export const templateOf = (id: string, language: keyof Text): string => `/v1/templates/${id}.xlsx?lang=${language}`

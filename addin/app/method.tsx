@@ -3,11 +3,12 @@ import type { Definition } from '#core'
 import { standards } from '#core/standards'
 import { catalogue } from './catalogue.ts'
 import { useLanguage, useSay } from './language.ts'
-import { docsOf } from './link.ts'
+import { docsOf, templateOf } from './link.ts'
 import { texts } from './texts.ts'
 
 export function MethodChoice({ definition, choose }: { definition: Definition; choose: (id: string) => void }) {
   const say = useSay()
+  const language = useLanguage()
   const { id, edition, boundary } = definition
   const standard = standards[definition.standard]
   return (
@@ -35,7 +36,11 @@ export function MethodChoice({ definition, choose }: { definition: Definition; c
           <dd>{say(boundary)}</dd>
           <dt>{say(texts.edition)}</dt>
           <dd>
-            <a href={docsOf(id, useLanguage())} target="_blank" rel="noopener">{`${id}@${edition}`}</a>
+            <a href={docsOf(id, language)} target="_blank" rel="noopener">{`${id}@${edition}`}</a>
+          </dd>
+          <dt>{say(texts.template)}</dt>
+          <dd>
+            <a href={templateOf(id, language)} download>{`${id}.xlsx`}</a>
           </dd>
         </dl>
       </details>

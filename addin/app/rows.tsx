@@ -124,7 +124,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
 
 export function Rows({ name, input }: { name: string; input: RowsInput }) {
   const say = useSay()
-  const { definition, draft, change, problems, suggestions: Suggestions } = useForm()
+  const { definition, draft, change, problems, suggestions: Suggestions, picking } = useForm()
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const rows = rowsAt(draft, name)
   const columns = shownColumns(definition, draft, input)
@@ -163,6 +163,7 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
         <span aria-hidden="true">＋ </span>
         {say(texts.addRow)}
       </button>
+      {picking && <picking.Pick {...picking} name={name} input={input} />}
       {Suggestions &&
         columns
           .filter(([key, cell]) => isSuggested(key, cell, beside))
@@ -187,7 +188,7 @@ const unitOf = (input: ListInput) =>
 
 export function List({ name, input }: { name: string; input: ListInput }) {
   const say = useSay()
-  const { draft, change, problems } = useForm()
+  const { draft, change, problems, picking } = useForm()
   const id = fieldId(`/${name}`)
   const wrong = [...problems].flatMap(([path, found]) =>
     path === `/${name}` || path.startsWith(`/${name}/`) ? found.map((each) => ({ ...each, ...atRow(each) })) : [],
@@ -220,6 +221,7 @@ export function List({ name, input }: { name: string; input: ListInput }) {
           ),
         ].join(' · ')}
       </p>
+      {picking && <picking.Pick {...picking} name={name} input={input} />}
       <Problems of={wrong} id={`${id}-problems`} />
     </div>
   )

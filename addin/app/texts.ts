@@ -20,6 +20,7 @@ export const texts = {
   boundary: text('核算边界', 'Boundary'),
   held: text('依据文本', 'Text we hold'),
   edition: text('版本', 'Edition'),
+  template: text('空白模板', 'Blank template'),
   factorSet: text('因子集', 'Factor set'),
   draft: text('征求意见稿', 'Draft for comment'),
 

@@ -1,4 +1,5 @@
 /** Light or dark as the browser says; inside Office, as Office says. */
+import { officeHost } from '../office.ts'
 
 const isDark = (color: string) => {
   const [, r = '', g = '', b = ''] = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(color) ?? []
@@ -15,16 +16,8 @@ const background = (): string | undefined => {
   }
 }
 
-const follow = async () => {
-  if (typeof Office !== 'object' || typeof Office.onReady !== 'function') return
-  const { host } = await Office.onReady()
-  const color = host ? background() : undefined
+export const followOfficeTheme = async () => {
+  const color = (await officeHost()) === undefined ? undefined : background()
   const dark = color === undefined ? undefined : isDark(color)
   if (dark !== undefined) document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-}
-
-/** office.js comes before DOMContentLoaded, or not at all. */
-export const followOfficeTheme = () => {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', follow)
-  else follow()
 }

@@ -4,6 +4,7 @@ import '../app/older.ts'
 import * as z from 'zod/mini'
 import { definitions, prepareLater } from '#core'
 import { sheetFunctions } from '#core/sheet/index'
+import { namespaceKey } from '../find-host.ts'
 import { registerInWps } from '../wps.ts'
 import { languageOf } from './language.ts'
 import { ribbonOf } from './ribbon.ts'
@@ -18,8 +19,8 @@ if (typeof wps === 'object') {
   const host = wps
   const language = () => languageOf(host)
   const functions = sheetFunctions(definitions.map(prepareLater))
-  const space = registerInWps(functions, host, language)
-  const names = functions.map(({ name }) => name)
+  // the pane is a page of its own and reads there what stands before the names
+  host.PluginStorage.setItem(namespaceKey, registerInWps(functions, host, language))
   // WPS calls what ribbon.xml names as globals of this page
-  Object.assign(globalThis, ribbonOf(host, { names, space, language }))
+  Object.assign(globalThis, ribbonOf(host, language))
 }

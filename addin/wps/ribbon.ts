@@ -1,10 +1,10 @@
 /** What the buttons of ribbon.xml are called, look like and do. */
 import type { Text } from '#core'
-import { counted, repair } from './repair.ts'
+import { findHost } from '../find-host.ts'
+import { troubleOf } from '../host.ts'
 import type { Wps } from './wps.ts'
 
 type Control = { readonly Id: string }
-type Known = { names: readonly string[]; space: string; language: () => keyof Text }
 type Button = { label: Text; image: string; press(): void }
 
 /** msoCTPDockPositionRight */
@@ -26,7 +26,22 @@ function togglePane(wps: Wps, title: string) {
   pane.Visible = true
 }
 
-export function ribbonOf(wps: Wps, { names, space, language }: Known) {
+/** The same check as in the pane; what it found is said. */
+async function repaired(): Promise<Text> {
+  const [{ checkFormulas }, { troubles }] = await Promise.all([
+    import('../app/workbook/check.ts'),
+    import('../app/workbook/texts.ts'),
+  ])
+  try {
+    const { workbook } = await findHost()
+    return workbook ? (await checkFormulas(workbook, async () => {})).said : troubles.selection('')
+  } catch (error) {
+    const { is, where } = troubleOf(error)
+    return troubles[is](where)
+  }
+}
+
+export function ribbonOf(wps: Wps, language: () => keyof Text) {
   const buttons: Readonly<Record<string, Button>> = {
     pane: {
       label: { zh: '碳计算器', en: 'Carbon calculator' },
@@ -36,7 +51,9 @@ export function ribbonOf(wps: Wps, { names, space, language }: Known) {
     repair: {
       label: { zh: '检查与修复公式', en: 'Check and repair formulas' },
       image: 'images/repair.svg',
-      press: () => alert(counted(repair(wps.ActiveWorkbook, names, space), language())),
+      press: () => {
+        repaired().then((said) => alert(said[language()]))
+      },
     },
     help: {
       label: { zh: '函数帮助', en: 'Help on functions' },

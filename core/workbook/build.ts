@@ -12,7 +12,7 @@ import { factorsSheet } from './factors-sheet.ts'
 import { type Filled, filled } from './filled.ts'
 import { aboutFunctions, functionsSheet } from './functions-sheet.ts'
 import { givenSheet } from './given-sheet.ts'
-import { type Language, sheetNames } from './language.ts'
+import type { Language } from './language.ts'
 import { type Library, libraryOf } from './library.ts'
 import { listsOn } from './lists.ts'
 import type { Sheet, Workbook, WorkbookModel } from './model.ts'
@@ -28,16 +28,16 @@ export type Built = { ok: true; workbook: WorkbookModel } | { ok: false; problem
 
 type Audit = { ok: true; workbook: Workbook; cells: number } | { ok: false; problems: Problem[] }
 
-function audit(method: Method, given: unknown, language: Language): Audit {
+function audit(method: Method, given: unknown, language: Language, prefix = ''): Audit {
   const answer = filled(method, given)
   if (!answer.ok) return answer
-  const writer = writerOf(method, language, answer.filled, undefined, answer.filled.count)
+  const writer = writerOf(method, language, answer.filled, undefined, answer.filled.count, prefix)
   return { ok: true, workbook: made(writer, 'audit'), cells: auditCells(writer) }
 }
 
-/** @param given inputs of a calculation that has a result. */
-export function auditWorkbook(method: Method, given: unknown, language: Language = 'zh'): Built {
-  const answer = audit(method, given, language)
+/** @param given inputs of a calculation that has a result. `prefix` stands before the names of its sheets, where they join those of another workbook. */
+export function auditWorkbook(method: Method, given: unknown, language: Language = 'zh', prefix = ''): Built {
+  const answer = audit(method, given, language, prefix)
   return answer.ok ? { ok: true, workbook: kept(answer.workbook) } : answer
 }
 
@@ -79,9 +79,10 @@ function writerOf(
   filling: Filled | undefined,
   library: Library | undefined,
   room: (group: string) => number,
+  prefix = '',
 ): Writer {
   const { loaded, definition } = method
-  const places = placesOf(loaded, language, room, library !== undefined)
+  const places = placesOf(loaded, language, room, library !== undefined, prefix)
   return {
     method,
     loaded,
@@ -89,7 +90,7 @@ function writerOf(
     places,
     filled: filling,
     library,
-    lists: listsOn(sheetNames.lists[language]),
+    lists: listsOn(places.sheet('lists')),
     sometimes: sometimesRequired(definition),
     factorRows: new Map([...(filling?.used.keys() ?? [])].map((path, i) => [path, i])),
     print: printer(places, language),

@@ -58,15 +58,16 @@ const stateName = (group: string) => `${group}. state`
 /** The cells beside a column of factors that name the records. */
 export const idsOf = (name: string) => `${name} id`
 
-/** @param count how many rows each group has room for; a template has more room than rows, and tells which are filled in. */
+/** @param count how many rows each group has room for; a template has more room than rows, and tells which are filled in. `prefix` stands before the names of all sheets. */
 export function placesOf(
   loaded: Loaded,
   language: Language,
   count: (group: string) => number,
   isTemplate: boolean,
+  prefix = '',
 ): Places {
   const { definition, entries, groups, matrices, steps } = loaded
-  const sheet = (key: SheetKey) => sheetNames[key][language]
+  const sheet = (key: SheetKey) => prefix + sheetNames[key][language]
   const read = readNames(loaded)
   const isUsed = ({ name, source }: Entry) => source !== 'input' || read.has(name)
 

@@ -1,7 +1,6 @@
 /** A workbook as an xlsx file. hucre writes the frame, which is everything but the cells; they are written into it here, sheet by sheet. */
 import {
   type Cell,
-  type CellStyle,
   type ConditionalRule,
   type DataValidation,
   type SheetChart,
@@ -10,7 +9,8 @@ import {
 } from 'hucre/xlsx'
 import { archived, type Part, packed } from './archive.ts'
 import { columnLetters, rowPieces, textPieces } from './cells.ts'
-import type { BarChart, Highlight, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import { face, highlighted, styles } from './looks.ts'
+import type { BarChart, Highlight, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
 import { partNames } from './reading/package.ts'
 import { isRefused } from './reading/refusals.ts'
 import { unpack } from './reading/unpack.ts'
@@ -20,40 +20,6 @@ declare const TextDecoder: new () => { decode(bytes?: Uint8Array): string }
 
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
-
-const thin = { style: 'thin', color: { rgb: 'D0D0D0' } } as const
-const framed = { top: thin, bottom: thin, left: thin, right: thin }
-const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
-const wrap = { vertical: 'top', wrapText: true } as const
-
-const face = { name: 'Microsoft YaHei', size: 10 }
-const top = { vertical: 'top' } as const
-const plain = { font: face, alignment: wrap }
-const grey = { ...face, color: { rgb: '5F5F5F' } }
-const blue = { ...face, color: { rgb: '1F3FA6' } }
-const headline = (size: number) => ({ font: { ...face, bold: true, size, color: { rgb: '0B6A5B' } } })
-
-const styles: Readonly<Record<Role, CellStyle>> = {
-  title: headline(14),
-  heading: headline(12),
-  head: { font: { ...face, bold: true }, fill: fill('E8F3F0'), border: framed, alignment: wrap },
-  label: plain,
-  text: { ...plain, numFmt: '@' },
-  unit: { font: grey, alignment: wrap },
-  input: { font: blue, fill: fill('FFFBE0'), border: framed, alignment: top, protection: { locked: false } },
-  inputText: {
-    font: blue,
-    fill: fill('FFFBE0'),
-    border: framed,
-    numFmt: '@',
-    alignment: wrap,
-    protection: { locked: false },
-  },
-  formula: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
-  factor: { font: face, alignment: top, fill: fill('E9F5E1'), border: framed },
-  result: { font: { ...face, bold: true }, alignment: top, fill: fill('D9EFE8'), border: framed },
-  check: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
-}
 
 /** Height of a line, in points. */
 const lineHeight = 15
@@ -121,23 +87,13 @@ function validation(one: Validation): DataValidation {
   }
 }
 
-/** Programs take the one colour or the other for the fill of such a look. */
-const look = (back: string, text: string): CellStyle => ({
-  font: { color: { rgb: text } },
-  fill: { ...fill(back), bgColor: { rgb: back } },
-})
-const looks: Readonly<Record<Highlight['as'], CellStyle>> = {
-  good: look('C6EFCE', '0B5A1E'),
-  odd: look('FFEB9C', '7A4B00'),
-  bad: look('FFC7CE', '9C0006'),
-}
 /** Of several that hold for a cell the first one shows. */
 const rule = ({ range, where, as }: Highlight, i: number): ConditionalRule => ({
   type: 'expression',
   priority: i + 1,
   range: range.replaceAll('$', ''),
   formula: where,
-  style: looks[as],
+  style: highlighted[as],
   stopIfTrue: true,
 })
 

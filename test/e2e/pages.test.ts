@@ -1,8 +1,10 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
+import { at } from '../../scripts/root.mjs'
 import { violations } from './host/axe.ts'
 import { openAsExcel, watch } from './host/browser.ts'
 import { type Opened, siteTests } from './host/site.ts'
@@ -57,6 +59,7 @@ test('a footprint lists its contributions, and tells what else is filled in a ro
     {},
     async ({ page }) => {
       await fillSample(page)
+      await page.waitForSelector('.outputs caption code')
       const [process, place] = await page.locator('.outputs:has(caption code)').allTextContents()
       expect(process).toMatch(/byProcess.*运行4,761\.5681.*85\.3%/)
       expect(place).toMatch(/byPlace.*CN.*%/)
@@ -412,6 +415,13 @@ describe('the task pane', () => {
     expect(await mainResult(page)).toBe('570.3101')
     await context.close()
   })
+})
+
+test('the scripts name no place of the machine they were built on', async () => {
+  const scripts = readdirSync(at('dist/site/assets')).filter((name) => name.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(5)
+  for (const name of scripts)
+    expect(await readFile(at('dist/site/assets', name), 'utf8'), name).not.toMatch(/fileName:|\.tsx\b/)
 })
 
 test('an address that does not exist leads back', async () => {

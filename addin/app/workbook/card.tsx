@@ -1,0 +1,110 @@
+/** The card of what the pane does with the workbook. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Definition, Inputs, Method, Result } from '#core'
+import type { Step, Workbook } from '../../host.ts'
+import type { Draft } from '../draft.ts'
+import { useLanguage, useSay } from '../language.ts'
+import { templateOf } from '../link.ts'
+import { Asked, Told } from './asked.tsx'
+import type { Calculation, Outcome } from './outcome.ts'
+import { type Picks, standing } from './pick.tsx'
+import { texts } from './texts.ts'
+import { useWork } from './use-work.ts'
+
+/** Each comes when it is first asked for. */
+const actions = {
+  insert: () => import('./insert.ts'),
+  audit: () => import('./audit.ts'),
+  fill: () => import('./fill.ts'),
+  check: () => import('./check.ts'),
+  freeze: () => import('./freeze.ts'),
+}
+
+type Props = {
+  workbook: Workbook
+  definition: Definition
+  /** What computes, once it is here. */
+  method: Method | undefined
+  result: Result | undefined
+  inputs: Inputs | undefined
+  draft: Draft
+  picks: Picks
+  take: (inputs: Inputs) => void
+  checks: number
+}
+
+export function WorkbookCard({ workbook, definition, method, result, inputs, draft, picks, take, checks }: Props) {
+  const say = useSay()
+  const language = useLanguage()
+  const { work, start, stop, say: told } = useWork()
+  const card = useRef<HTMLElement>(null)
+  const asked = useRef<Element | null>(null)
+  const calculation: Calculation | undefined =
+    method && result && inputs ? { workbook, method, inputs, result, language } : undefined
+  const ranges = standing(picks, draft)
+
+  const check = async (step: Step) => (await actions.check()).checkFormulas(workbook, step)
+  useEffect(() => {
+    if (checks === 0) return
+    card.current?.scrollIntoView({ block: 'nearest' })
+    start(check)
+  }, [checks])
+
+  const question = work.outcome && 'ask' in work.outcome ? work.outcome : undefined
+  /** The keyboard goes back to where the question came from. */
+  const back = () => asked.current instanceof HTMLElement && asked.current.focus()
+  const button = (label: { zh: string; en: string }, action: (step: Step) => Promise<Outcome>) => (
+    <button
+      type="button"
+      aria-disabled={work.busy}
+      onClick={(event) => {
+        asked.current = event.currentTarget
+        start(action)
+      }}
+    >
+      {say(label)}
+    </button>
+  )
+  const withResult = (label: { zh: string; en: string }, action: (of: Calculation, step: Step) => Promise<Outcome>) =>
+    calculation && button(label, (step) => action(calculation, step))
+
+  return (
+    <section class="card wide workbook" id="workbook" ref={card} tabIndex={-1} aria-labelledby="workbook-title">
+      <h2 id="workbook-title">{say(texts.title)}</h2>
+      <h3>{say(texts.write)}</h3>
+      {!calculation && <p class="hint">{say(texts.needsResult)}</p>}
+      <div class="choices">
+        {withResult(texts.block, async (of) => (await actions.insert()).insertBlock(of))}
+        {Object.keys(ranges).length > 0 &&
+          withResult(texts.call, async (of) => (await actions.insert()).insertCall(of, ranges))}
+        {withResult(texts.chart, async (of) => (await actions.insert()).insertChart(of))}
+        {method &&
+          button(texts.fromBlock, async () => (await actions.fill()).fillForm(workbook, method, language, take))}
+      </div>
+      <h3>{say(texts.whole)}</h3>
+      <div class="choices">
+        {withResult(texts.audit, async (of, step) => (await actions.audit()).insertAudit(of, step))}
+        {button(texts.check, check)}
+        {button(texts.freeze, async (step) => (await actions.freeze()).freeze(workbook, language, step))}
+        {button(texts.template, async () => {
+          await workbook.open(templateOf(definition.id, language))
+          return { said: texts.opened }
+        })}
+      </div>
+      {question && (
+        <Asked
+          question={question}
+          yes={(option) => {
+            back()
+            start((step) => question.go(step, option))
+          }}
+          no={() => {
+            back()
+            told(texts.cancelled)
+          }}
+        />
+      )}
+      <Told work={work} stop={stop} />
+    </section>
+  )
+}
