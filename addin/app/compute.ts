@@ -1,5 +1,6 @@
 /** How the texts of the form become the inputs of a method, and what comes of them. Reading a text is core's business. */
-import { type Answer, type Cell, calculate, type Definition, type Inputs, type Method, type Problem } from '#core'
+import type { Answer, Cell, Definition, Inputs, Method, Problem } from '#core'
+import { calculate } from '#core/calculate'
 import { readCell, readTableCells } from '#core/tables/index'
 import { type Draft, rowsAt, shownColumns, shownInputs, textAt } from './draft.ts'
 

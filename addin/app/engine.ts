@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 // the policy of the page forbids code made from texts; without this zod would try, and the browser would report it
 z.config({ jitless: true })
 
-export { prepare } from '#core'
+// from '#core' every method would come along
+export { prepare } from '#core/calculate'
 export { compute } from './compute.ts'
 export { Factors } from './factors.tsx'
 export { Report } from './report.tsx'

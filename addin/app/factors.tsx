@@ -1,7 +1,8 @@
 /** The factors that a result took from the library, each with what is needed to find it in its source. */
 
-import { placeTitle, type UsedFactor } from '#core'
+import type { UsedFactor } from '#core'
 import { readable } from '#core/display'
+import { placeTitle } from '#core/factors/index'
 import { unitShown } from '#core/unit-names'
 import { useSay } from './language.ts'
 import { boundaries, certainties, phrases, texts } from './texts.ts'

@@ -1,17 +1,8 @@
 /** What may be typed where a factor is wanted: modes, places and ids of the library, each with its value and source. */
 
 import { useContext, useMemo } from 'preact/hooks'
-import {
-  type Cell,
-  type Definition,
-  type Factor,
-  factorById,
-  findFactor,
-  listFactors,
-  modesOf,
-  placeCodes,
-  placeTitle,
-} from '#core'
+import type { Cell, Definition, Factor } from '#core'
+import { factorById, findFactor, listFactors, modesOf, placeCodes, placeTitle } from '#core/factors/index'
 import { unitShown } from '#core/unit-names'
 import { type Draft, textAt } from './draft.ts'
 import { type Language, Spoken } from './language.ts'

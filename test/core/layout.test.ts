@@ -40,6 +40,14 @@ describe('imports', () => {
     expect(show(parts.flatMap(importsOf).filter(({ name }) => fromPackage('hucre', name)))).toEqual([])
   })
 
+  test('the calculator takes nothing but types from #core, with which every method would come', () => {
+    const files = entries('addin/app').filter(({ path, isFile }) => isFile && /\.tsx?$/.test(path))
+    const taking = files.filter(({ path }) =>
+      /^(import|export) (?!type\b)[^;'"]*? from '#core'$/m.test(readFileSync(join(root, path), 'utf8')),
+    )
+    expect(taking.map(({ path }) => path)).toEqual([])
+  })
+
   test('worker and addin never import each other', () => {
     expect(show(importsOf('worker').filter(({ name }) => inside('addin', name)))).toEqual([])
     expect(show(importsOf('addin').filter(({ name }) => inside('worker', name)))).toEqual([])
