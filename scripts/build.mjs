@@ -12,6 +12,8 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [at('node_modules', tool), ...args], {
     cwd: at(),
     encoding: 'utf8',
+    // loading our own modules below leaves this process in development, where pages would carry the places of their sources
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   if (status !== 0) {
     process.stderr.write(stdout + stderr)

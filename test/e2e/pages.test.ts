@@ -1,8 +1,10 @@
 /** The calculator in a browser: what a person can do with it, in both languages, both themes, wide and narrow, by keyboard, and without Office. */
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { texts } from '../../addin/app/texts.ts'
+import { at } from '../../scripts/root.mjs'
 import { violations } from './host/axe.ts'
 import { openAsExcel, watch } from './host/browser.ts'
 import { type Opened, siteTests } from './host/site.ts'
@@ -20,6 +22,11 @@ const onPage = (options: BrowserContextOptions, run: (opened: Opened) => Promise
     await run(opened)
   })
 
+/** Chooses a method and waits for its form, which is fetched then. */
+const choose = async (page: Page, id: string) => {
+  await page.selectOption('#method', id)
+  await page.waitForSelector(`.method a[href*="/${id}.xlsx"]`, { state: 'attached' })
+}
 const fillSample = (page: Page) => page.click('.buttons button:last-child')
 const speakEnglish = (page: Page) => page.getByRole('button', { name: 'English' }).click()
 const mainResult = (page: Page) => page.textContent('.main output')
@@ -157,12 +164,12 @@ test('every method computes its sample, also one with lists', () =>
       .locator('#method option')
       .evaluateAll((options) => options.map((each) => (each as HTMLOptionElement).value))
     for (const id of ids) {
-      await page.selectOption('#method', id)
+      await choose(page, id)
       await fillSample(page)
       // the result proper, or the table where it is a list
       expect(await page.locator('.main output, .outputs td.number').first().textContent(), id).toMatch(/\d/)
     }
-    await page.selectOption('#method', 'meeting-rate')
+    await choose(page, 'meeting-rate')
     await page.selectOption('#at-route', 'duration')
     await page.fill('#at-minutes', '20\n45\n60\n90')
     await page.fill('#at-threshold', '50')
@@ -301,7 +308,7 @@ describe.each([1280, 350])('at %i px', (width) => {
     onPage({ viewport: { width, height: 800 } }, async ({ page }) => {
       await speakEnglish(page)
       for (const id of ['clouddoc', 'server', 'component']) {
-        await page.selectOption('#method', id)
+        await choose(page, id)
         await fillSample(page)
         const faults = await page.evaluate(() => {
           const top = (element: Element | null) => Math.round(element?.getBoundingClientRect().top ?? 0)
@@ -402,6 +409,13 @@ describe('the task pane', () => {
     expect(await mainResult(page)).toBe('570.3101')
     await context.close()
   })
+})
+
+test('the scripts name no place of the machine they were built on', async () => {
+  const scripts = readdirSync(at('dist/site/assets')).filter((name) => name.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(5)
+  for (const name of scripts)
+    expect(await readFile(at('dist/site/assets', name), 'utf8'), name).not.toMatch(/fileName:|\.tsx\b/)
 })
 
 test('an address that does not exist leads back', async () => {

@@ -273,7 +273,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
     inPane(
       async (page) => {
         await page.selectOption('#method', 'meeting-rate')
-        await button(page, texts.fromBlock).waitFor()
+        await page.waitForSelector('#at-route')
         expect(await said(page, texts.fromBlock)).toBe(texts.emptySelection.zh)
         await type(page, 0, 0, [
           ['route', 'survey'],
