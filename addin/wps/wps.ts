@@ -2,17 +2,7 @@
 import type { FunctionHost } from '../wps.ts'
 
 export type Pane = { readonly ID: number; Visible: boolean; DockPosition: number }
-/** A single cell's formula is a text; that of more is rows of them. */
-export type Range = { Formula: unknown; readonly Row: number; readonly Column: number }
-export type Sheet = {
-  readonly Name: string
-  readonly UsedRange: Range
-  readonly Cells: { Item(row: number, column: number): Range }
-}
-export type Workbook = { readonly Worksheets: { readonly Count: number; Item(index: number): Sheet } }
-
 export type Wps = FunctionHost & {
-  readonly ActiveWorkbook?: Workbook | null
   readonly LanguageSettings?: { LanguageID(id: number): number }
   readonly PluginStorage: { getItem(key: string): unknown; setItem(key: string, value: unknown): void }
   CreateTaskPane(url: string, title?: string): Pane

@@ -12,6 +12,7 @@ import { openAsExcel, type Watch, watch } from './host/browser.ts'
 import { type FakeRange, type FakeSheet, fakeBook } from './host/fake-book.ts'
 import { fakeExcelBook } from './host/fake-excel-book.ts'
 import { fakeWps } from './host/fake-wps.ts'
+import { fakeWps as fakeWpsHost } from './host/fake-wps-host.ts'
 import { siteTests } from './host/site.ts'
 
 const { site, test } = siteTests()
@@ -419,3 +420,28 @@ test('a browser has no workbook: nothing of it is offered but the template to do
   expect(file.url()).toBe(`${site.server.url}/v1/templates/meeting.xlsx?lang=zh`)
   await page.context().close()
 })
+
+test('the ribbon of WPS checks formulas as the pane does, and says what it found', () =>
+  site.visit({}, async ({ page }) => {
+    await page.addInitScript(fakeWpsHost, { lcid: 2052, bare: true })
+    await page.addInitScript(fakeBook)
+    await page.addInitScript(fakeWps)
+    await page.goto(`${site.server.url}/wps/index.html`)
+    await page.waitForFunction(() => 'OnAction' in window)
+    await type(page, 0, 0, [
+      ['=_xldudf_MEETING_ER(1,2,0.5)+1', '=IF(B9="MEETING_ER(",TANBIAO.MEETING_PE(1),0)', '=SUM(A2:A3)'],
+    ])
+    const [dialog] = await Promise.all([
+      page.waitForEvent('dialog'),
+      page.evaluate(() => {
+        ;(window as unknown as { OnAction: (control: { Id: string }) => void }).OnAction({ Id: 'repair' })
+      }),
+    ])
+    expect(dialog.message()).toBe(phrases.checked(2, 2, 0, []).zh)
+    await dialog.accept()
+    expect((await cells(page, 0, 0, 1, 3)).flat()).toEqual([
+      '=MEETING_ER(1,2,0.5)+1',
+      '=IF(B9="MEETING_ER(",MEETING_PE(1),0)',
+      '=SUM(A2:A3)',
+    ])
+  }))

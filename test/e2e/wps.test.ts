@@ -155,33 +155,6 @@ describe.skipIf(!program('chromium'))('WPS', () => {
     expect((await fetch(help)).status).toBe(200)
   })
 
-  test('formulas from other programs are written anew, texts are left alone, and what cannot be written is told', async () => {
-    const said = (formulas: string[][]) =>
-      Promise.all([
-        page.waitForEvent('dialog').then(async (dialog) => {
-          await dialog.accept()
-          return dialog.message()
-        }),
-        page
-          .evaluate((formulas) => {
-            window.__wps.formulas.splice(0, window.__wps.formulas.length, ...formulas)
-          }, formulas)
-          .then(() => press('repair')),
-      ]).then(([message]) => message)
-    expect(
-      await said([
-        ['=_xldudf_MEETING_ER(A1,B1,0.5)+1', '=_xldudf_DEV_meeting_pe(A1)', '=SUM(A1:A2)', 'MEETING_ER('],
-        ['=IF(A1="MEETING_ER(",TANBIAO.MEETING_PE_SERVERS(A1,2),0)', '=OTHER.MEETING_ER(1)', '5', ''],
-      ]),
-    ).toBe('已重新写入 3 个公式。')
-    expect(await page.evaluate(() => window.__wps.formulas)).toEqual([
-      ['=MEETING_ER(A1,B1,0.5)+1', '=MEETING_PE(A1)', '=SUM(A1:A2)', 'MEETING_ER('],
-      ['=IF(A1="MEETING_ER(",MEETING_PE_SERVERS(A1,2),0)', '=OTHER.MEETING_ER(1)', '5', ''],
-    ])
-    expect(await said([['=MEETING_ER(LOCKED)']])).toMatch(/找到 1 个公式，其中 1 个无法写入/)
-    expect(await said([['=SUM(A1)']])).toBe('这个工作簿里没有碳表函数。')
-  })
-
   test('the pane computes, and loads nothing of Office', async () => {
     const { page, seen } = await open('/wps/taskpane.html')
     await page.waitForSelector('form')

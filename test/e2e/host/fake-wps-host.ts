@@ -18,8 +18,6 @@ export type FakeWps = {
   functions: Record<string, WpsMetadata>
   panes: Pane[]
   dialogs: string[]
-  /** Formulas of the one sheet of the open workbook; writing one that holds LOCKED fails. */
-  formulas: string[][]
   call(calls: WpsCall[], manner: Manner): unknown[]
 }
 
@@ -36,7 +34,6 @@ export const fakeWps = ({ lcid, bare }: { lcid: number; bare: boolean }): void =
   const callbacks: Record<string, (...args: unknown[]) => unknown> = {}
   const panes: Pane[] = []
   const dialogs: string[] = []
-  const formulas: string[][] = [[]]
   const storage = new Map<string, unknown>()
 
   const isMatrix = (type = '') => type.startsWith('any[][]')
@@ -57,24 +54,6 @@ export const fakeWps = ({ lcid, bare }: { lcid: number; bare: boolean }): void =
       return callbacks[name]?.(...given)
     })
 
-  const cell = (row: number, column: number) => ({
-    get Formula() {
-      return formulas[row - 1]?.[column - 1]
-    },
-    set Formula(text: unknown) {
-      if (String(text).includes('LOCKED')) throw new Error('The sheet is protected')
-      const line = formulas[row - 1]
-      if (line) line[column - 1] = String(text)
-    },
-  })
-  const sheet = {
-    Name: 'Sheet1',
-    get UsedRange() {
-      const one = formulas.length === 1 && formulas[0]?.length === 1
-      return { Row: 1, Column: 1, Formula: one ? formulas[0]?.[0] : formulas.map((row) => [...row]) }
-    },
-    Cells: { Item: cell },
-  }
   const wps = {
     AddCustomFunction: (space: string, name: string, fn: (...args: unknown[]) => unknown, metadata: WpsMetadata) => {
       if (space === '' && !bare) throw new Error('A namespace is wanted')
@@ -94,9 +73,8 @@ export const fakeWps = ({ lcid, bare }: { lcid: number; bare: boolean }): void =
     },
     GetTaskPane: (id: number) => panes[id - 1],
     ShowDialog: (url: string) => dialogs.push(url),
-    ActiveWorkbook: { Worksheets: { Count: 1, Item: () => sheet } },
   }
-  Object.assign(window, { wps, __wps: { functions, panes, dialogs, formulas, call } satisfies FakeWps })
+  Object.assign(window, { wps, __wps: { functions, panes, dialogs, call } satisfies FakeWps })
 }
 
 /** Takes out of the page what Chromium has learnt since version 80, so that nothing of ours rests on it. */

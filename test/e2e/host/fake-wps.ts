@@ -150,5 +150,5 @@ export const fakeWps = (): void => {
       },
     },
   }
-  Object.assign(window, { wps: { EtApplication: () => app } })
+  Object.assign(window, { wps: { ...(window as { wps?: object }).wps, EtApplication: () => app } })
 }
