@@ -1,6 +1,6 @@
 /** Cells as both programs take them: addresses, texts that stay texts, work in parts. */
 import { cellAt } from '#core/workbook/model'
-import type { Cells, Content, Place, Step, Value } from './host.ts'
+import type { Cells, Content, Kept, Place, Step, Value } from './host.ts'
 
 /** More cells than this are not read from a selection at once. */
 export const mostSelected = 200_000
@@ -47,4 +47,13 @@ export async function inParts(
     await work(row, Math.min(rows, height - row))
     await step(Math.min(height, row + rows), height)
   }
+}
+
+/** Under this name the settings stand in the file. */
+export const settingsKey = 'tanbiao'
+
+/** Somebody else may have put anything there: of it the texts. */
+export function keptOf(found: unknown): Kept {
+  const pairs = typeof found === 'object' && found !== null ? Object.entries(found) : []
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
 }

@@ -1,5 +1,5 @@
 /** The workbook of Excel: what the pane asks for, as batches of Office. */
-import { addressOf, inParts, isEmpty, mostSelected, typedCells } from './cells.ts'
+import { addressOf, inParts, isEmpty, keptOf, mostSelected, settingsKey, typedCells } from './cells.ts'
 import {
   type Bars,
   type Cells,
@@ -36,6 +36,19 @@ async function run<T>(work: (excel: Context) => Promise<T>): Promise<T> {
 const supports = (version: string) => Office.context.requirements.isSetSupported('ExcelApi', version)
 const rangeOf = (excel: Context, { sheet, row, column }: Place, height: number, width: number) =>
   excel.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, height, width)
+
+/** Document settings are saved with the file; anything may stand there. */
+const settings: Workbook['settings'] = {
+  read: async () => keptOf(Office.context.document.settings.get(settingsKey)),
+  write: (kept) =>
+    new Promise((resolve, reject) => {
+      const { settings: all } = Office.context.document
+      all.set(settingsKey, kept)
+      all.saveAsync(({ status, error }) =>
+        String(status) === 'failed' ? reject(trouble('other', error?.message)) : resolve(),
+      )
+    }),
+}
 
 const selected: Workbook['selected'] = () =>
   run(async (excel) => {
@@ -223,4 +236,14 @@ const open: Workbook['open'] = async (url) => {
   })
 }
 
-export const excelWorkbook: Workbook = { prefix: '', selected, write, sheetNames, addSheets, formulas, enter, open }
+export const excelWorkbook: Workbook = {
+  settings,
+  prefix: '',
+  selected,
+  write,
+  sheetNames,
+  addSheets,
+  formulas,
+  enter,
+  open,
+}

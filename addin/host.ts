@@ -38,7 +38,11 @@ export type NewSheet = {
 /** Told between the parts of long work: it lets the page draw, and throws when the person wants it to end. */
 export type Step = (done: number, of: number) => Promise<void>
 
+/** Texts that are kept in the file of the workbook, so that they travel with it. */
+export type Kept = Readonly<Record<string, string>>
+
 export type Workbook = {
+  settings: { read(): Promise<Kept>; write(kept: Kept): Promise<void> }
   /** What stands before the names of our functions in this program. */
   prefix: string
   selected(): Promise<Selection>

@@ -1,5 +1,5 @@
 /** The workbook of WPS: what the pane asks for, through its synchronous objects, which are those of COM. */
-import { addressOf, inParts, isEmpty, mostSelected, typedCells } from './cells.ts'
+import { addressOf, inParts, isEmpty, keptOf, mostSelected, settingsKey, typedCells } from './cells.ts'
 import {
   type Bars,
   type Cells,
@@ -65,7 +65,13 @@ export type WpsSheet = {
   Delete(): void
 }
 export type WpsApp = {
-  ActiveWorkbook: { Worksheets: Many<WpsSheet> & { Add(before: null, after: WpsSheet): WpsSheet } } | null
+  ActiveWorkbook: {
+    Worksheets: Many<WpsSheet> & { Add(before: null, after: WpsSheet): WpsSheet }
+    CustomDocumentProperties?: {
+      Item(name: string): { Value: unknown } | undefined
+      Add(name: string, linked: boolean, kind: number, value: string): void
+    }
+  } | null
   ActiveWindow?: { SplitRow: number; FreezePanes: boolean } | null
   Selection: WpsRange | null
   Workbooks: { Open(url: string): unknown }
@@ -90,6 +96,8 @@ const matrix = (raw: unknown): Value[][] =>
   (Array.isArray(raw) ? (raw as unknown[][]) : [[raw]]).map((row) => row.map(cellValue))
 
 const clustered = 57
+/** msoPropertyTypeString */
+const textProperty = 4
 /** Colours are numbers with blue first. */
 const colour = (rgb: string) => Number.parseInt(rgb.replace(/^#?(..)(..)(..)$/, '$3$2$1'), 16)
 
@@ -251,7 +259,32 @@ export function wpsWorkbook(app: WpsApp, prefix = ''): Workbook {
       }
     })
 
+  /** A custom property of the document; there is none before it is first set. */
+  const property = () => {
+    try {
+      return app.ActiveWorkbook?.CustomDocumentProperties?.Item(settingsKey)
+    } catch {
+      return undefined
+    }
+  }
+  const settings: Workbook['settings'] = {
+    read: async () => {
+      try {
+        return keptOf(JSON.parse(String(property()?.Value ?? '{}')))
+      } catch {
+        return {}
+      }
+    },
+    write: asking(async (kept) => {
+      const text = JSON.stringify(kept)
+      const known = property()
+      if (known) known.Value = text
+      else app.ActiveWorkbook?.CustomDocumentProperties?.Add(settingsKey, false, textProperty, text)
+    }),
+  }
+
   return {
+    settings,
     prefix,
     selected: asking(selected),
     write: asking(write),

@@ -49,7 +49,11 @@ function useEngine(): { engine?: Engine; failed: boolean } {
 function useSettings(store: Store): [Settings, (settings: Settings) => void] {
   const [settings, setSettings] = useState<Settings>({})
   useEffect(() => {
-    store.read().then(setSettings)
+    let isHere = true
+    store.read().then((found) => isHere && setSettings(found))
+    return () => {
+      isHere = false
+    }
   }, [store])
   const change = (next: Settings) => {
     setSettings(next)
@@ -58,14 +62,12 @@ function useSettings(store: Store): [Settings, (settings: Settings) => void] {
   return [settings, change]
 }
 
-/** `store` keeps the settings; `inWorkbook` where it is a workbook. */
-type Props = { first: Opened; store?: Store; inWorkbook?: boolean }
-
-export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
+export function App({ first }: { first: Opened }) {
   const [language, setLanguage] = useState<Language>(firstLanguage)
   const [definition, setDefinition] = useState(first.definition)
   const [draft, setDraft] = useState<Draft>(() => draftOf(definition, first.given))
-  const [settings, changeSettings] = useSettings(store)
+  const { workbook, parts, checks } = useAround()
+  const [settings, changeSettings] = useSettings(workbook?.settings ?? inBrowser)
   const [kept, setKept] = useState(false)
   /** A form that nobody has touched. */
   const fresh = useRef<Draft | undefined>(first.given === undefined ? draft : undefined)
@@ -76,7 +78,6 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
   /** What was filled in for the other methods. */
   const left = useRef(new Map<string, Draft>())
   const { engine, failed } = useEngine()
-  const { workbook, parts, checks } = useAround()
   /** Where rows were taken from. */
   const picks = useRef(new Map())
   const method = useMemo(() => engine?.prepare(definition), [engine, definition])
@@ -201,7 +202,9 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
           <Form.Provider value={state}>
             <Inputs key={definition.id} />
           </Form.Provider>
-          {engine && <engine.SettingsForm settings={settings} change={changeSettings} inWorkbook={inWorkbook} />}
+          {engine && (
+            <engine.SettingsForm settings={settings} change={changeSettings} inWorkbook={workbook !== undefined} />
+          )}
           <div class="actions">
             <button type="submit" class="primary">
               {say(texts.compute)}
@@ -230,6 +233,7 @@ export function App({ first, store = inBrowser, inWorkbook = false }: Props) {
         </div>
         {parts && workbook && (
           <parts.WorkbookCard
+            pin={() => engine && changeSettings(engine.pinnedOnce(settings))}
             workbook={workbook}
             definition={definition}
             method={method}

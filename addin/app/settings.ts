@@ -4,7 +4,7 @@ import { columnsOf, isGroup } from '#core/inputs'
 
 /** Texts alone, so that any program can keep them. `editions` is JSON of methods with their editions. */
 export type Settings = Readonly<Partial<Record<'language' | 'place' | 'year' | 'factors' | 'editions', string>>>
-export type Store = { read(): Promise<Settings>; write(settings: Settings): Promise<void> }
+export type Store = { read(): Promise<Settings>; write(settings: Readonly<Record<string, string>>): Promise<void> }
 
 const key = 'tanbiao.settings'
 export const inBrowser: Store = {

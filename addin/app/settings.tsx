@@ -10,6 +10,10 @@ export const today: Pins = {
   editions: Object.fromEntries(catalogue.map(({ id, edition }) => [id, edition])),
 }
 
+/** Settings that say with what versions a workbook was made; what they say already stays. */
+export const pinnedOnce = (settings: Settings): Settings =>
+  settings.factors === undefined ? { ...settings, ...pinned(today) } : settings
+
 type Props = { settings: Settings; change: (settings: Settings) => void; inWorkbook: boolean }
 
 export function SettingsForm({ settings, change, inWorkbook }: Props) {

@@ -69,6 +69,26 @@ const sheetOf = (
   }, name)
 
 describe.each(Object.entries(hosts))('%s', (host, openIn) => {
+  const kept = (page: Page): Promise<Record<string, string>> =>
+    page.evaluate((host) => {
+      const inWps = () =>
+        (
+          window as unknown as {
+            wps: {
+              EtApplication(): {
+                ActiveWorkbook: { CustomDocumentProperties: { Item(name: string): { Value: string } } }
+              }
+            }
+          }
+        ).wps
+          .EtApplication()
+          .ActiveWorkbook.CustomDocumentProperties.Item('tanbiao').Value
+      try {
+        return JSON.parse(host === 'Excel' ? (window.__excel.settings.tanbiao ?? '{}') : inWps())
+      } catch {
+        return {}
+      }
+    }, host)
   const inPane = async (run: (page: Page) => Promise<void>, { sample = true } = {}) => {
     const context = await site.browser.newContext({ viewport: narrow, locale: 'zh-CN' })
     const page = await context.newPage()
@@ -104,6 +124,21 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       expect(flat).not.toContain(Number.NaN)
       // the keyboard is back where the question came from
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(texts.block.zh)
+    }))
+
+  test('what was set, and the versions that formulas were written with, are kept in the workbook', () =>
+    inPane(async (page) => {
+      expect(await kept(page)).toEqual({})
+      await page.click('.settings summary')
+      await page.fill('#setting-place', 'CN-BJ')
+      await page.press('#setting-place', 'Tab')
+      expect(await kept(page)).toEqual({ place: 'CN-BJ' })
+      await button(page, texts.block).click()
+      await said(page, texts.insert)
+      const { factors = '', editions = '{}', place } = await kept(page)
+      expect(place).toBe('CN-BJ')
+      expect(factors).toMatch(/^\d{4}-\d\d$/)
+      expect(JSON.parse(editions)).toMatchObject({ meeting: '2023-10-08' })
     }))
 
   test('what stands in the way is replaced only when that is wanted', () =>

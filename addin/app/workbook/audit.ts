@@ -102,5 +102,5 @@ export async function insertAudit(calculation: Calculation, step: Step): Promise
     return sheet && sheet.rows.length > 1 ? [newSheet(sheet)] : []
   })
   await workbook.addSheets(sheets, step)
-  return { said: phrases.added(sheets.length, sheets[0]?.name ?? '') }
+  return { said: phrases.added(sheets.length, sheets[0]?.name ?? ''), wrote: true }
 }

@@ -31,9 +31,11 @@ type Props = {
   picks: Picks
   take: (inputs: Inputs) => void
   checks: number
+  /** Notes with what versions the workbook was made. */
+  pin: () => void
 }
 
-export function WorkbookCard({ workbook, definition, method, result, inputs, draft, picks, take, checks }: Props) {
+export function WorkbookCard({ workbook, definition, method, result, inputs, draft, picks, take, checks, pin }: Props) {
   const say = useSay()
   const language = useLanguage()
   const { work, start, stop, say: told } = useWork()
@@ -49,6 +51,10 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
     card.current?.scrollIntoView({ block: 'nearest' })
     start(check)
   }, [checks])
+
+  useEffect(() => {
+    if (work.outcome && 'said' in work.outcome && work.outcome.wrote) pin()
+  }, [work.outcome])
 
   const question = work.outcome && 'ask' in work.outcome ? work.outcome : undefined
   /** The keyboard goes back to where the question came from. */

@@ -13,11 +13,11 @@ type Written = { at: Place; cells: Cells; bars?: Bars }
 async function put(workbook: Workbook, { at, cells, bars }: Written): Promise<Outcome> {
   const write = (replace: boolean) => workbook.write(at, cells, { replace, ...(bars ? { bars } : {}) })
   try {
-    return { said: phrases.written(await write(false)) }
+    return { said: phrases.written(await write(false)), wrote: true }
   } catch (error) {
     const { is, where } = troubleOf(error)
     if (is !== 'occupied') throw error
-    const go = async (): Promise<Outcome> => ({ said: phrases.replaced(await write(true)) })
+    const go = async (): Promise<Outcome> => ({ said: phrases.replaced(await write(true)), wrote: true })
     return { ask: phrases.occupied(where), yes: texts.replace, go }
   }
 }

@@ -4,7 +4,8 @@ import type { Step, Workbook } from '../../host.ts'
 import type { Language } from '../language.ts'
 
 export type Table = { heads: readonly Text[]; rows: readonly (readonly (string | number)[])[] }
-export type Said = { said: Text; table?: Table }
+/** `wrote`: formulas of ours stand in the workbook now. */
+export type Said = { said: Text; table?: Table; wrote?: true }
 /** `code` shows what would be written; of `options` one is chosen. `go` does it. */
 export type Question = {
   ask: Text

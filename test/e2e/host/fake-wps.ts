@@ -123,6 +123,7 @@ export const fakeWps = (): void => {
       Delete: () => book().remove(current),
     }
   }
+  const properties = new Map<string, { Value: unknown }>()
   const app = {
     DisplayAlerts: true,
     ActiveWindow: {
@@ -140,6 +141,15 @@ export const fakeWps = (): void => {
       return used ? rangeOf(used) : null
     },
     ActiveWorkbook: {
+      CustomDocumentProperties: {
+        Item: (name: string) => {
+          const found = properties.get(name)
+          // what is not there is an exception in COM
+          if (!found) throw new Error(`There is no property ${name}`)
+          return found
+        },
+        Add: (name: string, _linked: boolean, _kind: number, value: string) => properties.set(name, { Value: value }),
+      },
       Worksheets: {
         get Count() {
           return book().sheets.length
