@@ -38,17 +38,25 @@ function catcher({ definition, kind }: Mutant): Catcher {
   return wrong ? 'cases' : 'nobody'
 }
 
+/** All of them take more than a minute: the usual run makes every so many-th, from another one on in each method. */
+const every = process.env.TANBIAO_FULL ? 1 : 4
+
 test.each(definitions.map((definition) => [definition.id, definition] as const))('%s', (id, definition) => {
+  const first = definitions.findIndex((one) => one.id === id) % every
   expect(catcher({ kind: 'key', says: 'nothing changed', definition })).toBe('nobody')
-  const mutants = mutantsOf(definition).map((mutant) => ({ ...mutant, by: catcher(mutant) }))
+  const all = mutantsOf(definition)
+  const mutants = all.filter((_, i) => i % every === first).map((mutant) => ({ ...mutant, by: catcher(mutant) }))
   const count = (part: Partial<(typeof mutants)[number]>) =>
     mutants.filter((each) => Object.entries(part).every(([key, value]) => each[key as keyof typeof each] === value))
       .length
   const kinds = [...new Set(mutants.map(({ kind }) => kind))]
   console.log(
-    `${id}: ${mutants.length} mutants (${kinds.map((kind) => `${kind} ${count({ kind })}`).join(', ')}); ` +
+    `${id}: ${mutants.length} of ${all.length} mutants (${kinds.map((kind) => `${kind} ${count({ kind })}`).join(', ')}); ` +
       `caught by load ${count({ by: 'load' })}, contract ${count({ by: 'contract' })}, cases ${count({ by: 'cases' })}`,
   )
   const survivors = mutants.filter(({ by }) => by === 'nobody').map(({ says }) => says)
-  expect(survivors.sort()).toEqual((equivalent[id] ?? []).map(({ mutant }) => mutant).sort())
+  const made = new Set(mutants.map(({ says }) => says))
+  const same = (equivalent[id] ?? []).map(({ mutant }) => mutant)
+  expect(survivors.sort()).toEqual(same.filter((says) => made.has(says)).sort())
+  expect(all.map(({ says }) => says)).toEqual(expect.arrayContaining(same))
 })
