@@ -126,6 +126,21 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(texts.block.zh)
     }))
 
+  test('each of the five methods is computed through its form, with a chart that is told in words', () =>
+    inPane(
+      async (page) => {
+        for (const id of ['meeting', 'clouddoc', 'cloud', 'storage', 'server']) {
+          await page.selectOption('#method', id)
+          await page.waitForSelector(`.method a:has-text("${id}@")`, { state: 'attached' })
+          await page.click('.title .buttons button:last-child')
+          await page.waitForSelector('.facts')
+          expect(await page.locator('#result .number').count(), id).toBeGreaterThan(0)
+          expect(await page.locator('.chart caption, figure .told').count(), id).toBeGreaterThan(0)
+        }
+      },
+      { sample: false },
+    ))
+
   test('what was set, and the versions that formulas were written with, are kept in the workbook', () =>
     inPane(async (page) => {
       expect(await kept(page)).toEqual({})
