@@ -1,8 +1,9 @@
 /** The factor library to search in: what fits an input, with value, place, year and source; the one that is chosen goes into the form by its id. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { citations, type Factor, type FactorRecord, placeTitle } from '#core'
+import type { Factor, FactorRecord } from '#core'
 import { readable } from '#core/display'
+import { citations, placeTitle } from '#core/factors/index'
 import { searched, suited } from '#core/factors/suited'
 import { unitShown } from '#core/unit-names'
 import { useSay } from './language.ts'

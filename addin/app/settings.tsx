@@ -1,5 +1,5 @@
 /** The settings as a form, and what is said where a workbook was made with another factor set or edition. */
-import { factorSet, placeCodes, placeTitle } from '#core'
+import { factorSet, placeCodes, placeTitle } from '#core/factors/index'
 import { catalogue } from './catalogue.ts'
 import { useSay } from './language.ts'
 import { outdated, type Pins, pinned, type Settings } from './settings.ts'
