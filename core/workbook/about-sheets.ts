@@ -12,7 +12,13 @@ const legend: readonly [Role, Text][] = [
   ['formula', text('公式：由表格自行计算，请勿修改', 'Formula: computed by the sheet, not to be changed')],
   ['factor', text('因子与常数', 'Factors and constants')],
   ['result', text('结果', 'Result')],
-  ['check', text('核对', 'Check')],
+  [
+    'check',
+    text(
+      '核对：绿色为通过，黄色为须核对，红色为不能出结果',
+      'Check: green holds, yellow is to be looked at, red keeps results back',
+    ),
+  ],
 ]
 
 /** @param more what is particular to the variant of a template. */
