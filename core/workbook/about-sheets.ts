@@ -27,6 +27,7 @@ export function aboutSheet(writer: Writer, more: readonly [Text, Text][] = []): 
   const { title, boundary, standard } = loaded.definition
   const { title: of, issuer, plan, held } = standards[standard]
   const sheet = titled(writer, 'about', [24, 90], [])
+  sheet.single = true
   const name = (key: Parameters<typeof places.sheet>[0]) => `“${places.sheet(key)}”`
   const lines: [Text, Text][] = [
     [text('方法', 'Method'), title],
