@@ -53,7 +53,8 @@ const styles: Readonly<Record<Role, CellStyle>> = {
     alignment: wrap,
     protection: { locked: false },
   },
-  formula: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
+  // texts of users may be longer than the cells that take them over, which do not wrap
+  formula: { font: face, alignment: { ...top, shrinkToFit: true }, fill: fill('F4F4F4'), border: framed },
   factor: { font: face, alignment: top, fill: fill('E9F5E1'), border: framed },
   result: { font: { ...face, bold: true }, alignment: top, fill: fill('D9EFE8'), border: framed },
   check: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
@@ -158,7 +159,7 @@ const rule = ({ range, where, as }: Highlight, i: number): ConditionalRule => ({
 /** File, sheet and page; texts of users never stand here, as programs read signs in them. */
 const footer = '&L&F&C&A&R&P / &N'
 
-/** Charts stand right of the cells, one below the other, high enough for the name of each bar; bars in the order of their cells. */
+/** Charts stand right of the cells, one below the other, high enough for the name of each bar; bars in the order of their cells, their names left of those below zero. */
 const chartColumns = 8
 const chartRows = ({ bars }: BarChart) => Math.max(16, 4 + Math.ceil(1.5 * bars))
 const chart = (one: BarChart, row: number, column: number): SheetChart => ({
@@ -166,7 +167,7 @@ const chart = (one: BarChart, row: number, column: number): SheetChart => ({
   title: one.title,
   series: [{ name: one.title, values: one.values, categories: one.names, color: '0B6A5B' }],
   legend: false,
-  axes: { x: { reverse: true }, y: { crosses: 'max' } },
+  axes: { x: { reverse: true, tickLblPos: 'low' }, y: { crosses: 'max' } },
   anchor: { from: { row, col: column }, to: { row: row + chartRows(one), col: column + chartColumns } },
 })
 function chartsOf(charts: readonly BarChart[], column: number): SheetChart[] {
