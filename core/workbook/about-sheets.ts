@@ -12,7 +12,13 @@ const legend: readonly [Role, Text][] = [
   ['formula', text('公式：由表格自行计算，请勿修改', 'Formula: computed by the sheet, not to be changed')],
   ['factor', text('因子与常数', 'Factors and constants')],
   ['result', text('结果', 'Result')],
-  ['check', text('核对', 'Check')],
+  [
+    'check',
+    text(
+      '核对：绿色为通过，黄色为须核对，红色为不能出结果',
+      'Check: green holds, yellow is to be looked at, red keeps results back',
+    ),
+  ],
 ]
 
 /** @param more what is particular to the variant of a template. */
@@ -21,6 +27,7 @@ export function aboutSheet(writer: Writer, more: readonly [Text, Text][] = []): 
   const { title, boundary, standard } = loaded.definition
   const { title: of, issuer, plan, held } = standards[standard]
   const sheet = titled(writer, 'about', [24, 90], [])
+  sheet.single = true
   const name = (key: Parameters<typeof places.sheet>[0]) => `“${places.sheet(key)}”`
   const lines: [Text, Text][] = [
     [text('方法', 'Method'), title],

@@ -24,7 +24,7 @@ export function traceSheet(writer: Writer): Sheet {
     text('条款', 'Clause'),
     text('因子', 'Factor'),
   ]
-  const sheet = titled(writer, 'trace', [26, 32, 22, 22, 14, 10, 16, 12, 32], heads)
+  const sheet = titled(writer, 'trace', [28, 32, 22, 22, 14, 10, 18, 18, 44], heads)
   const [ok, check] = [text('一致', 'OK'), text('不一致', 'CHECK')].map(say) as [string, string]
   let row = 3
   const line = (entry: Entry, id: string, spot: Spot, value: number, path: string) => {

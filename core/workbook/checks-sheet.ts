@@ -29,7 +29,9 @@ export function checksSheet(writer: Writer): Sheet {
     text('说明', 'Meaning'),
     text('条款', 'Clause'),
   ]
-  const sheet = titled(writer, 'checks', [24, 16, 14, 14, 70, 12], heads)
+  const sheet = titled(writer, 'checks', [24, 16, 14, 14, 70, 14, 2], heads)
+  // what behind tells of each row stands in the sums already; LibreOffice fails on a page that ends with the clauses
+  sheet.printed = heads.length + 1
   const here = { sheet: sheet.name }
   let row = firstRow
   const count = (spot: number) => cellAt({ sheet: sheet.name, row: spot, column: 2 }, sheet.name)
@@ -89,6 +91,7 @@ export function checksSheet(writer: Writer): Sheet {
     const missing = say(
       text('未填、不是数值、超出范围或不在选项中', 'Not filled in, no number, out of range, or none of the options'),
     )
+    const colon = say(text('：', ': '))
     for (const [key] of places.givenScalars) {
       const entry = entryOf(writer, key)
       add(
@@ -96,7 +99,7 @@ export function checksSheet(writer: Writer): Sheet {
         '',
         `IF(${validFormula(writer, entry, here)},0,1)`,
         filled || entry.when || mayBeBlank(writer, entry) ? 0 : 1,
-        `${say(entry.label)}：${missing}`,
+        `${say(entry.label)}${colon}${missing}`,
       )
     }
     for (const [group, { height }] of places.givenBlocks) {
@@ -110,7 +113,7 @@ export function checksSheet(writer: Writer): Sheet {
         '',
         `COUNTIF(${states},0)+${route === undefined ? few : `IF(${route},${few},0)`}`,
         filled || input.when || least === 0 ? 0 : 1,
-        `${say(input.label)}：${missing}`,
+        `${say(input.label)}${colon}${missing}`,
       )
     }
   }

@@ -46,7 +46,7 @@ export function badOverrides({ library, filled, places, say }: Writer, on: strin
 export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet {
   const { filled, library } = writer
   const heads = [
-    text('用于', 'Used in'),
+    library ? text('', '') : text('用于', 'Used in'),
     text('因子编号', 'Factor id'),
     text('名称', 'Name'),
     text('原值', 'Value as printed'),
@@ -64,13 +64,15 @@ export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet 
   const sheet = titled(
     writer,
     'factors',
-    [library ? 4 : 22, 30, 34, 12, 15, 10, 8, 14, 12, 22, 12, 14, 44, 8, 10],
+    [library ? 3 : 22, 36, 34, 12, 16, 15, 8, 14, 12, 22, 12, 14, 66, 8, 10],
     heads,
   )
   const rows: [string, FactorRecord, number][] = library
     ? library.records.map((record) => ['', record, record.value])
     : [...(filled?.used ?? [])].map(([path, { record, value }]) => [path.slice(1), record, value])
   for (const [i, row] of rows.entries()) factorRow(writer, sheet, firstRow + i, ...row)
+  // only formulas read what stands behind the sources
+  if (library) sheet.printed = columns.kind
   if (rows.length === 0) return sheet
   const range = (column: number) => rangeAt({ sheet: sheet.name, row: firstRow, column }, rows.length, 1)
   for (const key of ['path', 'id', 'override', 'source'] as const)
@@ -98,9 +100,8 @@ function overrideState({ say }: Writer, override: string, source: string): strin
 function factorRow(writer: Writer, sheet: Sheet, row: number, path: string, record: FactorRecord, value: number) {
   const at = (column: number) => cellAt({ sheet: sheet.name, row, column }, sheet.name)
   const source = citations.find(({ id }) => id === record.source)
-  const told = source
-    ? [writer.say(source.document), source.licence, record.certainty]
-    : [record.source, record.certainty]
+  const licence = source?.licence === 'not seen' ? writer.say(text('许可未见', 'licence not seen')) : source?.licence
+  const told = source ? [writer.say(source.document), licence, record.certainty] : [record.source, record.certainty]
   put(
     sheet,
     row,
@@ -111,7 +112,7 @@ function factorRow(writer: Writer, sheet: Sheet, row: number, path: string, reco
     words('factor', record.value),
     words('unit', record.unit),
     words('unit', record.place),
-    words('unit', record.year),
+    words('count', record.year),
     words('factor', value),
     { role: 'input' },
     { role: 'inputText' },
@@ -120,5 +121,5 @@ function factorRow(writer: Writer, sheet: Sheet, row: number, path: string, reco
     words('text', told.join(' · ')),
   )
   const measure = writer.library && measureOf(record)
-  if (measure) put(sheet, row, columns.kind, words('unit', measure.kind), words('unit', measure.size))
+  if (measure) put(sheet, row, columns.kind, words('count', measure.kind), words('count', measure.size))
 }

@@ -16,7 +16,7 @@ import { wanted } from '../wanted.ts'
 import type { Language } from './language.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
 import { annotate, noteOf } from './notes.ts'
-import { headRows } from './places.ts'
+import { headRows, partOf } from './places.ts'
 import { quoted } from './print.ts'
 import { stateAt } from './used.ts'
 import {
@@ -88,6 +88,7 @@ export function givenSheet(writer: Writer): Sheet {
     choose(writer, sheet, cell, key, spot, 1)
     annotate(sheet, { ...spot, column: 0 }, noteOf(writer, cell, key))
   }
+  sheet.parts = [...places.givenBlocks.values(), ...places.givenTables.values()].map(partOf)
   for (const group of places.givenBlocks.keys()) rowsBlock(writer, sheet, group)
   for (const [key, { at, height, width }] of places.givenTables) {
     const matrix = loaded.matrices.get(key) as Matrix
@@ -139,7 +140,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
   for (let i = 0; i < height; i++) {
     const row = rows[i]
     const inRow = (name: string) => (input.kind === 'list' ? row : (row as Inputs | undefined)?.[name])
-    put(sheet, at.row + i, 0, words('unit', i + 1))
+    put(sheet, at.row + i, 0, words('count', i + 1))
     put(
       sheet,
       at.row + i,
@@ -187,7 +188,7 @@ function explained(writer: Writer, cell: Cell, key: string): string {
       : text('选填', 'optional')
   // what may be chosen stands in the list
   const numbers = cell.kind === 'quantity' ? say(wanted(cell)) : ''
-  return [only, say(need), numbers, cell.hint ? say(cell.hint) : ''].filter(Boolean).join('；')
+  return [only, say(need), numbers, cell.hint ? say(cell.hint) : ''].filter(Boolean).join(say(text('；', '; ')))
 }
 
 /** A list to choose from, or the numbers that are taken. */

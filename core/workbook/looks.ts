@@ -6,6 +6,8 @@ const thin = { style: 'thin', color: { rgb: 'D0D0D0' } } as const
 const framed = { top: thin, bottom: thin, left: thin, right: thin }
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
 const wrap = { vertical: 'top', wrapText: true } as const
+/** Texts keep off the numbers that often stand left of them. */
+const indented = { ...wrap, horizontal: 'left', indent: 1 } as const
 
 export const face = { name: 'Microsoft YaHei', size: 10 }
 const top = { vertical: 'top' } as const
@@ -19,8 +21,9 @@ export const styles: Readonly<Record<Role, CellStyle>> = {
   heading: headline(12),
   head: { font: { ...face, bold: true }, fill: fill('E8F3F0'), border: framed, alignment: wrap },
   label: plain,
-  text: { ...plain, numFmt: '@' },
-  unit: { font: grey, alignment: wrap },
+  text: { ...plain, alignment: indented, numFmt: '@' },
+  unit: { font: grey, alignment: indented },
+  count: { font: grey, alignment: { vertical: 'top', horizontal: 'right', indent: 1 } },
   input: { font: blue, fill: fill('FFFBE0'), border: framed, alignment: top, protection: { locked: false } },
   inputText: {
     font: blue,
@@ -30,7 +33,8 @@ export const styles: Readonly<Record<Role, CellStyle>> = {
     alignment: wrap,
     protection: { locked: false },
   },
-  formula: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
+  // texts of users may be longer than the cells that take them over, which do not wrap
+  formula: { font: face, alignment: { ...top, shrinkToFit: true }, fill: fill('F4F4F4'), border: framed },
   factor: { font: face, alignment: top, fill: fill('E9F5E1'), border: framed },
   result: { font: { ...face, bold: true }, alignment: top, fill: fill('D9EFE8'), border: framed },
   check: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },

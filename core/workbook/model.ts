@@ -8,6 +8,7 @@ export type Role =
   | 'label'
   | 'text'
   | 'unit'
+  | 'count'
   | 'input'
   | 'inputText'
   | 'formula'
@@ -32,14 +33,22 @@ export type Validation = { range: string; prompt?: string } & (
 )
 /** Cells look otherwise where a formula holds; it is written as for the first of them and reads their own sheet alone, as not every program reads others there. */
 export type Highlight = { range: string; where: string; as: 'good' | 'odd' | 'bad' }
-/** Bars of a range of values, with a range of names. */
-export type BarChart = { title: string; names: string; values: string }
+/** A row of a sheet where a part begins that is told by its first rows, and how many rows that part has in all. */
+export type Part = { row: number; heads: number; height: number }
+/** So many bars: a range of values, with a range of names. */
+export type BarChart = { title: string; names: string; values: string; bars: number }
 export type Sheet = {
   name: string
   widths: readonly number[]
   rows: (WorkbookCell | undefined)[][]
-  /** So many rows stay in view and are printed on every page. */
+  /** So many rows stay in view; they are printed on every page where the sheet has no parts of its own. */
   frozen: number
+  /** Parts that stand below each other, each with heads of its own. */
+  parts?: readonly Part[]
+  /** Only so many columns are printed, as those behind help formulas alone. */
+  printed?: number
+  /** Printed on one page, however small. */
+  single?: true
   validations: Validation[]
   highlights: Highlight[]
   charts: BarChart[]

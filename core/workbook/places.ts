@@ -5,7 +5,7 @@ import { columnsOf, isGroup } from '../inputs.ts'
 import { walk } from '../language/parse.ts'
 import type { Cell, Input } from '../method.ts'
 import { type Language, type SheetKey, sheetNames } from './language.ts'
-import { cellAt, rangeAt, type Spot } from './model.ts'
+import { cellAt, type Part, rangeAt, type Spot } from './model.ts'
 
 /** Rows above the first row of values in a block: its title, labels, symbols, units. */
 export const headRows = 4
@@ -36,6 +36,13 @@ export type Places = {
   scalars: readonly string[]
 }
 
+/** A block as a part of its sheet. */
+export const partOf = ({ at, height }: Pick<Block, 'at' | 'height'>): Part => ({
+  row: at.row - headRows,
+  heads: headRows,
+  height,
+})
+
 /** The block beside a solve: its right side and its matrix. */
 export const solveOf = (name: string) => `${name} I-A'`
 
@@ -57,6 +64,7 @@ const isScalar = (input: Input): input is Cell => !isGroup(input) && input.kind 
 const stateName = (group: string) => `${group}. state`
 /** The cells beside a column of factors that name the records. */
 export const idsOf = (name: string) => `${name} id`
+export const isIds = (name: string) => name.endsWith(' id')
 
 /** @param count how many rows each group has room for; a template has more room than rows, and tells which are filled in. `prefix` stands before the names of all sheets. */
 export function placesOf(
@@ -101,7 +109,7 @@ export function placesOf(
     }),
   )
 
-  row = 0
+  row = firstBlockRow
   const rowBlocks = new Map(
     present.map(([group]) => {
       const own = [...entries.values()].filter((entry) => entry.group === group && isUsed(entry))

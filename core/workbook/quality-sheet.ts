@@ -61,7 +61,7 @@ export function qualitySheet(writer: Writer): Sheet {
   const count = (origin: string) => `COUNTIF($C$4:$C$${Math.max(4, end)},${quoted(origin)})`
   ;[given, library, preset].forEach((origin, i) => {
     const value = sheet.rows.slice(3, end).filter((line) => line[2]?.value === origin).length
-    put(sheet, end + 1 + i, 0, words('label', `${say(text('项数', 'Number of data'))}：${origin}`), undefined, {
+    put(sheet, end + 1 + i, 0, words('label', `${say(text('项数：', 'Number of data: '))}${origin}`), undefined, {
       role: 'formula',
       formula: count(origin),
       value,

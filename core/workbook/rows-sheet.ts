@@ -3,10 +3,13 @@
 import type { Bound, Entry } from '../graph.ts'
 import { columnsOf } from '../inputs.ts'
 import { cellAt, newSheet, put, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
-import { idsOf, solveOf } from './places.ts'
+import { idsOf, isIds, partOf, solveOf } from './places.ts'
 import type { Here } from './print.ts'
 import { begunFormula, idCell, validFormula, valueCell } from './used.ts'
 import { coreValue, entryOf, groupOf, heading, text, unitText, type Writer, words } from './writer.ts'
+
+/** Identifiers of factors are long. */
+const idWidth = 40
 
 type Call = Bound & { k: 'call' }
 const isSolve = (node: Bound | undefined): node is Call => node?.k === 'call' && node.fn === 'RECIPROCAL'
@@ -14,8 +17,24 @@ const isSolve = (node: Bound | undefined): node is Call => node?.k === 'call' &&
 export function rowsSheet(writer: Writer): Sheet {
   const { loaded, places, say } = writer
   const name = places.sheet('rows')
-  const sheet = newSheet(name, [12, ...Array<number>(40).fill(14)])
+  const widths = [16, ...Array<number>(40).fill(14)]
+  const blocks = [...places.rowBlocks.values()]
+  for (const { at, names } of blocks)
+    names.forEach((each, i) => {
+      if (isIds(each)) widths[at.column + i] = idWidth
+    })
+  const sheet = newSheet(name, widths)
+  const tables = places.tables.map((table) => {
+    const [height = ''] = entryOf(writer, table).over ?? []
+    return { at: places.table(table), height: places.count(height) }
+  })
+  const solves = loaded.steps.flatMap(({ entry: { name, group = '' }, node }) =>
+    isSolve(node) && places.count(group) > 0 ? [{ at: places.table(solveOf(name)), height: places.count(group) }] : [],
+  )
+  sheet.parts = [...blocks, ...tables, ...solves].map(partOf)
   put(sheet, 0, 0, words('title', `${say(loaded.definition.title)} · ${name}`))
+  if (sheet.parts.length === 0)
+    put(sheet, 2, 0, words('heading', say(text('本方法没有逐行计算的数据', 'Nothing is computed row by row'))))
   for (const group of places.rowBlocks.keys()) rowsBlock(writer, sheet, group)
   for (const table of places.tables) {
     const entry = entryOf(writer, table)
@@ -63,7 +82,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
   const cells = Object.keys(columnsOf(groupOf(writer, group))).map((key) => entryOf(writer, `${group}.${key}`))
   for (let row = 0; row < height; row++) {
     const here = { sheet: sheet.name, group, row }
-    put(sheet, at.row + row, 0, words('unit', row + 1))
+    put(sheet, at.row + row, 0, words('count', row + 1))
     for (const entry of entries)
       put(sheet, at.row + row, places.column(entry.name).column, rowCell(writer, entry, here))
     for (const entry of ids)

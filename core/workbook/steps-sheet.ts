@@ -18,13 +18,13 @@ export function stepsSheet(writer: Writer): Sheet {
     text('依据', 'Basis'),
     ...(library ? [text('采用的因子', 'Factor used')] : []),
   ]
-  const sheet = titled(writer, 'steps', [6, 18, 30, 48, 20, 16, 14, 12, 26], heads)
+  const sheet = titled(writer, 'steps', [6, 18, 30, 48, 20, 18, 18, 16, 44], heads)
   const here = { sheet: sheet.name }
   places.scalars.forEach((name, i) => {
     const entry = entryOf(writer, name)
     const { row } = places.scalar(name)
     const step = loaded.steps.find((each) => each.entry === entry)
-    put(sheet, row, 0, words('unit', i + 1), words('unit', name), words('label', say(entry.label)))
+    put(sheet, row, 0, words('count', i + 1), words('unit', name), words('label', say(entry.label)))
     put(sheet, row, 3, words('text', step?.text ?? ''), valueCell(writer, entry, here))
     put(
       sheet,
@@ -39,6 +39,9 @@ export function stepsSheet(writer: Writer): Sheet {
   return sheet
 }
 
+/** More rows on one page would be too small to read. */
+const mostOfPage = 75
+
 /** A row of results; `index` is the row of a column that it is of. */
 export type ResultLine = { row: number; key: string; index?: number; entry: Entry; value: Value; format: string }
 
@@ -51,7 +54,7 @@ export function resultsSheet(
   const { loaded, places, say, library } = writer
   const { outputs, columns } = loaded.definition
   const heads = [text('结果', 'Result'), text('符号', 'Symbol'), text('数值', 'Value'), text('单位', 'Unit')]
-  const sheet = titled(writer, 'results', [36, 18, 22, 16, beside ? 22 : 40, 22], heads)
+  const sheet = titled(writer, 'results', beside ? [36, 18, 22, 16, 22, 22, 3] : [36, 18, 22, 16, 3], heads)
   const good = cellAt({ sheet: places.sheet('checks'), row: 1, column: 4 }, sheet.name, true)
   let row = 3
   const lines: ResultLine[] = []
@@ -89,6 +92,8 @@ export function resultsSheet(
   }
   beside?.(sheet, lines)
   chartRows(writer, sheet, row + 1, good)
+  // a page must not end within a chart
+  if (sheet.charts.length > 0 && sheet.rows.length <= mostOfPage) sheet.single = true
   return sheet
 }
 
@@ -122,7 +127,7 @@ function chartRows(writer: Writer, sheet: Sheet, from: number, good: string) {
       })
     }
     const range = (column: number) => rangeAt({ sheet: sheet.name, row: first, column }, spots.length, 1)
-    sheet.charts.push({ title: title[language], names: range(0), values: range(2) })
+    sheet.charts.push({ title: title[language], names: range(0), values: range(2), bars: spots.length })
     row++
   }
 }

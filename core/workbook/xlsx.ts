@@ -11,6 +11,7 @@ import { archived, type Part, packed } from './archive.ts'
 import { columnLetters, rowPieces, textPieces } from './cells.ts'
 import { face, highlighted, styles } from './looks.ts'
 import type { BarChart, Highlight, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import { pagesOf } from './pages.ts'
 import { partNames } from './reading/package.ts'
 import { isRefused } from './reading/refusals.ts'
 import { unpack } from './reading/unpack.ts'
@@ -36,11 +37,21 @@ const linesOf = (text: string, width: number) =>
         )
 /** Rows with wrapped texts need their height said: not every program works it out when it opens a file. */
 const mostLines = 20
+/** Large letters, with some room above. */
+const largeRows: Partial<Record<Role, number>> = { title: 24, heading: 26 }
 function heightOf(line: readonly (WorkbookCell | undefined)[], widths: readonly number[]): number | undefined {
   let most = 1
+  const large = largeRows[line[0]?.role ?? 'label']
+  if (large !== undefined) return large
   line.forEach((cell, column) => {
     if (typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText)
-      most = Math.max(most, linesOf(cell.value, Math.max(4, (widths[column] ?? 9) - 1)))
+      most = Math.max(
+        most,
+        linesOf(
+          cell.value,
+          Math.max(4, (widths[column] ?? 9) - (cell.role === 'head' || cell.role === 'label' ? 1 : 2)),
+        ),
+      )
   })
   return most > 1 ? Math.min(mostLines, most) * lineHeight : undefined
 }
@@ -100,18 +111,25 @@ const rule = ({ range, where, as }: Highlight, i: number): ConditionalRule => ({
 /** File, sheet and page; texts of users never stand here, as programs read signs in them. */
 const footer = '&L&F&C&A&R&P / &N'
 
-/** Charts stand right of the cells, one below the other. */
-const chartHeight = 16
-const chart = ({ title, names, values }: BarChart, i: number, column: number): SheetChart => ({
+/** Charts stand right of the cells, one below the other, high enough for the name of each bar; bars in the order of their cells, their names left of those below zero. */
+const chartColumns = 8
+const chartRows = ({ bars }: BarChart) => Math.max(16, 4 + Math.ceil(1.5 * bars))
+const chart = (one: BarChart, row: number, column: number): SheetChart => ({
   type: 'bar',
-  title,
-  series: [{ name: title, values, categories: names, color: '0B6A5B' }],
+  title: one.title,
+  series: [{ name: one.title, values: one.values, categories: one.names, color: '0B6A5B' }],
   legend: false,
-  anchor: {
-    from: { row: 2 + i * (chartHeight + 1), col: column },
-    to: { row: 2 + i * (chartHeight + 1) + chartHeight, col: column + 6 },
-  },
+  axes: { x: { reverse: true, tickLblPos: 'low' }, y: { crosses: 'max' } },
+  anchor: { from: { row, col: column }, to: { row: row + chartRows(one), col: column + chartColumns } },
 })
+function chartsOf(charts: readonly BarChart[], column: number): SheetChart[] {
+  let row = 2
+  return charts.map((one) => {
+    const from = row
+    row += chartRows(one) + 1
+    return chart(one, from, column)
+  })
+}
 
 /** Cells with the same key look the same. */
 const keyOf = ({ role, format }: WorkbookCell) => (format === undefined ? role : `${role} ${format}`)
@@ -132,25 +150,21 @@ function frameOf(sheet: Sheet, i: number, seen: Map<string, { sheet: number; cel
       if (news.length > 0 || cell.note !== undefined || cell.dynamic) cells.set(`${row},${column}`, written(cell))
     })
   })
+  const across = charts.length > 0 ? width + 1 + chartColumns : width
+  const { setup, breaks } = pagesOf(sheet, across, (row) => heightOf(rows[row] ?? [], widths))
   return {
     name,
     columns: widths.map((each) => ({ width: each })),
     rows: rows.map((_, row) => (row === 0 ? Array.from({ length: width }, () => null) : [])),
     cells,
     ...(frozen > 0 ? { freezePane: { rows: frozen } } : {}),
-    ...(charts.length > 0 ? { charts: charts.map((one, i) => chart(one, i, width + 1)) } : {}),
+    ...(charts.length > 0 ? { charts: chartsOf(charts, width + 1) } : {}),
     dataValidations: validations.map(validation),
     ...(highlights.length > 0 ? { conditionalRules: highlights.map(rule) } : {}),
     headerFooter: { oddFooter: footer },
     protection: { sheet: true, formatColumns: true, formatRows: true },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      ...(frozen > 0 ? { printTitlesRow: `$1:$${frozen}` } : {}),
-    },
+    pageSetup: setup,
+    ...(breaks.length > 0 ? { rowBreaks: breaks } : {}),
     ...(hidden ? { hidden } : {}),
   }
 }
