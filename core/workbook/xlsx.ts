@@ -10,7 +10,7 @@ import {
 import { archived, type Part, packed } from './archive.ts'
 import { columnLetters, rowPieces, textPieces } from './cells.ts'
 import { face, highlighted, styles } from './looks.ts'
-import type { BarChart, Highlight, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import type { BarChart, Highlight, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
 import { pagesOf } from './pages.ts'
 import { partNames } from './reading/package.ts'
 import { isRefused } from './reading/refusals.ts'
