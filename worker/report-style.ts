@@ -34,6 +34,7 @@ td.number { white-space: nowrap; }
 .bar svg { display: block; width: 100%; height: 3.5mm; overflow: visible; }
 .plus { fill: #0b6a5b; }
 .minus { fill: #a65c00; }
+@media (forced-colors: active) { .plus, .minus { fill: CanvasText; } }
 .bar line { stroke: #666; stroke-width: 1; vector-effect: non-scaling-stroke; }
 small { color: #555; }
 @media print { body { max-width: none; padding: 0; } .scrolls { overflow: visible; } }
