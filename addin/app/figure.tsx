@@ -74,6 +74,7 @@ export function Figure(props: Props) {
 
 function Drawn({ drawing, title, unit, told, note, legend, children, forced }: Props & { forced: boolean }) {
   const say = useSay()
+  const language = useLanguage()
   const { element, picture } = usePicture(drawing, forced)
   const name = say(title)
   const save = async () => {
@@ -88,7 +89,9 @@ function Drawn({ drawing, title, unit, told, note, legend, children, forced }: P
       {picture && legend}
       {picture !== null && <div class="canvas" ref={element} aria-hidden="true" />}
       <p class="told">
-        {say(told)} {note && say(note)}
+        {say(told)}
+        {note && (language === 'zh' ? '' : ' ')}
+        {note && say(note)}
       </p>
       <details open={picture === null}>
         <summary>{say(texts.valuesTable)}</summary>

@@ -78,8 +78,8 @@ export const texts = {
   digest: text('指纹', 'Digest'),
   report: text('下载报告', 'Download the report'),
   reportHint: text(
-    '可打印的网页文件，由本站接口生成：本次输入会发给它',
-    'A page to print, made by the API of this site: it is sent these inputs',
+    '报告是可打印的网页，由本站接口生成：下载时会把本次输入发给它',
+    'The report is a page to print, made by the API of this site: it is sent these inputs',
   ),
   reportComes: text('正在生成…', 'On its way…'),
   reportHere: text('已下载，用浏览器打开即可打印', 'Downloaded: open it in a browser to print it'),
