@@ -45,7 +45,7 @@ function toldOf({ title, unit, value, ends, bars: [first] }: Omit<Tornado, 'told
   const [low, high] = [amount(first.low, unit), amount(first.high, unit)]
   const more = rest > 0 ? { zh: `另有 ${rest} 项没有列出。`, en: ` ${rest} more are not shown.` } : { zh: '', en: '' }
   return {
-    zh: `${zh}；影响最大的是${first.label.zh}：${ends.low.zh}时为 ${low.zh}，${ends.high.zh}时为 ${high.zh}。${more.zh}`,
+    zh: `${zh}；影响最大的是${first.label.zh}：${ends.low.zh} 时为 ${low.zh}，${ends.high.zh} 时为 ${high.zh}。${more.zh}`,
     en: `${en}; moved most by ${first.label.en}: ${low.en} with the ${ends.low.en}, ${high.en} with the ${ends.high.en}.${more.en}`,
   }
 }

@@ -1,5 +1,6 @@
 /** The page of templates: of each method what it is for, what its workbook looks like, what it takes and gives, and the files. */
 import { type Definition, definitions, type Input, prepare, standards, type Text } from '#core'
+import { unitShown } from '#core/unit-names'
 import { sheetNames } from '#core/workbook/language'
 import type { Sheet } from '#core/workbook/model'
 import { type Variant, variants } from '../worker/workbook-names.ts'
@@ -31,7 +32,8 @@ function gives({ definition, loaded }: ReturnType<typeof prepare>, w: Words): st
   return names
     .map((name) => {
       const entry = loaded.entries.get(name)
-      const unit = entry?.unit === '-' ? '' : ` (${html(entry?.unit ?? '')})`
+      const shown = html(unitShown(entry?.unit ?? '-')[w.language])
+      const unit = shown && w.say(`（${shown}）`, ` (${shown})`)
       return entry ? `${label(w, entry)}${unit}` : ''
     })
     .join(w.say('、', ', '))
@@ -41,7 +43,7 @@ const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} KB`
 
 /** A file in its own words, so that readers of either language find theirs. */
 const link = ({ language, title, url, bytes, variant }: Template) =>
-  `<a href="${html(url)}" lang="${tags[language]}" hreflang="${tags[language]}" download aria-label="${html(`${title[language]}: ${variants[variant][language]}, ${inTheirOwn[language]}, xlsx, ${kilobytes(bytes)}`)}">${inTheirOwn[language]}</a> <span class="note">${kilobytes(bytes)}</span>`
+  `<span><a href="${html(url)}" lang="${tags[language]}" hreflang="${tags[language]}" download aria-label="${html(`${title[language]}: ${variants[variant][language]}, ${inTheirOwn[language]}, xlsx, ${kilobytes(bytes)}`)}">${inTheirOwn[language]}</a> <span class="note">${kilobytes(bytes)}</span></span>`
 
 const downloads = (files: readonly Template[], { language, say }: Words) =>
   (Object.keys(variants) as Variant[])

@@ -62,8 +62,13 @@ const origin = (say: Say, { status, factor, basis, clause, share }: Line): strin
 /** Outputs that are shown in per cent are so here. */
 const amountOf = (say: Say, { value, unit, format = '' }: Line): string =>
   typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(say, value, unit)
-const line = (say: Say, one: Line): string =>
-  `<tr><th scope="row">${say(one.label)}</th><td>${amountOf(say, one)}${one.value === null ? '' : ` ${unitOf(say, one.unit)}`}</td><td><small>${origin(say, one)}</small></td></tr>`
+function line(say: Say, one: Line): string {
+  const value = `${amountOf(say, one)}${one.value === null ? '' : ` ${unitOf(say, one.unit)}`}`
+  const from = origin(say, one)
+  // a value without an origin has the whole width
+  const cells = from === '' ? `<td colspan="2">${value}</td>` : `<td>${value}</td><td><small>${from}</small></td>`
+  return `<tr><th scope="row">${say(one.label)}</th>${cells}</tr>`
+}
 const linesTable = (say: Say, lines: readonly Line[]): string =>
   lines.length === 0
     ? ''

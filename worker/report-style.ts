@@ -4,7 +4,7 @@ import { sha256 } from '#core/sha256'
 export const reportStyle = `
 @page { size: A4; margin: 16mm 14mm; }
 * { box-sizing: border-box; }
-body { max-width: 190mm; margin: 0 auto; padding: 8mm 4mm; color: #1b1b1b; background: #fff; font: 10pt/1.5 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; overflow-wrap: break-word; }
+body { max-width: 190mm; margin: 0 auto; padding: 8mm 4mm; color: #1b1b1b; background: #fff; font: 10pt/1.5 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { margin: 0 0 2mm; font-size: 18pt; line-height: 1.3; }
 h2 { margin: 8mm 0 2mm; padding-top: 2mm; border-top: 0.4mm solid #0b6a5b; font-size: 13pt; line-height: 1.35; break-inside: avoid; break-after: avoid; }
 h3, caption { margin: 4mm 0 1mm; font-size: 10.5pt; font-weight: 600; text-align: left; break-after: avoid; }
@@ -27,13 +27,14 @@ tr { break-inside: avoid; }
 .scrolls { overflow-x: auto; }
 .lines th { width: 36%; font-weight: 400; }
 .lines td { width: 40%; overflow-wrap: anywhere; }
-.lines td:last-child { width: 24%; }
+.lines td:nth-child(3) { width: 24%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number { white-space: nowrap; }
 .bar { width: 45%; }
 .bar svg { display: block; width: 100%; height: 3.5mm; overflow: visible; }
 .plus { fill: #0b6a5b; }
 .minus { fill: #a65c00; }
+@media (forced-colors: active) { .plus, .minus { fill: CanvasText; } }
 .bar line { stroke: #666; stroke-width: 1; vector-effect: non-scaling-stroke; }
 small { color: #555; }
 @media print { body { max-width: none; padding: 0; } .scrolls { overflow: visible; } }

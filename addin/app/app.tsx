@@ -194,11 +194,16 @@ export function App({ first }: { first: Opened }) {
               <button type="button" class="plain" onClick={() => replace(blank(definition))}>
                 {say(texts.clear)}
               </button>
-              <button type="button" onClick={() => replace(draftOf(definition, definition.example))}>
+              <button
+                type="button"
+                class={isUntouched ? 'primary' : ''}
+                onClick={() => replace(draftOf(definition, definition.example))}
+              >
                 {say(texts.sample)}
               </button>
             </div>
           </div>
+          {isUntouched && <p class="first">{say(texts.first)}</p>}
           <Form.Provider value={state}>
             <Inputs key={definition.id} />
           </Form.Provider>
@@ -206,7 +211,7 @@ export function App({ first }: { first: Opened }) {
             <engine.SettingsForm settings={settings} change={changeSettings} inWorkbook={workbook !== undefined} />
           )}
           <div class="actions">
-            <button type="submit" class="primary">
+            <button type="submit" class={isUntouched ? '' : 'primary'}>
               {say(texts.compute)}
             </button>
             {main && (
@@ -220,10 +225,12 @@ export function App({ first }: { first: Opened }) {
           <section class="card outcome" id="result" tabIndex={-1} aria-labelledby="result-title">
             <h2 id="result-title">{say(texts.result)}</h2>
             {engine && method && result && inputs && (
-              <>
-                <engine.ResultView method={method} result={result} inputs={inputs} />
-                <engine.Report key={result.digest} id={definition.id} inputs={inputs} />
-              </>
+              <engine.ResultView
+                method={method}
+                result={result}
+                inputs={inputs}
+                inWorkbook={parts !== undefined && workbook !== undefined}
+              />
             )}
             {problems.length > 0 && <Summary definition={definition} problems={problems} />}
             {!result && problems.length === 0 && (

@@ -139,9 +139,8 @@ function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Dr
       ...labelLook(look),
       show: left || !next || next.at - (points[i]?.at ?? 0) > near * last.at,
       position: left ? 'left' : 'right',
-      // the first stands further off: the chosen one is often close to it
-      offset: [0, (left === rises ? -12 : 14) * (i === 0 ? 2 : 1)],
-
+      // where there is little room the first stands further off: the chosen one is often close to it
+      offset: [0, (left === rises ? -12 : 14) * (i === 0 && look.width < narrow ? 2 : 1)],
       align: left ? 'right' : 'left',
     }
   }

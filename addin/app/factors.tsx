@@ -55,7 +55,11 @@ export function Factors({ used }: { used: readonly UsedFactor[] }) {
                 <span class="pair">
                   {say(texts.place)} {say(placeTitle(place))}
                 </span>
-                {boundary && <span class="pair">{words(boundaries, boundary)}</span>}
+                {boundary && (
+                  <span class="pair">
+                    {say(texts.boundary)} {words(boundaries, boundary)}
+                  </span>
+                )}
               </td>
               <td>
                 <a href={source.url} target="_blank" rel="noopener noreferrer">

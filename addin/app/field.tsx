@@ -7,7 +7,7 @@ import { readable } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { wanted } from '#core/wanted'
 import type { Draft } from './draft.ts'
-import { Spoken, useSay } from './language.ts'
+import { type Language, Spoken, useSay } from './language.ts'
 import type { SuggestionsProps } from './suggestions.tsx'
 import { phrases, texts } from './texts.ts'
 import type { PickProps } from './workbook/pick.tsx'
@@ -81,6 +81,12 @@ export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | 
         ]
   return [...hint, ...(share && !cell.hint ? [texts.shareHint] : []), ...range, ...byDefault]
 }
+
+/** In one line; in English what follows a semicolon begins small. */
+const joined = (all: readonly Text[], language: Language) =>
+  language === 'zh'
+    ? all.map(({ zh }) => zh).join('；')
+    : all.map(({ en }, i) => (i === 0 ? en : `${en.charAt(0).toLowerCase()}${en.slice(1)}`)).join('; ')
 
 export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
   const say = useSay()
@@ -159,9 +165,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
   const { problems, used, search } = useForm()
   const id = fieldId(path)
   const wrong = problems.get(path) ?? []
-  const hint = hints(cell, name, labelOf)
-    .map(say)
-    .join(language === 'zh' ? '；' : '; ')
+  const hint = joined(hints(cell, name, labelOf), language)
   const describedBy = [hint && `${id}-hint`, used.has(path) && `${id}-taken`, wrong.length > 0 && `${id}-problems`]
     .filter(Boolean)
     .join(' ')

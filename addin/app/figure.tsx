@@ -1,7 +1,7 @@
 /** A chart that is drawn once it comes near the view, its text, and its table. Where it cannot be drawn, the table stands open. */
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Text } from '#core'
 import { unitShown } from '#core/unit-names'
 import type { Picture } from './charts.ts'
@@ -21,17 +21,26 @@ type Props = {
 }
 
 /** A canvas does not follow the colours that a reader forces on a page. */
-const isForced = () => matchMedia('(forced-colors: active)').matches
+function useForced(): boolean {
+  const query = useMemo(() => matchMedia('(forced-colors: active)'), [])
+  const [forced, setForced] = useState(query.matches)
+  useEffect(() => {
+    const heard = () => setForced(query.matches)
+    query.addEventListener('change', heard)
+    return () => query.removeEventListener('change', heard)
+  }, [])
+  return forced
+}
 
 /** The picture in this element: undefined until it comes near the view, null where it cannot be drawn. */
-function usePicture(drawing: Drawing) {
+function usePicture(drawing: Drawing, forced: boolean) {
   const element = useRef<HTMLDivElement>(null)
   const [picture, setPicture] = useState<Picture | null>()
   const say = useSay()
   useEffect(() => {
     const place = element.current
     if (!place) return
-    if (isForced()) return setPicture(null)
+    if (forced) return setPicture(null)
     let drawn: Picture | undefined
     let gone = false
     const seen = new IntersectionObserver(
@@ -57,9 +66,16 @@ function usePicture(drawing: Drawing) {
   return { element, picture }
 }
 
-export function Figure({ drawing, title, unit, told, note, legend, children }: Props) {
+/** Begins anew when the reader begins or ends to force colours. */
+export function Figure(props: Props) {
+  const forced = useForced()
+  return <Drawn key={String(forced)} {...props} forced={forced} />
+}
+
+function Drawn({ drawing, title, unit, told, note, legend, children, forced }: Props & { forced: boolean }) {
   const say = useSay()
-  const { element, picture } = usePicture(drawing)
+  const language = useLanguage()
+  const { element, picture } = usePicture(drawing, forced)
   const name = say(title)
   const save = async () => {
     const file = await picture?.image(`${name} ${say(unitShown(unit))}`.trim())
@@ -73,7 +89,9 @@ export function Figure({ drawing, title, unit, told, note, legend, children }: P
       {picture && legend}
       {picture !== null && <div class="canvas" ref={element} aria-hidden="true" />}
       <p class="told">
-        {say(told)} {note && say(note)}
+        {say(told)}
+        {note && (language === 'zh' ? '' : ' ')}
+        {note && say(note)}
       </p>
       <details open={picture === null}>
         <summary>{say(texts.valuesTable)}</summary>

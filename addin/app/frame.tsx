@@ -26,14 +26,15 @@ export function Top({ language, speak }: { language: Language; speak: (language:
 
 export function Foot() {
   const say = useSay()
+  const isChinese = useLanguage() === 'zh'
   return (
     <footer class="foot">
       <p>{say(texts.local)}</p>
       <p>
-        <a href="/docs/methods/" target="_blank" rel="noopener">
+        <a href={isChinese ? '/docs/methods/' : '/docs/methods/index.en.html'} target="_blank" rel="noopener">
           {say(texts.methodDocs)}
         </a>{' '}
-        <a href={useLanguage() === 'zh' ? '/templates/' : '/en/templates/'} target="_blank" rel="noopener">
+        <a href={isChinese ? '/templates/' : '/en/templates/'} target="_blank" rel="noopener">
           {say(texts.templates)}
         </a>{' '}
         <a href="/docs/" target="_blank" rel="noopener">

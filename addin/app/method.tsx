@@ -25,7 +25,10 @@ export function MethodChoice({ definition, choose }: { definition: Definition; c
       </select>
       <details>
         <summary>
-          <span class="badge">{say(texts.draft)}</span> {say(standard.issuer)} <span lang="zh-CN">{standard.plan}</span>
+          <span class="badge">{say(texts.draft)}</span> {say(standard.issuer)}{' '}
+          <span lang="zh-CN" class="nowrap">
+            {standard.plan}
+          </span>
         </summary>
         <dl>
           <dt>{say(texts.standard)}</dt>

@@ -36,13 +36,13 @@ export function Report({ id, inputs }: { id: string; inputs: Inputs }) {
     setSaid(file ? texts.reportHere : texts.reportFailed)
   }
   return (
-    <p class="share">
+    <>
       <button type="button" class="plain" onClick={get}>
         {say(texts.report)}
       </button>
       <span role="status" class="said">
         {say(said)}
       </span>
-    </p>
+    </>
   )
 }

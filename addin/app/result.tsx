@@ -11,8 +11,9 @@ import { Copy } from './copy-button.tsx'
 import { Flow } from './flow.tsx'
 import { byFormat } from './format.ts'
 import { useLanguage, useSay } from './language.ts'
-import { curlOf, docsOf, linkTo } from './link.ts'
+import { curlOf, docsOf, linkTo, templateOf } from './link.ts'
 import { Remarks } from './problems.tsx'
+import { Report } from './report.tsx'
 import { texts } from './texts.ts'
 
 /** The outputs of a result as they are shown. */
@@ -99,50 +100,87 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
   ))
 }
 
-function Outputs({ method, result }: { method: Method; result: Result }) {
+function Main({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
-  const all = shownOutputs(method, result)
   const main = mainOutput(method, result)
-  const rest = main ? all.slice(0, -1) : all
+  if (!main) return null
   return (
-    <>
-      {main && (
-        <div class="main">
-          <p class="label">
-            {say(main.label)} <code>{main.key}</code>
-          </p>
-          <p class="big">
-            <output title={main.full}>{main.shown}</output> <span class="unit">{say(main.unit)}</span>
-            <Copy text={() => main.full} label={texts.copyValue} of={main.key} />
-          </p>
-        </div>
-      )}
-      {rest.length > 0 && (
-        <table class="outputs">
-          <caption class="hidden">{say(texts.outputs)}</caption>
-          <tbody>
-            {rest.map(({ key, label, shown, full, unit }) => (
-              <tr key={key}>
-                <th scope="row">
-                  {say(label)} <code>{key}</code>
-                </th>
-                <td class="number" title={full}>
-                  {shown}
-                </td>
-                <td class="unit">{say(unit)}</td>
-                <td>
-                  <Copy text={() => full} label={texts.copyValue} of={key} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
+    <div class="main">
+      <p class="label">
+        {say(main.label)} <code>{main.key}</code>
+      </p>
+      <p class="big">
+        <output title={main.full}>{main.shown}</output> <span class="unit">{say(main.unit)}</span>
+        <Copy text={() => main.full} label={texts.copyValue} of={main.key} />
+      </p>
+    </div>
   )
 }
 
-export function ResultView({ method, result, inputs }: { method: Method; result: Result; inputs: Inputs }) {
+/** The outputs beside the main one. */
+function Outputs({ method, result }: { method: Method; result: Result }) {
+  const say = useSay()
+  const all = shownOutputs(method, result)
+  const rest = mainOutput(method, result) ? all.slice(0, -1) : all
+  if (rest.length === 0) return null
+  return (
+    <table class="outputs">
+      <caption class="hidden">{say(texts.outputs)}</caption>
+      <tbody>
+        {rest.map(({ key, label, shown, full, unit }) => (
+          <tr key={key}>
+            <th scope="row">
+              {say(label)} <code>{key}</code>
+            </th>
+            <td class="number" title={full}>
+              {shown}
+            </td>
+            <td class="unit">{say(unit)}</td>
+            <td>
+              <Copy text={() => full} label={texts.copyValue} of={key} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Leads to the card of the workbook, the keyboard too. */
+const toWorkbook = () => {
+  const card = document.getElementById('workbook')
+  card?.scrollIntoView({ block: 'start' })
+  card?.focus({ preventScroll: true })
+}
+
+/** What is mostly done once there is a result. */
+function Next({ id, digest, inputs, inWorkbook }: { id: string; digest: string; inputs: Inputs; inWorkbook: boolean }) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <section class="next">
+      <h3>{say(texts.next)}</h3>
+      {inWorkbook && (
+        <button type="button" onClick={toWorkbook}>
+          {say(texts.toWorkbook)}
+        </button>
+      )}
+      <Copy text={() => linkTo(id, inputs)} label={texts.linkHint}>
+        {say(texts.copyLink)}
+      </Copy>
+      {!inWorkbook && (
+        <a href={templateOf(id, language)} download>
+          {say(texts.template)}
+        </a>
+      )}
+      <Report key={digest} id={id} inputs={inputs} />
+    </section>
+  )
+}
+
+type Props = { method: Method; result: Result; inputs: Inputs; inWorkbook: boolean }
+
+export function ResultView({ method, result, inputs, inWorkbook }: Props) {
   const say = useSay()
   const { definition } = method
   const charts = useMemo(() => chartsOf(method, result), [method, result])
@@ -151,6 +189,8 @@ export function ResultView({ method, result, inputs }: { method: Method; result:
   return (
     <>
       <Lists method={method} result={result} />
+      <Main method={method} result={result} />
+      <Next id={definition.id} digest={result.digest} inputs={inputs} inWorkbook={inWorkbook} />
       <Outputs method={method} result={result} />
       <Tables method={method} result={result} />
       <p class="facts">
@@ -194,11 +234,6 @@ export function ResultView({ method, result, inputs }: { method: Method; result:
             {say(texts.digest)} <code>{result.digest}</code>
           </p>
         </details>
-        <p class="share">
-          <Copy text={() => linkTo(definition.id, inputs)} label={texts.linkHint}>
-            {say(texts.copyLink)}
-          </Copy>
-        </p>
       </section>
     </>
   )

@@ -84,7 +84,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chromium 80 does not draw a fieldset as a grid.
     <div
-      class={`row${labelled ? ' labelled' : ''}`}
+      class={`row${labelled ? ' labelled' : ''}${first.size > 5 ? ' named' : ''}`}
       role="group"
       aria-label={say(phrases.row(i + 1))}
       id={fieldId(path)}

@@ -47,10 +47,16 @@ export const texts = {
   empty: text('还没有行', 'No rows yet'),
 
   result: text('结果', 'Result'),
-  start: text(
-    '填好各项后按「计算」；也可以先填入样例，看看结果是什么样。',
-    'Fill in the form and press Compute, or fill in the sample to see what a result looks like.',
+  first: text(
+    '第一次用？先「填入样例」看一个算好的例子，再换成自己的数。',
+    'New here? Fill in the sample to see a finished result, then put in your own numbers.',
   ),
+  start: text(
+    '填好各项后，这里显示结果、构成图、警告，下方是每一步的计算。',
+    'Once the form is filled in, the result, its breakdown and warnings stand here, and each step of the calculation below.',
+  ),
+  next: text('下一步', 'Next'),
+  toWorkbook: text('写入工作簿', 'Write to the workbook'),
   almost: text(
     '输入还不完整，按「计算」查看还缺什么。',
     'The inputs are not complete yet: press Compute to see what is missing.',
@@ -72,14 +78,14 @@ export const texts = {
   digest: text('指纹', 'Digest'),
   report: text('下载报告', 'Download the report'),
   reportHint: text(
-    '可打印的网页文件，由本站接口生成：本次输入会发给它',
-    'A page to print, made by the API of this site: it is sent these inputs',
+    '报告是可打印的网页，由本站接口生成：下载时会把本次输入发给它',
+    'The report is a page to print, made by the API of this site: it is sent these inputs',
   ),
   reportComes: text('正在生成…', 'On its way…'),
   reportHere: text('已下载，用浏览器打开即可打印', 'Downloaded: open it in a browser to print it'),
   reportFailed: text(
-    '报告未能生成：请检查网络后重试，或用上面的接口命令加 ?report=html',
-    'No report came: check the connection and try again, or add ?report=html to the command above',
+    '报告未能生成：请检查网络后重试，或用下面的接口命令加 ?report=html',
+    'No report came: check the connection and try again, or add ?report=html to the command below',
   ),
   chart: text('构成', 'Breakdown'),
   valuesTable: text('数值表', 'Table of values'),

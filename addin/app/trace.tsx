@@ -4,7 +4,7 @@ import type { Definition, Method, Text, TraceStep } from '#core'
 import { basisNames } from '#core/basis-names'
 import { unitShown } from '#core/unit-names'
 import { anyValue } from './format.ts'
-import { useSay } from './language.ts'
+import { type Language, useLanguage, useSay } from './language.ts'
 import { Clause } from './problems.tsx'
 import { origins, phrases, texts } from './texts.ts'
 
@@ -42,8 +42,13 @@ function alike(lines: readonly TraceStep[]) {
   return groups
 }
 
+/** Long lists of numbers end with their count, which the trace says in English. */
+const counted = (numbers: string, language: Language) =>
+  language === 'zh' ? numbers.replace(/… (\d+) values/g, '… 共 $1 个') : numbers
+
 function Step({ definition, lines }: { definition: Definition; lines: readonly TraceStep[] }) {
   const say = useSay()
+  const language = useLanguage()
   const [head] = lines
   if (!head) return null
   // a step of a matrix has no row in its name, but a line for each row
@@ -65,7 +70,7 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
         head.numbers !== undefined && (
           <p class="numbers">
             <span class="hidden">{say(texts.numbers)}</span>
-            <code>{`= ${head.numbers}`}</code>
+            <code>{`= ${counted(head.numbers, language)}`}</code>
           </p>
         )
       ) : (
@@ -73,7 +78,7 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
           {groups.slice(0, longest).map(({ from, to, line }) => (
             <li key={from}>
               <span class="at">{say(phrases.rows(from + 1, to + 1))}</span>{' '}
-              {line.numbers !== undefined && <code>{`= ${line.numbers}`}</code>}{' '}
+              {line.numbers !== undefined && <code>{`= ${counted(line.numbers, language)}`}</code>}{' '}
               <ShownValue definition={definition} step={line} />
             </li>
           ))}

@@ -33,6 +33,6 @@ test('a factor of a row may be any of a life cycle, and Escape leaves the form a
     expect(found.length).toBeGreaterThan(0)
     expect(found.join()).toContain('waste/')
     await page.keyboard.press('Escape')
-    expect(await page.locator('dialog.search').count()).toBe(0)
+    await expect.poll(() => page.locator('dialog.search').count()).toBe(0)
     expect(await page.inputValue('[name="/flows/0/EF"]')).toBe('')
   }))

@@ -19,12 +19,15 @@ describe.each([
   '/help/',
   '/help/index.en.html',
   '/help/PCF_STAGE',
+  '/help/MEETING_ER.en.html',
   '/help/recipes',
   '/help/recipes.en.html',
   '/docs/methods/server',
   '/docs/deployment',
+  '/docs/deployment.en.html',
   '/docs/methods/meeting.en.html',
   '/templates/',
+  '/wps/publish.html',
   '/en/templates/',
 ])('%s', (path) => {
   test.each(['light', 'dark'] as const)(

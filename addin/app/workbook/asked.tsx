@@ -76,8 +76,8 @@ const Shown = ({ table: { heads, rows } }: { table: Table }) => {
     <table class="found">
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head.en} scope="col">
+          {heads.map((head, i) => (
+            <th key={head.en} scope="col" class={i > 0 ? 'number' : ''}>
               {say(head)}
             </th>
           ))}

@@ -77,7 +77,7 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
   return (
     <section class="card wide workbook" id="workbook" ref={card} tabIndex={-1} aria-labelledby="workbook-title">
       <h2 id="workbook-title">{say(texts.title)}</h2>
-      <h3>{say(texts.write)}</h3>
+      <h3>{say(texts.selection)}</h3>
       {!calculation && <p class="hint">{say(texts.needsResult)}</p>}
       <div class="choices">
         {withResult(texts.block, async (of) => (await actions.insert()).insertBlock(of))}

@@ -1,16 +1,34 @@
 /** Is a page accessible? */
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
-/** Violations of WCAG 2.2 A and AA, as short lines. */
-export const violations = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Violations of WCAG 2.2 A and AA, as short lines; of these rules alone where some are named. */
+export const violations = async (page: Page, rules = all): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(async (runOnly) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      runOnly,
+      resultTypes: ['violations'],
     })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
     )
-  })
+  }, rules)
+}
+
+/** Asks the same of the calculator in both languages and both themes, one after the other on the page as it stands; nothing but colours follows the theme. */
+export async function inEveryLook(page: Page) {
+  for (const _ of ['one language', 'the other']) {
+    const language = await page.getAttribute('html', 'lang')
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await violations(page), `${language}, light`).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await violations(page, ['color-contrast']), `${language}, dark`).toEqual([])
+    // a dialog keeps the mouse from it
+    await page.locator('.top button').evaluate((button) => (button as HTMLElement).click())
+    await page.waitForFunction((before) => document.documentElement.lang !== before, language)
+  }
 }
