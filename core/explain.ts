@@ -48,7 +48,7 @@ export function explain(path: string, key: string, input: Input, value: unknown,
   const isNumber = input.kind === 'quantity' || input.kind === 'factor' || input.kind === 'list'
   if (isNumber && typeof value === 'number') {
     const code = input.kind === 'factor' && value > 100
-    const percent = input.kind === 'quantity' && input.share && value > 1 && value <= 100
+    const percent = input.kind === 'quantity' && input.share && value >= 2 && value <= 100
     const hint = code
       ? {
           zh: '；若是地区代码，请写成文本，如 "110000"',

@@ -99,6 +99,10 @@ const legend = ({ say }: Words) =>
     .map(([role, text]) => `<span class="swatch of-${role}">${text}</span>`)
     .join(' ')
 
+const back = ({ say }: Words) => `<h2 id="back">${say('填好之后', 'Once it is filled in')}</h2>
+<p>${say('把文件发给本站的接口，得到读到的输入、结果，以及文件中不对劲的地方（缺失的单元格、文本数字、被改写的公式、与本站不同的结果），逐处写明单元格：', 'Send the file to the API of this site: it answers with the inputs that were read, the result, and what is odd about the file (missing cells, numbers as texts, formulas that were overwritten, results that differ), cell by cell:')}</p>
+<pre><code>curl https://tanbiao.example/v1/import -H 'content-type: application/octet-stream' --data-binary @meeting.xlsx</code></pre>`
+
 const check = ({ say }: Words) => `<h2 id="check">${say('怎样核对', 'How to check a workbook')}</h2>
 <p>${say('不需要加载项，也不需要联网：每个数都由单元格里的公式算出，公式都看得到。', 'No add-in and no network: every number is worked out by a formula in its cell, and every formula can be read.')}</p>
 <ol>
@@ -115,6 +119,7 @@ function galleryPage(language: Language, all: readonly Template[]): Page {
   const title = say('模板', 'Templates')
   const contents = definitions
     .map(({ id, title }) => `<a href="#${id}">${html(title[language])}</a>`)
+    .concat(`<a href="#back">${say('填好之后', 'Once it is filled in')}</a>`)
     .concat(`<a href="#check">${say('怎样核对', 'How to check')}</a>`)
   const main = [
     `<h1>${title}</h1>`,
@@ -122,6 +127,7 @@ function galleryPage(language: Language, all: readonly Template[]): Page {
     `<p>${say('颜色：', 'Colours: ')}${legend(w)}</p>`,
     `<nav class="contents" aria-label="${say('本页', 'This page')}">${contents.join(' ')}</nav>`,
     ...definitions.map((definition) => entry(definition, all, w)),
+    back(w),
     check(w),
   ].join('\n')
   const path = `${galleryOf(language).slice(1)}index.html`

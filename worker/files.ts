@@ -50,7 +50,7 @@ const filled =
   }
 
 /** Pages whose examples are addresses of this origin. */
-const named = ['/help/recipes.html', '/help/recipes.en.html']
+const named = ['/help/recipes.html', '/help/recipes.en.html', '/templates/index.html', '/en/templates/index.html']
 
 /** Everything that is no route of the API. */
 export const file: Handler = async (c) => {

@@ -1,5 +1,5 @@
 /** What stands in the form, as texts. */
-import type { Cell, Definition, Inputs, Rows } from '#core'
+import type { Cell, Definition, Inputs, Rows, Text } from '#core'
 import { applies } from '#core/condition'
 
 export type Row = Readonly<Record<string, string>>
@@ -69,19 +69,40 @@ export const withoutRow = (draft: Draft, key: string, i: number): Draft => ({
   [key]: rowsAt(draft, key).filter((_, j) => i !== j),
 })
 
-/** Columns side by side as `order` says: of alternatives (a mode or its factor) the one pasted into counts, else the first. */
-const slotsFrom = ({ columns, order = [] }: Rows, from: string): string[] => {
+/** Columns side by side as `order` says, alternatives (a mode or its factor) in one place, then all others. */
+const slotsOf = ({ columns, order = [] }: Rows): string[][] => {
   const slots = order.map((slot) => [slot].flat())
   const rest = Object.keys(columns).filter((column) => !slots.some((slot) => slot.includes(column)))
-  const all = [...slots, ...rest.map((column) => [column])]
+  return [...slots, ...rest.map((column) => [column])]
+}
+/** Of alternatives the one pasted into counts, else the first. */
+const slotsFrom = (input: Rows, from: string): string[] => {
+  const all = slotsOf(input)
   const start = all.findIndex((slot) => slot.includes(from))
   return all.slice(start).map((slot, i) => (i === 0 ? from : (slot[0] ?? '')))
 }
+/** How pasted columns are read where they have no heads: the first few, as their labels. */
+export const pasteOrder = (input: Rows): (readonly Text[])[] =>
+  slotsOf(input)
+    .slice(0, Math.max(3, input.order?.length ?? 0))
+    .map((slot) => slot.flatMap((key) => input.columns[key]?.label ?? []))
 
-/** A block of a sheet pasted at one cell: it fills to the right and down, and adds rows. */
+/** The columns that a line of heads names, by key or title; undefined where it is a line of values. */
+function headed({ columns }: Rows, line: string): string[] | undefined {
+  const named = line.split('\t').map((cell) => {
+    const text = cell.trim()
+    return Object.entries(columns).find(([key, { label }]) => [key, label.zh, label.en].includes(text))?.[0]
+  })
+  const keys = named.flatMap((key) => key ?? [])
+  return keys.length === named.length ? keys : undefined
+}
+
+/** A block of a sheet pasted at one cell: it fills to the right and down, and adds rows; heads above say which columns. */
 export function withBlock(draft: Draft, key: string, input: Rows, i: number, column: string, text: string): Draft {
   const lines = text.replace(/\r/g, '').replace(/\n$/, '').split('\n')
-  const columns = slotsFrom(input, column)
+  const heads = lines.length > 1 ? headed(input, lines[0] ?? '') : undefined
+  const columns = heads ?? slotsFrom(input, column)
+  if (heads) lines.shift()
   const rows = [...rowsAt(draft, key)]
   lines.forEach((line, j) => {
     const cells = line.split('\t').slice(0, columns.length)

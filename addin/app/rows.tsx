@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Cell, Definition, Problem, Rows as RowsInput, Text } from '#core'
 import {
   type Draft,
+  pasteOrder,
   rowsAt,
   shownColumns,
   textAt,
@@ -143,7 +144,9 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
       <legend>
         {say(input.label)} <code>{name}</code>
       </legend>
-      <p class="hint">{[...(input.hint ? [say(input.hint)] : []), say(texts.pasteHint)].join(' · ')}</p>
+      <p class="hint">
+        {[...(input.hint ? [say(input.hint)] : []), say(phrases.pasted(pasteOrder(input)))].join(' · ')}
+      </p>
       <Problems of={wrong} id={`${fieldId(`/${name}`)}-problems`} />
       {rows.length === 0 && <p class="hint">{say(texts.empty)}</p>}
       {rows.map((_, i) => (

@@ -1,5 +1,5 @@
 /** The settings as a form, and what is said where a workbook was made with another factor set or edition. */
-import { factorSet, placeCodes, placeTitle } from '#core/factors/index'
+import { factorSet, placeCode, placeCodes, placeTitle } from '#core/factors/index'
 import { catalogue } from './catalogue.ts'
 import { useSay } from './language.ts'
 import { outdated, type Pins, pinned, type Settings } from './settings.ts'
@@ -18,6 +18,11 @@ type Props = { settings: Settings; change: (settings: Settings) => void; inWorkb
 
 export function SettingsForm({ settings, change, inWorkbook }: Props) {
   const say = useSay()
+  const { place = '', year = '' } = settings
+  const wrong = [
+    ...(place === '' || placeCode(place) ? [] : [phrases.noPlace(place)]),
+    ...(/^(\d{4})?$/.test(year) ? [] : [phrases.noYear(year)]),
+  ]
   const field = (key: 'place' | 'year') => ({
     id: `setting-${key}`,
     value: settings[key] ?? '',
@@ -53,6 +58,13 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
           </select>
         </div>
       </div>
+      {wrong.length > 0 && (
+        <ul class="problems" role="status">
+          {wrong.map((each) => (
+            <li key={each.en}>{say(each)}</li>
+          ))}
+        </ul>
+      )}
       <p class="hint">{say(inWorkbook ? texts.settingsInWorkbook : texts.settingsInBrowser)}</p>
     </details>
   )

@@ -37,7 +37,6 @@ export const texts = {
   share: text('比例', 'share'),
   shareHint: text('可写 0.6 或 60%', 'Such as 0.6 or 60%'),
   addRow: text('添加一行', 'Add a row'),
-  pasteHint: text('可从表格粘贴多行', 'Rows can be pasted from a sheet'),
   listHint: text('每行一个数，可从表格粘贴一列', 'One number a line; a column of a sheet can be pasted'),
   namesHint: text('每行一个名称', 'One name a line'),
   tableHint: text(
@@ -171,6 +170,13 @@ export const phrases = {
     text(`已填 ${of.map(({ zh }) => zh).join('、')}`, `filled: ${of.map(({ en }) => en).join(', ')}`),
   draws: (n: string, seed: number) => text(`抽样 ${n} 次，种子 ${seed}。`, `${n} draws, seed ${seed}.`),
   moreRows: (n: number) => text(`还有 ${n} 行`, `${n} more rows`),
+  pasted: (order: readonly (readonly Text[])[]) => {
+    const one = (slot: readonly Text[], language: keyof Text) => slot.map((label) => label[language]).join(' / ')
+    return text(
+      `可从表格粘贴多行，首行可为列名，否则各列依次为${order.map((slot) => one(slot, 'zh')).join('、')}等`,
+      `Rows can be pasted from a sheet, with names of columns above or else in this order: ${order.map((slot) => one(slot, 'en')).join(', ')}, …`,
+    )
+  },
   byDefault: (value: string) => text(`默认 ${value}`, `Default ${value}`),
   derived: (formula: string) => text(`留空时按 ${formula}`, `If blank: ${formula}`),
   lookedUp: (by: readonly Text[]) =>
@@ -179,6 +185,9 @@ export const phrases = {
       `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
     ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
+  noPlace: (place: string) =>
+    text(`没有地区“${place}”：请从列表选择`, `There is no place "${place}": choose one of the list`),
+  noYear: (year: string) => text(`“${year}”不是年份：请写四位数字`, `"${year}" is no year: write four digits`),
   pinnedTo: (of: Text, was: string, now: string) =>
     text(`${of.zh}：工作簿为 ${was}，本版为 ${now}`, `${of.en}: ${was} in the workbook, ${now} today`),
   searchFor: (of: Text) => text(`查找${of.zh}`, `Find: ${of.en}`),

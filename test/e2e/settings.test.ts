@@ -9,6 +9,9 @@ test('place and year are kept and stand in new forms; what was filled in stays w
   site.visit({ locale: 'zh-CN' }, async ({ page }) => {
     await page.goto(site.server.url)
     await page.click('.settings summary')
+    await page.fill('#setting-place', '火星')
+    await page.press('#setting-place', 'Tab')
+    expect(await page.textContent('.settings .problems')).toContain('没有地区“火星”')
     await page.fill('#setting-place', 'CN-BJ')
     await page.press('#setting-place', 'Tab')
     await page.fill('#setting-year', '2023')
