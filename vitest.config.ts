@@ -7,6 +7,8 @@ process.loadEnvFile('.env')
 
 export default defineConfig({
   test: {
+    // one worker fewer would leave one of two processors idle
+    maxWorkers: '100%',
     projects: [
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
