@@ -1,6 +1,7 @@
 /** What stands in the form, as texts. */
 import type { Cell, Definition, Inputs, Rows, Text } from '#core'
 import { applies } from '#core/condition'
+import { keyNamed } from '#core/tables/names'
 
 export type Row = Readonly<Record<string, string>>
 /** Rows by their key; all else is a text, a list one item a line, a table one row a line with its cells parted by tabs. */
@@ -89,10 +90,7 @@ export const pasteOrder = (input: Rows): (readonly Text[])[] =>
 
 /** The columns that a line of heads names, by key or title; undefined where it is a line of values. */
 function headed({ columns }: Rows, line: string): string[] | undefined {
-  const named = line.split('\t').map((cell) => {
-    const text = cell.trim()
-    return Object.entries(columns).find(([key, { label }]) => [key, label.zh, label.en].includes(text))?.[0]
-  })
+  const named = line.split('\t').map((cell) => keyNamed(columns, cell))
   const keys = named.flatMap((key) => key ?? [])
   return keys.length === named.length ? keys : undefined
 }

@@ -1,4 +1,4 @@
-/** Which records may go into a factor input, and how people find the one they mean. */
+/** Which records may go into factor inputs, and how people find the one they mean. */
 import type { Factor } from '../method.ts'
 import { citations } from './data.ts'
 import { defaults, listFactors } from './lookup.ts'
@@ -7,9 +7,12 @@ import type { FactorRecord } from './record.ts'
 
 const ofGas = ({ unit, family }: FactorRecord) => unit.startsWith('kgCO2e') && family !== 'travel' && family !== 'gwp'
 
-/** Those of its family; where a factor may be per any unit, all that are of a life cycle. */
-export const suited = ({ family, per }: Factor): FactorRecord[] =>
-  defaults(listFactors({})).filter((record) => record.family === family || (per !== undefined && ofGas(record)))
+/** Those of their families; where a factor may be per any unit, all that are of a life cycle. */
+export function suited(...inputs: readonly Pick<Factor, 'family' | 'per'>[]): FactorRecord[] {
+  const wanted = new Set(inputs.map(({ family }) => family))
+  const any = inputs.some(({ per }) => per !== undefined)
+  return defaults(listFactors({})).filter((record) => wanted.has(record.family) || (any && ofGas(record)))
+}
 
 /** What a record is found by: its id, its titles, its place, its year, its source. */
 const spelled = ({ id, title, place, year, source }: FactorRecord): string => {

@@ -1,7 +1,7 @@
 /** The factors that a template brings along: which records, where they stand, and which one is meant by a place, a mode or nothing. */
 import { amountUnit, perOf } from '../factors/amounts.ts'
-import { type FactorRecord, findFactor, listFactors, modesOf, placeCodes, placeTitle } from '../factors/index.ts'
-import { defaults } from '../factors/lookup.ts'
+import { type FactorRecord, findFactor, modesOf, placeCodes, placeTitle } from '../factors/index.ts'
+import { suited } from '../factors/suited.ts'
 import { columnsOf, isGroup } from '../inputs.ts'
 import type { Cell, Choice, Definition, Factor } from '../method.ts'
 import type { Language } from './language.ts'
@@ -15,16 +15,8 @@ const factorsOf = ({ inputs }: Definition): Factor[] =>
     )
     .filter((cell) => cell.kind === 'factor')
 
-const ofGas = ({ unit, family }: FactorRecord) => unit.startsWith('kgCO2e') && family !== 'travel' && family !== 'gwp'
-
-/** What a definition can look up; where a factor may be of any family, all that are of a life cycle. */
-export function libraryOf(definition: Definition): Library {
-  const factors = factorsOf(definition)
-  const families = new Set(factors.map(({ family }) => family))
-  const any = factors.some(({ per }) => per !== undefined)
-  const all = defaults(listFactors({}))
-  return { records: all.filter((record) => families.has(record.family) || (any && ofGas(record))) }
-}
+/** What a definition can look up. */
+export const libraryOf = (definition: Definition): Library => ({ records: suited(...factorsOf(definition)) })
 
 /** The years that a family has figures of, and none. */
 const yearsOf = ({ records }: Library, family: string): (number | undefined)[] => [
