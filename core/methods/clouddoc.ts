@@ -171,6 +171,13 @@ export const clouddoc = method({
       '减排量的正负随网络传输能耗强度而变：低强度下为 {ER_low} kgCO2e，高强度下为 {ER_high} kgCO2e。请一并报告，并说明所选强度的理由',
       'The sign of the reduction depends on the network intensity: {ER_low} kgCO2e at the low, {ER_high} kgCO2e at the high. Report both, and why this intensity was chosen',
     ),
+    'D-BAND': warn(
+      'AND(I_low <= I_net, I_net <= I_high)',
+      inference(),
+      '网络传输能耗强度 {I_net} kWh/GB 不在低强度 {I_low} 与高强度 {I_high} 之间：低、高两个减排量没有把减排量夹在中间，请核对这三个强度',
+      'The network intensity of {I_net} kWh/GB is not between the low {I_low} and the high {I_high}: the reductions at the low and the high do not enclose the reduction, check the three intensities',
+      { at: 'I_net' },
+    ),
     'D-NEGATIVE': warn(
       'ER >= 0',
       inference(),
@@ -273,7 +280,7 @@ export const clouddoc = method({
           },
         ],
         tells: ['I_net', 'I_low', 'I_high', 'I_star', 'ER_low', 'ER', 'ER_high'],
-        codes: ['D-SIGN', 'D-NO-BREAKEVEN'],
+        codes: ['D-SIGN', 'D-BAND', 'D-NO-BREAKEVEN'],
       },
       'factors',
       { key: 'leakage', zh: '泄漏与重复申报', en: 'Leakage and double claims', tells: ['LE', 'claimedIn'], codes: ['D-DOUBLE', 'D-TERMINAL'] },
@@ -285,6 +292,7 @@ export const clouddoc = method({
     ],
     findings: {
       'D-SIGN': { zh: '减排量的正负随网络强度而变', en: 'The sign of the reduction depends on the network intensity' },
+      'D-BAND': { zh: '所选强度不在低、高强度之间', en: 'The intensity is not between the low and the high' },
       'D-NO-BREAKEVEN': { zh: '没有盈亏平衡强度', en: 'There is no break-even intensity' },
       'D-DOUBLE': { zh: '同一活动已在其他方法申报', en: 'The same activity is claimed under another method' },
       'D-TERMINAL': { zh: '填写了不计入的终端用电', en: 'Electricity of terminals was given, which is not counted' },

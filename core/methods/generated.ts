@@ -287,10 +287,11 @@ function clouddoc(x: ClouddocInputs): Execution {
   const ER_high = (p_B * G_B - G_P) * I_high * EF_n * GWP_CO2 - PE_dc - LE
   if (ER_high - ER_high !== 0) return failed(13)
   if (!((ER_low >= 0 && ER_high >= 0) || (ER_low <= 0 && ER_high <= 0))) fired |= 1
-  if (!(ER >= 0)) fired |= 2
-  if (!!(I_star === undefined)) fired |= 4
-  if (!(E_terminal === undefined)) fired |= 8
-  if (!(claimedIn === undefined)) fired |= 16
+  if (!(I_low <= I_net && I_net <= I_high)) fired |= 2
+  if (!(ER >= 0)) fired |= 4
+  if (!!(I_star === undefined)) fired |= 8
+  if (!(E_terminal === undefined)) fired |= 16
+  if (!(claimedIn === undefined)) fired |= 32
   return { outputs: { G_B, G_P, BE, PE_net, PE_dc, PE, I_star, ER_low, ER_high, ER }, fired, fault: -1 }
 }
 
