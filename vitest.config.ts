@@ -31,6 +31,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // a second, the default, is short for a page on a busy machine
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

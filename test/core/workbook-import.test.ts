@@ -56,12 +56,14 @@ test.for(each)('the audit workbook of %s (%s) too', async ([, language, method])
 })
 
 const soffice = program('libreoffice')
+/** Both languages of all methods only where there is time: what LibreOffice makes of a file hardly differs between them. */
+const saving = process.env.TANBIAO_FULL ? each : each.filter((_, i) => i % 4 === 0 || i % 4 === 3)
 
 test.skipIf(!soffice)('saved again by LibreOffice they read alike', { timeout: 300_000 }, async () => {
   const saved = join(folder, 'saved')
   mkdirSync(saved)
   const paths = await Promise.all(
-    each.map(async ([id, language, method]) => {
+    saving.map(async ([id, language, method]) => {
       const path = join(folder, `${id}-${language}.xlsx`)
       writeFileSync(path, await renderWorkbook(filledTemplate(method, language)))
       return path
@@ -71,7 +73,7 @@ test.skipIf(!soffice)('saved again by LibreOffice they read alike', { timeout: 3
   execFileSync(soffice as string, [profile, '--headless', '--convert-to', 'xlsx', '--outdir', saved, ...paths], {
     stdio: 'ignore',
   })
-  for (const [id, language, method] of each) {
+  for (const [id, language, method] of saving) {
     const imported = await importWorkbook(readFileSync(join(saved, `${id}-${language}.xlsx`)), methods)
     expect(imported).toMatchObject({ ok: true, findings: [], problems: [] })
     const found = imported.ok && imported.result ? numbersOf(imported.result) : []

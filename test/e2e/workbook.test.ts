@@ -7,7 +7,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { phrases, texts } from '../../addin/app/workbook/texts.ts'
-import { violations } from './host/axe.ts'
+import { inBothThemes } from './host/axe.ts'
 import { openAsExcel, type Watch, watch } from './host/browser.ts'
 import { type FakeRange, type FakeSheet, fakeBook } from './host/fake-book.ts'
 import { fakeExcelBook } from './host/fake-excel-book.ts'
@@ -434,33 +434,32 @@ describe('the ribbon', () => {
 
 describe('accessible', () => {
   for (const language of ['zh', 'en'] as const)
-    for (const colorScheme of ['light', 'dark'] as const)
-      test(`the card and its questions, ${language}, ${colorScheme}`, async () => {
-        const context = await site.browser.newContext({ viewport: narrow, locale: language, colorScheme })
-        const page = await context.newPage()
-        await hosts.WPS?.(page)
-        await page.waitForSelector('#workbook')
-        await page.click('.title .buttons button:last-child')
-        await page.getByRole('button', { name: texts.block[language], exact: true }).click()
-        await page.locator('#workbook .question').waitFor()
-        await type(page, 0, 0, [
-          ['mode', 'Trafic volume'],
-          ['rail', 1200],
-        ])
-        await select(page, { height: 2, width: 2 })
-        await page.locator('#at-trips').getByRole('button', { name: texts.pick[language] }).click()
-        await page.locator('#at-trips .question').waitFor()
-        if (language === 'en')
-          for (const part of ['#workbook', '#at-trips .pick'])
-            expect(await page.innerText(part)).not.toMatch(/\p{Script=Han}/u)
-        expect(await violations(page)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-        await page.locator('#workbook .question .primary').click()
-        await page.getByRole('button', { name: texts.check[language], exact: true }).click()
-        await page.waitForSelector('.found tbody td')
-        expect(await violations(page)).toEqual([])
-        await context.close()
-      })
+    test(`the card and its questions, ${language}`, async () => {
+      const context = await site.browser.newContext({ viewport: narrow, locale: language, colorScheme: 'light' })
+      const page = await context.newPage()
+      await hosts.WPS?.(page)
+      await page.waitForSelector('#workbook')
+      await page.click('.title .buttons button:last-child')
+      await page.getByRole('button', { name: texts.block[language], exact: true }).click()
+      await page.locator('#workbook .question').waitFor()
+      await type(page, 0, 0, [
+        ['mode', 'Trafic volume'],
+        ['rail', 1200],
+      ])
+      await select(page, { height: 2, width: 2 })
+      await page.locator('#at-trips').getByRole('button', { name: texts.pick[language] }).click()
+      await page.locator('#at-trips .question').waitFor()
+      if (language === 'en')
+        for (const part of ['#workbook', '#at-trips .pick'])
+          expect(await page.innerText(part)).not.toMatch(/\p{Script=Han}/u)
+      await inBothThemes(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await page.locator('#workbook .question .primary').click()
+      await page.getByRole('button', { name: texts.check[language], exact: true }).click()
+      await page.waitForSelector('.found tbody td')
+      await inBothThemes(page)
+      await context.close()
+    })
 })
 
 test('a browser has no workbook: nothing of it is offered but the template to download', async () => {

@@ -103,18 +103,21 @@ describe('what an import refuses a sheet does not compute', () => {
   })
 })
 
+/** IronCalc computes them all; LibreOffice, which takes long, a third where time is short. */
+const saving = process.env.TANBIAO_FULL ? cases : cases.filter((_, i) => i % 3 === 0)
+
 test.skipIf(!soffice)(
   'files that LibreOffice computed and saved differ in nothing from what they are imported as',
   async () => {
-    const files = await savedByLibreOffice(cases.map(({ model }) => model(source)))
-    for (const [i, { name, path }] of cases.entries()) {
+    const files = await savedByLibreOffice(saving.map(({ model }) => model(source)))
+    for (const [i, { name, path }] of saving.entries()) {
       const imported = await importWorkbook(files[i] as Uint8Array, methods)
       const findings = imported.ok ? imported.findings : imported.problems
       expect(findings, name).toMatchObject([{ path, code: 'W-OVERRIDE' }])
       expect(imported.ok && imported.result, name).toBeTruthy()
     }
-    const without = await savedByLibreOffice(cases.map(({ model }) => model(undefined)))
-    for (const [i, { name }] of cases.entries()) {
+    const without = await savedByLibreOffice(saving.map(({ model }) => model(undefined)))
+    for (const [i, { name }] of saving.entries()) {
       const imported = await importWorkbook(without[i] as Uint8Array, methods)
       expect(imported, name).toMatchObject({ ok: true, problems: [{ code: 'MISSING' }] })
     }

@@ -202,8 +202,11 @@ test('functions are stored as Excel stores them, and calls of them as dynamic ar
 
 describe.skipIf(!soffice)('LibreOffice', () => {
   test('computes every result, and only what needs Excel or the add-in is an error', async () => {
-    const models = methods.flatMap(([, method]) =>
-      (['lambda', 'addin'] as const).map((variant) => modelOf(method, variant, method.definition.example)),
+    const models = methods.flatMap(([, method], i) =>
+      (['lambda', 'addin'] as const)
+        // each method in one of the two where time is short
+        .filter((_, j) => process.env.TANBIAO_FULL || (i + j) % 2 === 0)
+        .map((variant) => modelOf(method, variant, method.definition.example)),
     )
     const all = await byLibreOffice(models)
     models.forEach((model, i) => {

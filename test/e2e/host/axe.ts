@@ -19,14 +19,19 @@ export const violations = async (page: Page, rules = all): Promise<string[]> => 
   }, rules)
 }
 
-/** Asks the same of the calculator in both languages and both themes, one after the other on the page as it stands; nothing but colours follows the theme. */
+/** Asks it of a page in both themes; nothing but colours follows the theme. */
+export async function inBothThemes(page: Page, where = '') {
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await violations(page), `${where} light`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(page, ['color-contrast']), `${where} dark`).toEqual([])
+}
+
+/** Asks the same of the calculator in both languages as well, one after the other on the page as it stands. */
 export async function inEveryLook(page: Page) {
   for (const _ of ['one language', 'the other']) {
     const language = await page.getAttribute('html', 'lang')
-    await page.emulateMedia({ colorScheme: 'light' })
-    expect(await violations(page), `${language}, light`).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await violations(page, ['color-contrast']), `${language}, dark`).toEqual([])
+    await inBothThemes(page, language ?? '')
     // a dialog keeps the mouse from it
     await page.locator('.top button').evaluate((button) => (button as HTMLElement).click())
     await page.waitForFunction((before) => document.documentElement.lang !== before, language)
