@@ -29,7 +29,9 @@ export function blockSheet(writer: Writer, inputs: Sheet): { sheet: Sheet; range
   const tables = [...places.givenTables]
   const first = firstHelper + tables.length + 1
   put(sheet, 0, 0, words('title', `${say(loaded.definition.title)} · ${name}`))
-  put(sheet, 1, columns.block, words('unit', say(explanation)))
+  // for the add-in, not for readers
+  sheet.printedRows = 2
+  put(sheet, 1, 0, words('heading', say(explanation)))
 
   let row = first
   for (const [key, spot] of places.givenScalars)

@@ -2,7 +2,7 @@
 import { canonical } from '../digest.ts'
 import type { Entry } from '../graph.ts'
 import { digestOf } from './about-sheets.ts'
-import { cellAt, put, type Sheet, type Spot } from './model.ts'
+import { cellAt, general, put, type Sheet, type Spot } from './model.ts'
 import { quoted } from './print.ts'
 import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
 
@@ -38,8 +38,8 @@ export function traceSheet(writer: Writer): Sheet {
       words('unit', id),
       words('label', say(entry.label)),
       words('factor', value),
-      { role: 'formula', formula: cellAt(spot, sheet.name), value },
-      { role: 'formula', formula: `${native}-${core}`, value: 0 },
+      { role: 'formula', formula: cellAt(spot, sheet.name), value, format: general },
+      { role: 'formula', formula: `${native}-${core}`, value: 0, format: general },
       {
         role: 'check',
         formula: `IF(ABS(${difference})<=${close}*MAX(ABS(${core}),MAX($C$4:$C$${last})),${quoted(ok)},${quoted(check)})`,

@@ -64,7 +64,7 @@ export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet 
   const sheet = titled(
     writer,
     'factors',
-    [library ? 3 : 22, 36, 34, 12, 16, 15, 8, 14, 12, 22, 12, 14, 66, 8, 10],
+    [library ? 3 : 18, 32, 31, 11, 15, 14, 7, 11, 11, 18, 11, 11, 50, 8, 10],
     heads,
   )
   const rows: [string, FactorRecord, number][] = library

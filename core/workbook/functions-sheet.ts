@@ -5,7 +5,7 @@ import type { Text } from '../problem.ts'
 import { wanted } from '../wanted.ts'
 import { type Lambda, type LambdaParameter, lambdasOf } from './lambda.ts'
 import { tryoutOf } from './lambda-tryout.ts'
-import { cellAt, put, rangeAt, type Sheet } from './model.ts'
+import { cellAt, type Part, put, rangeAt, type Sheet } from './model.ts'
 import { text, titled, unitText, type Writer, words } from './writer.ts'
 
 const firstRow = 3
@@ -42,9 +42,15 @@ export function functionsSheet(writer: Writer, names: Map<string, string>): Shee
     text('试算', 'Tryout'),
   ]
   const sheet = titled(writer, 'functions', [22, 64, 16, 40, 22, 22], heads)
+  const parts: Part[] = []
   let row = firstRow
   for (const note of notes) put(sheet, row++, 0, words('label', ''), words('label', say(note)))
-  for (const lambda of lambdasOf(method.definition)) row = functionBlock(writer, sheet, lambda, row + 1, names)
+  for (const lambda of lambdasOf(method.definition)) {
+    const from = row + 1
+    row = functionBlock(writer, sheet, lambda, from, names)
+    parts.push({ row: from, heads: 0, height: row - from })
+  }
+  sheet.parts = parts
   return sheet
 }
 
@@ -90,6 +96,8 @@ function functionBlock(writer: Writer, sheet: Sheet, lambda: Lambda, from: numbe
       put(sheet, row + i, tryoutColumn, ...cells)
     })
     below = row + values.length
+    // what is tried, to be read on paper too
+    put(sheet, row, tryoutColumn - 2, words('unit', call))
   }
   for (const parameter of parameters) put(sheet, ++row, 0, ...parameterCells(writer, parameter))
   row++

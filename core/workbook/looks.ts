@@ -19,7 +19,13 @@ const headline = (size: number) => ({ font: { ...face, bold: true, size, color: 
 export const styles: Readonly<Record<Role, CellStyle>> = {
   title: headline(14),
   heading: headline(12),
-  head: { font: { ...face, bold: true }, fill: fill('E8F3F0'), border: framed, alignment: wrap },
+  // centred, so that heads side by side keep apart
+  head: {
+    font: { ...face, bold: true },
+    fill: fill('E8F3F0'),
+    border: framed,
+    alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
+  },
   label: plain,
   text: { ...plain, alignment: indented, numFmt: '@' },
   unit: { font: grey, alignment: indented },
@@ -30,14 +36,19 @@ export const styles: Readonly<Record<Role, CellStyle>> = {
     fill: fill('FFFBE0'),
     border: framed,
     numFmt: '@',
-    alignment: wrap,
+    alignment: indented,
     protection: { locked: false },
   },
   // texts of users may be longer than the cells that take them over, which do not wrap
-  formula: { font: face, alignment: { ...top, shrinkToFit: true }, fill: fill('F4F4F4'), border: framed },
+  formula: {
+    font: face,
+    alignment: { ...top, shrinkToFit: true, horizontal: 'left', indent: 1 },
+    fill: fill('F4F4F4'),
+    border: framed,
+  },
   factor: { font: face, alignment: top, fill: fill('E9F5E1'), border: framed },
   result: { font: { ...face, bold: true }, alignment: top, fill: fill('D9EFE8'), border: framed },
-  check: { font: face, alignment: top, fill: fill('F4F4F4'), border: framed },
+  check: { font: face, alignment: { ...top, horizontal: 'center' }, fill: fill('F4F4F4'), border: framed },
 }
 
 /** Programs take the one colour or the other for the fill of such a look. */

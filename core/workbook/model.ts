@@ -16,6 +16,8 @@ export type Role =
   | 'result'
   | 'check'
 export type Value = number | string | boolean
+/** The format of a number that has none of its own. */
+export const general = 'General'
 /** `value` is what stands there, of a formula what it comes to. `array` is the range that an array formula fills, of which this cell is the first; where it is `dynamic` the formula itself decides how far it goes. */
 export type WorkbookCell = {
   role: Role
@@ -33,10 +35,10 @@ export type Validation = { range: string; prompt?: string } & (
 )
 /** Cells look otherwise where a formula holds; it is written as for the first of them and reads their own sheet alone, as not every program reads others there. */
 export type Highlight = { range: string; where: string; as: 'good' | 'odd' | 'bad' }
-/** A row of a sheet where a part begins that is told by its first rows, and how many rows that part has in all. */
+/** A row of a sheet where a part begins, how many rows of heads it has and how many more; where none has heads those of the sheet stand for all. */
 export type Part = { row: number; heads: number; height: number }
-/** So many bars: a range of values, with a range of names. */
-export type BarChart = { title: string; names: string; values: string; bars: number }
+/** So many bars: a range of values of one unit, with a range of names. */
+export type BarChart = { title: string; names: string; values: string; bars: number; unit: string }
 export type Sheet = {
   name: string
   widths: readonly number[]
@@ -47,6 +49,8 @@ export type Sheet = {
   parts?: readonly Part[]
   /** Only so many columns are printed, as those behind help formulas alone. */
   printed?: number
+  /** Only so many rows are printed. */
+  printedRows?: number
   /** Printed on one page, however small. */
   single?: true
   validations: Validation[]

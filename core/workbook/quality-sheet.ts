@@ -1,5 +1,5 @@
 /** The sheet of data quality: where each value comes from, with room for evidence and a grade. */
-import { cellAt, put, type Sheet } from './model.ts'
+import { cellAt, general, put, type Sheet } from './model.ts'
 import { quoted } from './print.ts'
 import { entryOf, givenAt, onRoute, text, titled, type Writer, words } from './writer.ts'
 
@@ -64,6 +64,7 @@ export function qualitySheet(writer: Writer): Sheet {
     put(sheet, end + 1 + i, 0, words('label', `${say(text('项数：', 'Number of data: '))}${origin}`), undefined, {
       role: 'formula',
       formula: count(origin),
+      format: general,
       value,
     })
   })
@@ -71,6 +72,7 @@ export function qualitySheet(writer: Writer): Sheet {
   put(sheet, end + 4, 0, words('label', say(text('缺少佐证的填报项数', 'Data given without evidence'))), undefined, {
     role: 'formula',
     formula: `COUNTIF($H$4:$H$${Math.max(4, end)},${quoted(missing)})`,
+    format: general,
     value: bare,
   })
   return sheet

@@ -2,14 +2,11 @@
 
 import type { Bound, Entry } from '../graph.ts'
 import { columnsOf } from '../inputs.ts'
-import { cellAt, newSheet, put, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
+import { cellAt, general, newSheet, put, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
 import { idsOf, isIds, partOf, solveOf } from './places.ts'
 import type { Here } from './print.ts'
 import { begunFormula, idCell, validFormula, valueCell } from './used.ts'
 import { coreValue, entryOf, groupOf, heading, text, unitText, type Writer, words } from './writer.ts'
-
-/** Identifiers of factors are long. */
-const idWidth = 40
 
 type Call = Bound & { k: 'call' }
 const isSolve = (node: Bound | undefined): node is Call => node?.k === 'call' && node.fn === 'RECIPROCAL'
@@ -17,8 +14,12 @@ const isSolve = (node: Bound | undefined): node is Call => node?.k === 'call' &&
 export function rowsSheet(writer: Writer): Sheet {
   const { loaded, places, say } = writer
   const name = places.sheet('rows')
-  const widths = [16, ...Array<number>(40).fill(14)]
   const blocks = [...places.rowBlocks.values()]
+  // many columns in one width of paper must be narrow to be read at all
+  const isWide = Math.max(0, ...blocks.map(({ names }) => names.length)) > 20
+  const [each, idWidth] = isWide ? [9.5, 26] : [14, 40]
+  // rows of tables are named, all others are counted
+  const widths = [places.tables.length > 0 ? 16 : 6, ...Array<number>(60).fill(each)]
   for (const { at, names } of blocks)
     names.forEach((each, i) => {
       if (isIds(each)) widths[at.column + i] = idWidth
@@ -68,7 +69,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
   const { at, height, names } = places.rowBlocks.get(group) as NonNullable<ReturnType<typeof places.rowBlocks.get>>
   const entries = [...loaded.entries.values()].filter((entry) => names.includes(entry.name))
   const ids = entries.filter(({ input }) => library && input?.kind === 'factor')
-  const headOf = ({ label, name, unit }: Entry) => [say(label), name, unitText(writer, unit)] as const
+  const headOf = ({ label, key, unit }: Entry) => [say(label), key, unitText(writer, unit)] as const
   const idHead = say(text('采用的因子', 'Factor used'))
   const stateHead = say(text('已填完', 'Filled in'))
   heading(sheet, at, `${say(groupOf(writer, group).label)} ${group}`, [
@@ -76,7 +77,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
       const entry = entries.find(({ name }) => name === each)
       return entry ? [headOf(entry)] : []
     }),
-    ...ids.map(({ name }) => [idHead, name, ''] as const),
+    ...ids.map(({ key }) => [idHead, key, ''] as const),
     ...(library ? [[stateHead, '', ''] as const] : []),
   ])
   const cells = Object.keys(columnsOf(groupOf(writer, group))).map((key) => entryOf(writer, `${group}.${key}`))
@@ -118,6 +119,7 @@ function solveBlock(writer: Writer, sheet: Sheet, { name, group = '' }: Entry, n
       role: 'formula',
       formula: `N(${d})`,
       value: number(coreValue(writer, direct, i)),
+      format: general,
     })
     for (let j = 0; j < n; j++) {
       const spot = places.table(shares.name)
@@ -127,6 +129,7 @@ function solveBlock(writer: Writer, sheet: Sheet, { name, group = '' }: Entry, n
         role: 'formula',
         formula: `${one}-N(${share})`,
         value: one - number(coreValue(writer, shares, j, i)),
+        format: general,
       })
     }
   }
@@ -136,10 +139,16 @@ function rowCell(writer: Writer, entry: Entry, here: Here & { row: number }): Wo
   const node = writer.loaded.steps.find((step) => step.entry === entry)?.node
   if (!isSolve(node)) return valueCell(writer, entry, here)
   const value = coreValue(writer, entry, here.row) || 0
-  if (here.row > 0) return { role: 'formula', value }
+  if (here.row > 0) return { role: 'formula', value, format: general }
   const { places } = writer
   const n = places.count(entry.group ?? '')
   const at = places.table(solveOf(entry.name))
   const formula = `MMULT(MINVERSE(${rangeAt({ ...at, column: at.column + 1 }, n, n, here.sheet)}),${rangeAt(at, n, 1, here.sheet)})`
-  return { role: 'formula', formula, value, array: rangeAt(places.column(entry.name), n, 1, here.sheet) }
+  return {
+    role: 'formula',
+    formula,
+    value,
+    format: general,
+    array: rangeAt(places.column(entry.name), n, 1, here.sheet),
+  }
 }

@@ -39,6 +39,8 @@ export function stepsSheet(writer: Writer): Sheet {
   return sheet
 }
 
+/** Of numbers that are no outputs. */
+const plainFormat = '#,##0.0000'
 /** More rows on one page would be too small to read. */
 const mostOfPage = 75
 
@@ -101,8 +103,8 @@ export function resultsSheet(
 function chartRows(writer: Writer, sheet: Sheet, from: number, good: string) {
   const { loaded, places, say, language } = writer
   const { definition, entries } = loaded
-  const unit = entries.get(Object.keys(definition.outputs).at(-1) ?? '')?.unit
-  const comparable = Object.keys(definition.outputs).filter((key) => entries.get(key)?.unit === unit)
+  const main = entries.get(Object.keys(definition.outputs).at(-1) ?? '')?.unit
+  const comparable = Object.keys(definition.outputs).filter((key) => entries.get(key)?.unit === main)
   let row = from
   for (const { bars, ...title } of definition.charts ?? [{ ...definition.title, bars: comparable }]) {
     const spots = bars.flatMap((name): [string, Entry, Spot, number][] => {
@@ -117,17 +119,18 @@ function chartRows(writer: Writer, sheet: Sheet, from: number, good: string) {
     if (spots.length < 2) continue
     put(sheet, row++, 0, words('heading', say(title)))
     const first = row
+    // bars of one chart are of one unit
+    const unit = unitText(writer, spots[0]?.[1].unit ?? '')
+    const format = spots.map(([, { name }]) => definition.outputs[name]).find(Boolean) ?? plainFormat
     for (const [label, entry, spot, i] of spots) {
-      const formula = `IF(${good},N(${cellAt(spot, sheet.name)}),0)`
+      const at = cellAt(spot, sheet.name)
+      const formula = `IF(${good},IF(ISNUMBER(${at}),${at},""),"")`
       const value = coreValue(writer, entry, i)
-      put(sheet, row++, 0, words('label', label), undefined, {
-        role: 'formula',
-        formula,
-        value: typeof value === 'number' ? value : 0,
-      })
+      const cell: WorkbookCell = { role: 'formula', formula, value: typeof value === 'number' ? value : '', format }
+      put(sheet, row++, 0, words('label', label), undefined, cell, words('unit', unit))
     }
     const range = (column: number) => rangeAt({ sheet: sheet.name, row: first, column }, spots.length, 1)
-    sheet.charts.push({ title: title[language], names: range(0), values: range(2), bars: spots.length })
+    sheet.charts.push({ title: title[language], names: range(0), values: range(2), bars: spots.length, unit })
     row++
   }
 }

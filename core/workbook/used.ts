@@ -6,7 +6,7 @@ import { gas } from '../settle.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
 import { yesNo } from './language.ts'
 import { asked, type Library } from './library.ts'
-import { cellAt, rangeAt, type WorkbookCell } from './model.ts'
+import { cellAt, general, rangeAt, type WorkbookCell } from './model.ts'
 import { idsOf } from './places.ts'
 import { type Here, quoted } from './print.ts'
 import { coreValue, entryOf, givenAt, givenSpot, guarded, onRoute, shown, titlesList, type Writer } from './writer.ts'
@@ -18,7 +18,9 @@ const formulaStep = ({ loaded }: Writer, name: string) =>
 export function valueCell(writer: Writer, entry: Entry, here: Here): WorkbookCell {
   if (entry.source === 'constant') return { role: 'factor', value: entry.value as number }
   const step = formulaStep(writer, entry.name)
-  const format = writer.loaded.definition.outputs[entry.name]
+  const { outputs, columns = {} } = writer.loaded.definition
+  const column = Object.values(columns).find(({ of }) => of === entry.name)
+  const format = outputs[entry.name] ?? column?.format ?? (entry.type.is === 'number' ? general : undefined)
   return {
     role: 'formula',
     value: step || writer.filled ? coreValue(writer, entry, here.row, here.across) : blankValue(writer, entry),

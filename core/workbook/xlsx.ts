@@ -1,6 +1,7 @@
 /** A workbook as an xlsx file. hucre writes the frame, which is everything but the cells; they are written into it here, sheet by sheet. */
 import {
   type Cell,
+  type CellStyle,
   type ConditionalRule,
   type DataValidation,
   type SheetChart,
@@ -9,8 +10,17 @@ import {
 } from 'hucre/xlsx'
 import { archived, type Part, packed } from './archive.ts'
 import { columnLetters, rowPieces, textPieces } from './cells.ts'
+import { heightOf } from './heights.ts'
 import { face, highlighted, styles } from './looks.ts'
-import type { BarChart, Highlight, Role, Sheet, Validation, Workbook, WorkbookCell } from './model.ts'
+import {
+  type BarChart,
+  general,
+  type Highlight,
+  type Sheet,
+  type Validation,
+  type Workbook,
+  type WorkbookCell,
+} from './model.ts'
 import { pagesOf } from './pages.ts'
 import { partNames } from './reading/package.ts'
 import { isRefused } from './reading/refusals.ts'
@@ -22,40 +32,6 @@ declare const TextDecoder: new () => { decode(bytes?: Uint8Array): string }
 /** Equal models give equal bytes, so files carry no time of their own. */
 const made = '2026-01-01T00:00:00Z'
 
-/** Height of a line, in points. */
-const lineHeight = 15
-/** Of a text in a column so many characters wide; a Chinese character is as wide as two others. */
-const linesOf = (text: string, width: number) =>
-  text.length * 2 <= width && !text.includes('\n')
-    ? 1
-    : text
-        .split('\n')
-        .reduce(
-          (sum, line) =>
-            sum + Math.max(1, Math.ceil((line.length + line.replaceAll(/[^\u2e80-\uffff]/g, '').length) / width)),
-          0,
-        )
-/** Rows with wrapped texts need their height said: not every program works it out when it opens a file. */
-const mostLines = 20
-/** Large letters, with some room above. */
-const largeRows: Partial<Record<Role, number>> = { title: 24, heading: 26 }
-function heightOf(line: readonly (WorkbookCell | undefined)[], widths: readonly number[]): number | undefined {
-  let most = 1
-  const large = largeRows[line[0]?.role ?? 'label']
-  if (large !== undefined) return large
-  line.forEach((cell, column) => {
-    if (typeof cell?.value === 'string' && cell.formula === undefined && styles[cell.role].alignment?.wrapText)
-      most = Math.max(
-        most,
-        linesOf(
-          cell.value,
-          Math.max(4, (widths[column] ?? 9) - (cell.role === 'head' || cell.role === 'label' ? 1 : 2)),
-        ),
-      )
-  })
-  return most > 1 ? Math.min(mostLines, most) * lineHeight : undefined
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
@@ -63,9 +39,15 @@ const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\
 export const cellText = (text: string) =>
   text.replaceAll(forbidden, '\ufffd').slice(0, 32_767).replaceAll(halves, '\ufffd')
 
+/** Numbers stand right; a plain one is rounded to the width of its column and need not be small. */
+const numberLook = ({ alignment }: CellStyle, format: string): CellStyle => {
+  const { horizontal: _, indent: __, shrinkToFit, ...rest } = alignment ?? {}
+  return { numFmt: format, alignment: { ...rest, ...(shrinkToFit && format !== general ? { shrinkToFit } : {}) } }
+}
+
 function written({ role, value, formula, format, note, array, dynamic }: WorkbookCell): Partial<Cell> {
   const plain = typeof value === 'string' ? cellText(value) : (value ?? null)
-  const style = format === undefined ? styles[role] : { ...styles[role], numFmt: format }
+  const style = format === undefined ? styles[role] : { ...styles[role], ...numberLook(styles[role], format) }
   return {
     value: plain,
     style,
@@ -119,7 +101,16 @@ const chart = (one: BarChart, row: number, column: number): SheetChart => ({
   title: one.title,
   series: [{ name: one.title, values: one.values, categories: one.names, color: '0B6A5B' }],
   legend: false,
-  axes: { x: { reverse: true, tickLblPos: 'low' }, y: { crosses: 'max' } },
+  axes: {
+    x: { reverse: true, tickLblPos: 'low', majorTickMark: 'none', minorTickMark: 'none' },
+    y: {
+      title: one.unit,
+      crosses: 'max',
+      majorTickMark: 'out',
+      minorTickMark: 'none',
+      numberFormat: { formatCode: 'General' },
+    },
+  },
   anchor: { from: { row, col: column }, to: { row: row + chartRows(one), col: column + chartColumns } },
 })
 function chartsOf(charts: readonly BarChart[], column: number): SheetChart[] {
@@ -233,7 +224,8 @@ export async function renderWorkbook({ title, sheets, names, keeps }: Workbook):
       place,
       height: (line) => heightOf(line, widths),
     })
-    yield `</sheetData>${tail}`
+    // else the foot of a page gets as small as what stands above it
+    yield `</sheetData>${tail.replace('<headerFooter', '<headerFooter scaleWithDoc="0"')}`
   }
   const ours = new Map<string, Part>()
   const add = async (name: string, pieces: Iterable<string>) => ours.set(name, await packed(name, pieces))

@@ -1,8 +1,11 @@
 /** Notes and highlights of templates: on the cells that people get wrong, of their own sheet alone, and still there after LibreOffice has saved the file. */
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { heightOf } from '../../core/workbook/heights.ts'
 import { importWorkbook } from '../../core/workbook/import.ts'
 import { renderWorkbook, template, type WorkbookModel } from '../../core/workbook/index.ts'
+import type { Role } from '../../core/workbook/model.ts'
+import { pagesOf } from '../../core/workbook/pages.ts'
 import { filledTemplate, methodOf, methods, override, write } from '../core/filled-templates.ts'
 import { byIronCalc, savedByLibreOffice, soffice } from './oracles.ts'
 
@@ -93,4 +96,41 @@ test.skipIf(!soffice)('after LibreOffice has saved it', async () => {
     sheets.map(({ name, conditionalRules = [] }) => [name, conditionalRules.flatMap(({ formula }) => formula).sort()])
   expect(rules(after)).toEqual(rules(before))
   expect(await importWorkbook(file, methods)).toMatchObject({ ok: true, problems: [{ code: 'MISSING' }] })
+})
+
+describe('print', () => {
+  // seen in print: so many lines a text takes in a column so wide
+  test.each([
+    ['head', 'Transport emission factor', 14, 3],
+    ['head', 'Value as printed', 11, 2],
+    ['label', 'Emissions of the provider', 26, 1],
+    ['unit', 'required; a number (at least 0, at most 1e12)', 40, 1],
+    ['unit', 'optional', 40, 1],
+    ['text', 'Announcement of the 2021 CO2 emission factors of electricity · licence not seen · S2', 50, 2],
+    ['label', '有效会议的最短时长', 18, 1],
+    ['label', '有效会议的最短时长超过', 18, 2],
+    ['text', 'network/central/GLO/2019', 12, 3],
+  ] as const)('%s %s in %i characters: %i lines', (role: Role, value, width, lines) => {
+    expect(
+      (heightOf(
+        [
+          { role: 'label', value: '' },
+          { role, value },
+        ],
+        [9, width],
+      ) ?? 15) / 15,
+    ).toBe(lines)
+  })
+
+  test('every printed sheet is one page wide, and no smaller than can be read', () => {
+    for (const { definition } of methods)
+      for (const language of ['zh', 'en'] as const)
+        for (const sheet of blank(definition.id, language).sheets) {
+          if (sheet.hidden || sheet.printedRows !== undefined) continue
+          const { setup } = pagesOf(sheet, Math.max(...sheet.rows.map(({ length }) => length)), () => undefined)
+          const width = sheet.widths.slice(0, sheet.printed).reduce((sum, each) => sum + each, 0)
+          expect(setup.fitToWidth).toBe(1)
+          if (sheet.printed !== undefined) expect(width, `${definition.id} ${sheet.name}`).toBeLessThanOrEqual(230)
+        }
+  })
 })
