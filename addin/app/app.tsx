@@ -15,6 +15,7 @@ import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
 import { inBrowser, preset, type Settings, type Store } from './settings.ts'
 import { phrases, texts } from './texts.ts'
+import { keepUnsaved, unsaved } from './unsaved.ts'
 
 type Engine = typeof import('./engine.ts')
 
@@ -24,13 +25,15 @@ const byPath = (problems: readonly Problem[]) => {
   return all
 }
 
-export type Opened = { definition: Definition; given?: Given | undefined }
+export type Opened = { definition: Definition; given?: Given | undefined; draft?: Draft | undefined }
 
-/** The method that the address of the page asks for; without one, the first. */
+/** The method that the address of the page asks for; without one, that of the form that a reload interrupted, else the first. */
 export async function opened(): Promise<Opened> {
   const link = readLink(location.hash)
-  const { load } = catalogue.find(({ id }) => id === link?.id) ?? catalogue[0]
-  return { definition: await load(), given: link?.inputs }
+  const kept = link?.inputs ? undefined : unsaved()
+  const asked = link?.id ?? kept?.id
+  const { id, load } = catalogue.find((each) => each.id === asked) ?? catalogue[0]
+  return { definition: await load(), given: link?.inputs, draft: kept?.id === id ? kept.draft : undefined }
 }
 
 /** What computes comes after the form; undefined until it is here. */
@@ -65,12 +68,12 @@ function useSettings(store: Store): [Settings, (settings: Settings) => void] {
 export function App({ first }: { first: Opened }) {
   const [language, setLanguage] = useState<Language>(firstLanguage)
   const [definition, setDefinition] = useState(first.definition)
-  const [draft, setDraft] = useState<Draft>(() => draftOf(definition, first.given))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(definition, first.given), ...first.draft }))
   const { workbook, parts, checks } = useAround()
   const [settings, changeSettings] = useSettings(workbook?.settings ?? inBrowser)
   const [kept, setKept] = useState(false)
   /** A form that nobody has touched. */
-  const fresh = useRef<Draft | undefined>(first.given === undefined ? draft : undefined)
+  const fresh = useRef<Draft | undefined>(first.given || first.draft ? undefined : draft)
   const [before, setBefore] = useState<Draft | undefined>()
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
@@ -109,6 +112,13 @@ export function App({ first }: { first: Opened }) {
     setDraft(next)
     setAsked(false)
   }
+  /** What a file holds, of whichever method it is. */
+  const takeFile = async (id: string, given: Given) => {
+    if (id === definition.id) return replace(draftOf(definition, given))
+    wanted.current = id
+    const next = await catalogue.find((each) => each.id === id)?.load()
+    if (next && wanted.current === id) start(next, given)
+  }
   const change = (next: Draft) => {
     setDraft(next)
     setBefore(undefined)
@@ -133,6 +143,9 @@ export function App({ first }: { first: Opened }) {
     if (draft === fresh.current) setDraft(blank(definition))
     if (settings.language === 'zh' || settings.language === 'en') setLanguage(settings.language)
   }, [settings])
+  useEffect(() => {
+    keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
+  }, [definition, draft, isUntouched])
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = `${say(definition.title)} · ${say(texts.name)}`
@@ -204,6 +217,7 @@ export function App({ first }: { first: Opened }) {
             </div>
           </div>
           {isUntouched && <p class="first">{say(texts.first)}</p>}
+          {engine && <engine.FilledFile take={takeFile} />}
           <Form.Provider value={state}>
             <Inputs key={definition.id} />
           </Form.Provider>

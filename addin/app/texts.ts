@@ -86,6 +86,14 @@ export const texts = {
     '报告未能生成：请检查网络后重试，或用下面的接口命令加 ?report=html',
     'No report came: check the connection and try again, or add ?report=html to the command below',
   ),
+  filled: text('读取填好的模板', 'Read a filled template'),
+  filledHint: text(
+    '.xlsx 文件会发给本站接口读取，不保存',
+    'The .xlsx file is sent to the API of this site to be read, and not kept',
+  ),
+  filledComes: text('正在读取…', 'Reading…'),
+  filledRefused: text('没有读出输入：', 'No inputs were read:'),
+  filledFailed: text('没有读成：请检查网络后重试', 'The file was not read: check the connection and try again'),
   chart: text('构成', 'Breakdown'),
   valuesTable: text('数值表', 'Table of values'),
   savePicture: text('下载图片', 'Download the picture'),
@@ -201,6 +209,13 @@ export const phrases = {
   toMend: (n: number) => text(`有 ${n} 处需要改正`, n === 1 ? '1 problem to mend' : `${n} problems to mend`),
   remarks: (n: number) => text(`${n} 条提示与警告`, n === 1 ? '1 remark' : `${n} remarks`),
   inAll: (n: number) => text(`共 ${n} 处`, `${n} in all`),
+  filledRead: (name: string, n: number) =>
+    n === 0
+      ? text(`已读入 ${name}`, `${name} was read`)
+      : text(
+          `已读入 ${name}，有 ${n} 处请留意：`,
+          `${name} was read; ${n === 1 ? 'one thing' : `${n} things`} to look at:`,
+        ),
   inputs: (n: number) => text(`${n} 项`, n === 1 ? '1 value' : `${n} values`),
 } as const
 

@@ -430,3 +430,47 @@ test('an address that does not exist leads back', async () => {
   await page.close()
   expect(seen).toEqual({ foreign: [], errors: [] })
 })
+
+describe('a filled template', () => {
+  const upload = (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) =>
+    page.locator('.filled input').setInputFiles(file)
+
+  test('goes into the form of its method and is computed', () =>
+    onPage({}, async ({ page, seen }) => {
+      await page.waitForSelector('.filled')
+      await upload(page, at('dist/site/templates/server.zh.sample.xlsx'))
+      await expect.poll(() => page.textContent('.filled .said')).toBe('已读入 server.zh.sample.xlsx')
+      expect(await page.inputValue('#method')).toBe('server')
+      expect(await mainResult(page)).toBe('5,582.9201')
+      await upload(page, at('dist/site/templates/server.zh.xlsx'))
+      await page.waitForSelector('.summary, .empty')
+      // what is missing in it keeps the result back, and the browser itself reports that
+      expect(seen.errors.splice(0).every((error) => error.includes('422'))).toBe(true)
+      await page.getByRole('button', { name: texts.undo.zh }).click()
+      expect(await mainResult(page)).toBe('5,582.9201')
+    }))
+
+  test('a file that is none is refused in words', () =>
+    onPage({}, async ({ page, seen }) => {
+      await page.waitForSelector('.filled')
+      await upload(page, { name: 'a.xlsx', mimeType: '', buffer: Buffer.from('no workbook') })
+      await expect.poll(() => page.textContent('.filled .said')).toBe(texts.filledRefused.zh)
+      expect(await page.textContent('.filled li')).toMatch(/xlsx/)
+      // the browser itself reports the refusal
+      expect(seen.errors.splice(0).every((error) => error.includes('Failed to load resource'))).toBe(true)
+    }))
+})
+
+test('what was filled in is still there after a reload, and gone after it was cleared', () =>
+  onPage({}, async ({ page }) => {
+    await choose(page, 'clouddoc')
+    await page.fill('#at-N_d', '12 345')
+    await page.reload()
+    await page.waitForSelector('form')
+    expect(await page.inputValue('#method')).toBe('clouddoc')
+    expect(await page.inputValue('#at-N_d')).toBe('12 345')
+    await page.getByRole('button', { name: texts.clear.zh }).click()
+    await page.reload()
+    await page.waitForSelector('form')
+    expect(await page.inputValue('#method')).toBe('meeting')
+  }))
