@@ -21,7 +21,44 @@ const spelled = ({ id, title, place, year, source }: FactorRecord): string => {
   return plain([id, year, ...texts].join(' '))
 }
 
-/** The records that every word is found in, in the order they came. */
+/** What people call things, and the words that our titles have for them. */
+const everyday: readonly (readonly [called: readonly string[], titled: readonly string[]])[] = [
+  [
+    ['飞机', '航班', '民航', 'plane', 'aeroplane', 'airplane'],
+    ['航空', 'flight'],
+  ],
+  [
+    ['高铁', '动车', '火车', 'train', 'railway'],
+    ['铁路', 'rail'],
+  ],
+  [
+    ['轨道交通', 'subway', 'underground', 'tube'],
+    ['地铁', 'metro'],
+  ],
+  [
+    ['打车', '的士', '网约车', 'cab'],
+    ['出租', 'taxi'],
+  ],
+  [
+    ['轮船', '船', 'ship', 'boat'],
+    ['水运', '水路', '轮渡', 'ferry', 'water'],
+  ],
+  [
+    ['卡车', '汽车货运', 'lorry'],
+    ['货车', '公路', 'truck'],
+  ],
+  [
+    ['用电', '电网'],
+    ['电力', 'electricity'],
+  ],
+]
+const meant = new Map(
+  everyday.flatMap(([called, titled]) =>
+    called.map(plain).map((word) => [word, [word, ...titled.map(plain)]] as const),
+  ),
+)
+
+/** The records that every word is found in, or another word for the same, in the order they came. */
 export function searched(records: readonly FactorRecord[], asked: string): FactorRecord[] {
   const words = asked
     .split(/[\s,，、]+/)
@@ -31,6 +68,6 @@ export function searched(records: readonly FactorRecord[], asked: string): Facto
     ? [...records]
     : records.filter((record) => {
         const text = spelled(record)
-        return words.every((word) => text.includes(word))
+        return words.every((word) => (meant.get(word) ?? [word]).some((each) => text.includes(each)))
       })
 }
