@@ -21,7 +21,13 @@ export const shown = (value: unknown): string => {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 /** What is wrong with the value at one place; zod says where, the definition says what. */
-export function explain(path: string, key: string, input: Input, value: unknown, clause: string | undefined): Problem {
+export function explain(
+  path: string,
+  key: string | Text,
+  input: Input,
+  value: unknown,
+  clause: string | undefined,
+): Problem {
   if (value === undefined && input.unset) return said(path, input.unset)
   const want = wanted(input)
   const name = named(key, input)

@@ -5,28 +5,36 @@ import { explain, isRecord, pointer, strange } from './explain.ts'
 import { fitter } from './fits.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Input, Inputs } from './method.ts'
-import { type Problem, problem } from './problem.ts'
+import { type Problem, problem, type Text } from './problem.ts'
 import { spreadInputs } from './spread-inputs.ts'
 
 /** The definition of what stands at a path, with the name formulas know it by. */
 function inputAt(
   { inputs }: Definition,
   path: readonly PropertyKey[],
-): { key: string; name: string; input: Input } | undefined {
-  const [first, , column] = path.map(String)
+): { key: string | Text; name: string; input: Input } | undefined {
+  const [first, row, column] = path.map(String)
   const input = first === undefined || !Object.hasOwn(inputs, first) ? undefined : inputs[first]
   if (!input || first === undefined) return undefined
   if (path.length === 1) return { key: first, name: first, input }
   if (input.kind === 'matrix') {
     const { rows: _, columns: __, kind: ___, ...cell } = input
-    return { key: pointer(path).slice(1), name: first, input: { ...cell, kind: 'quantity' } }
+    return { key: counted(first, row, column), name: first, input: { ...cell, kind: 'quantity' } }
   }
-  if (input.kind === 'list') return { key: pointer(path).slice(1), name: first, input: input.value }
+  if (input.kind === 'list') return { key: counted(first, row), name: first, input: input.value }
   const cell =
     input.kind === 'rows' && column !== undefined && Object.hasOwn(input.columns, column)
       ? input.columns[column]
       : undefined
   return cell && column !== undefined ? { key: column, name: `${first}.${column}`, input: cell } : undefined
+}
+
+/** People count from 1, paths from 0. */
+const counted = (key: string, row: string | undefined, column?: string): Text => {
+  const [i, j] = [Number(row) + 1, Number(column) + 1]
+  return column === undefined
+    ? { zh: `${key} 第 ${i} 项`, en: `${key} item ${i}` }
+    : { zh: `${key} 第 ${i} 行第 ${j} 列`, en: `${key} row ${i}, column ${j}` }
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -5,10 +5,10 @@ import type { Text } from './problem.ts'
 import { unitName } from './unit-names.ts'
 
 /** `R（潜在替代率）` and `R (Potential substitution rate)`. */
-export const named = (key: string, { label }: { label: Text }): Text => ({
-  zh: `${key}（${label.zh}）`,
-  en: `${key} (${label.en})`,
-})
+export const named = (key: string | Text, { label }: { label: Text }): Text => {
+  const { zh, en } = typeof key === 'string' ? { zh: key, en: key } : key
+  return { zh: `${zh}（${label.zh}）`, en: `${en} (${label.en})` }
+}
 
 /** `1e12` reads better than twelve zeros. */
 const short = (value: number) => (Math.abs(value) >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value))

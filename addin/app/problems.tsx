@@ -28,8 +28,9 @@ function GoTo({ path, children }: { path: string; children: string }) {
 
 /** `第 2 行：` before what is said of a row; each text names its input already, and not its row. */
 export const atRow = ({ path, zh, en }: Problem): Text => {
-  const [, , row] = path.split('/')
-  if (row === undefined || !/^\d+$/.test(row)) return { zh, en }
+  const [, , row, column] = path.split('/')
+  // of a table the text names row and column itself
+  if (row === undefined || !/^\d+$/.test(row) || /^\d+$/.test(column ?? '')) return { zh, en }
   const where = phrases.row(Number(row) + 1)
   return { zh: `${where.zh}：${zh}`, en: `${where.en}: ${en}` }
 }
