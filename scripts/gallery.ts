@@ -100,7 +100,7 @@ const legend = ({ say }: Words) =>
     .join(' ')
 
 const back = ({ say }: Words) => `<h2 id="back">${say('填好之后', 'Once it is filled in')}</h2>
-<p>${say('把文件发给本站的接口，得到读到的输入、结果，以及文件中不对劲的地方（缺失的单元格、文本数字、被改写的公式、与本站不同的结果），逐处写明单元格：', 'Send the file to the API of this site: it answers with the inputs that were read, the result, and what is odd about the file (missing cells, numbers as texts, formulas that were overwritten, results that differ), cell by cell:')}</p>
+<p>${say('在<a href="/">计算器</a>里用“读取填好的模板”打开；或者把文件发给本站的接口，得到读到的输入、结果，以及文件中不对劲的地方（缺失的单元格、文本数字、被改写的公式、与本站不同的结果），逐处写明单元格：', 'Open it in the <a href="/">calculator</a> with “Read a filled template”, or send the file to the API of this site: it answers with the inputs that were read, the result, and what is odd about the file (missing cells, numbers as texts, formulas that were overwritten, results that differ), cell by cell:')}</p>
 <pre><code>curl https://tanbiao.example/v1/import -H 'content-type: application/octet-stream' --data-binary @meeting.xlsx</code></pre>`
 
 const check = ({ say }: Words) => `<h2 id="check">${say('怎样核对', 'How to check a workbook')}</h2>
