@@ -1,6 +1,6 @@
 /** Settles the factors of an input before anything is computed: given numbers stay, ids and places and modes become the figures they stand for. */
 import { type Condition, conditionOf } from './condition.ts'
-import { perAmount } from './factors/amounts.ts'
+import { perAmount, perOf } from './factors/amounts.ts'
 import { type FactorRecord, findFactor, findFactorById, parseFactorText } from './factors/index.ts'
 import type { Loaded } from './graph.ts'
 import type { Definition, Factor, Inputs } from './method.ts'
@@ -8,8 +8,9 @@ import { type Problem, problem, type Text } from './problem.ts'
 
 /** A factor that a result used: the record, where it went in, and the number that went in (a factor per vehicle is divided by its occupancy, one `per` another unit is converted). */
 export type Used = { path: string; record: FactorRecord; value: number; occupancy?: number; per?: string }
+type Turning = { occupancy?: number | undefined; per?: string | undefined }
 /** What goes in of a figure in the unit of the record. */
-export const entering = (figure: number, { record, occupancy, per }: Pick<Used, 'record' | 'occupancy' | 'per'>) =>
+export const entering = (figure: number, { record, occupancy, per }: Pick<Used, 'record'> & Turning) =>
   per === undefined ? figure / (occupancy ?? 1) : perAmount(figure, record.unit, per)
 /** `told` holds what was remarked on already: a record, or a given number, is told once for each input of the definition. */
 export type Settled = { inputs: Inputs; used: Used[]; remarks: Problem[]; problems: Problem[]; told: Set<string> }
@@ -120,10 +121,11 @@ function number(place: Place, settled: Settled): number | undefined {
   }
   const { record, warnings } = found
   const known = !isNew(slot, record.id, settled)
-  const per = slot.valueOf(input.per, row, inputs) as string | undefined
+  const per =
+    input.per === undefined ? turned(record, input) : (slot.valueOf(input.per, row, inputs) as string | undefined)
   const value =
     input.per === undefined
-      ? inUnit(place, record, occupancy, settled, known)
+      ? inUnit(place, record, { per, occupancy }, settled, known)
       : perUnit(place, record, per, settled, known)
   if (value === undefined) return undefined
   // what is to be said of a record is said where it is used first, and of how it was found where it is first found so
@@ -219,11 +221,18 @@ function perUnit(
   return value
 }
 
+/** What a figure is turned into one per: a record per tonne for an input per kilogram. Undefined where it need not be, or cannot. */
+export function turned({ unit }: Pick<FactorRecord, 'unit'>, input: Pick<Factor, 'unit'>): string | undefined {
+  if (gas(unit) === gas(input.unit) || ![unit, input.unit].every((each) => gas(each).startsWith('kgCO2/')))
+    return undefined
+  return perAmount(1, unit, perOf(input.unit)) === undefined ? undefined : perOf(input.unit)
+}
+
 /** The record's figure in the unit the formula wants. CO2 enters a CO2e formula through GWP 1 and is told; a figure per vehicle is shared by its occupants. */
 function inUnit(
   place: Place,
   record: FactorRecord,
-  occupancy: number | undefined,
+  { per, occupancy }: Turning,
   settled: Settled,
   known: boolean,
 ): number | undefined {
@@ -251,7 +260,7 @@ function inUnit(
       ),
     )
   }
-  if (record.unit !== input.unit && gas(record.unit) !== gas(input.unit)) {
+  if (per === undefined && gas(record.unit) !== gas(input.unit)) {
     return refuse(
       problem(
         path,
@@ -264,7 +273,8 @@ function inUnit(
   }
   if (occupancy !== undefined) return refuse(noVehicle(place))
   const lifeCycle = input.unit.startsWith('kgCO2/') && record.unit.startsWith('kgCO2e/')
-  if (known) return record.value
+  const value = entering(record.value, { record, per })
+  if (known) return value
   const crossed = lifeCycle || record.family !== input.family
   if (crossed) {
     settled.remarks.push(
@@ -279,7 +289,7 @@ function inUnit(
   }
   // a figure of another family in the very unit that is wanted says nothing new about its gases
   if (!crossed || record.unit !== input.unit) remarkUnit(place, record.unit, settled)
-  return record.value
+  return value
 }
 
 const remarkUnit = ({ path, slot }: Place, unit: string, { remarks }: Settled) => {

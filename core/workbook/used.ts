@@ -1,8 +1,9 @@
 /** Values as they are used: what was given, else the factor that is meant, else the default; blank off the route. */
+import { amountUnit, perOf } from '../factors/amounts.ts'
 import { placeTitle } from '../factors/index.ts'
 import { derived, type Entry, type Step } from '../graph.ts'
 import type { Cell, Factor } from '../method.ts'
-import { gas } from '../settle.ts'
+import { gas, turned } from '../settle.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
 import { yesNo } from './language.ts'
 import { asked, type Library } from './library.ts'
@@ -123,7 +124,12 @@ function conversion(
     return `*IF(${own(kinds)}=${found(table.kinds)},${own(sizes)}/${found(table.sizes)},NA())`
   }
   const always = records.every((record) => gas(record.unit) === gas(unit))
-  const same = `IF(SUBSTITUTE(${found(table.units)},"kgCO2e/","kgCO2/")=${quoted(gas(unit))},1,NA())`
+  // per another amount of the same kind it is turned into the one that is wanted, as core does
+  const wanted = records.some((record) => turned(record, { unit })) ? amountUnit(perOf(unit)) : undefined
+  const other = wanted
+    ? `IF(LEFT(${found(table.units)},5)="kgCO2",IF(${found(table.kinds)}=${wanted.kind},${wanted.size}/${found(table.sizes)},NA()),NA())`
+    : 'NA()'
+  const same = `IF(SUBSTITUTE(${found(table.units)},"kgCO2e/","kgCO2/")=${quoted(gas(unit))},1,${other})`
   if (perVehicle !== undefined) return `/IF(RIGHT(${found(table.units)},4)="/vkm",${beside(perVehicle)},${same})`
   return always ? '' : `*${same}`
 }

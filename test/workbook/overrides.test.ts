@@ -86,7 +86,6 @@ describe('what an import refuses a sheet does not compute', () => {
   const meeting = methodOf('meeting')
   const disposal = methodOf('end-of-life')
   const grid = { ...meeting.definition.example, EF_e: undefined }
-  const [tonnes = ''] = listFactors({ family: 'waste' }).flatMap(({ id, unit }) => (unit === 'kgCO2e/t' ? [id] : []))
   test.each([
     [
       'an override out of range',
@@ -95,12 +94,35 @@ describe('what an import refuses a sheet does not compute', () => {
       () => override(filledTemplate(meeting, 'zh', grid), 'grid/average/CN/2023', 20, source),
     ],
     ['a factor out of range', meeting, 'RANGE', () => write(filledTemplate(meeting), 'in_EF_e', 20)],
-    ['a record of another unit', disposal, 'UNIT', () => write(filledTemplate(disposal), 'in_Ed', tonnes)],
+    [
+      'a record of another unit',
+      disposal,
+      'UNIT',
+      () => write(filledTemplate(disposal), 'in_Ed', 'water/supply/GB/2025'),
+    ],
   ])('%s', async (_, method, code, make) => {
     const model = make()
     for (const value of Object.values(outputsOf(method, model, byIronCalc(model)))) expect(value).toBe('')
     expect((await opened(model)).problems).toMatchObject([{ code }])
   })
+})
+
+test('a record per tonne is one per kilogram on the sheet as in core, and so is an override of it', async () => {
+  const disposal = methodOf('end-of-life')
+  const tonnes = listFactors({ family: 'waste' }).flatMap(({ id, unit }) => (unit === 'kgCO2e/t' ? [id] : []))
+  expect(tonnes.length).toBeGreaterThan(0)
+  for (const id of tonnes) {
+    const given = { ...disposal.definition.example, Ed: id }
+    const answer = compute(disposal, given)
+    const { E = 0 } = answer.ok ? answer.outputs : {}
+    const model = filledTemplate(disposal, 'zh', given)
+    expect(Number(outputsOf(disposal, model, byIronCalc(model)).E)).toBeCloseTo(E, 12)
+    const changed = override(model, id, 9_000, source)
+    const { result } = await opened(changed)
+    const other = compute(disposal, { ...given, Ed: 9 })
+    expect(result?.outputs.E?.value).toBeCloseTo(other.ok ? (other.outputs.E as number) : Number.NaN, 12)
+    expect(Number(outputsOf(disposal, changed, byIronCalc(changed)).E)).toBeCloseTo(result?.outputs.E?.value ?? 0, 12)
+  }
 })
 
 /** IronCalc computes them all; LibreOffice, which takes long, a third where time is short. */
