@@ -22,8 +22,8 @@ export type Writer = {
   /** A template has room for more rows than are filled, and looks factors up by itself; else each factor stands as it went in. */
   library: Library | undefined
   lists: Lists
-  /** Inputs that may be left out in some cases only. */
-  sometimes: ReadonlySet<string>
+  /** Inputs that may be left out in some cases only, with the check that asks for each. */
+  sometimes: ReadonlyMap<string, Text>
   /** The row in which each factor of a calculation stands, by its path. */
   factorRows: ReadonlyMap<string, number>
   print: (node: Bound, here: Here) => string
@@ -71,6 +71,10 @@ export function titled(writer: Writer, key: SheetKey, widths: readonly number[],
   put(sheet, 2, 0, ...heads.map((head) => words('head', writer.say(head))))
   return sheet
 }
+
+/** What something is called, with its key: `出行（trips）`. */
+export const keyed = ({ say }: Pick<Writer, 'say'>, label: Text, key: string) =>
+  say(text(`${label.zh}（${key}）`, `${label.en} (${key})`))
 
 /** The head of a block: its title, and of each column what it is called, its symbol and its unit. */
 export function heading(

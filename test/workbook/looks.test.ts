@@ -26,7 +26,7 @@ describe('notes', () => {
     ['meeting', '载客人数', '私家车'],
     ['clouddoc', '网络传输能耗强度', '没有默认值'],
     ['cloud', '总量', '空白时为各客户用量之和'],
-    ['cloud', '公共服务使用份额 use', '之和为 1'],
+    ['cloud', '公共服务使用份额（use）', '之和为 1'],
     ['server', '分配系数', '分配依据'],
   ])('%s: %s', (id, label, says) => {
     const cells = sheetOf(blank(id), '输入').flat()
