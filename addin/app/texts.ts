@@ -208,12 +208,6 @@ export const origins = {
   factor: text('因子库', 'factor library'),
   derived: text('推算', 'derived'),
 } as const
-export const certainties: Readonly<Record<string, Text>> = {
-  S1: text('读过原文', 'read first-hand'),
-  S2: text('转引自副本', 'from a copy'),
-  C: text('由上述数据计算', 'computed from such data'),
-  M: text('凭记忆，未核对', 'from memory, unchecked'),
-}
 export const boundaries: Readonly<Record<string, Text>> = {
   generation: text('发电', 'generation'),
   operation: text('运行', 'operation'),

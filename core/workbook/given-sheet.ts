@@ -233,10 +233,10 @@ function choose(writer: Writer, sheet: Sheet, cell: Cell, key: string, at: Spot,
     sheet.validations.push({ range, list, free: cell.kind === 'factor' || cell.kind === 'text', ...prompt })
   else if (cell.kind === 'quantity') {
     const { min, above, max, whole } = cell
-    const least = min ?? above
     sheet.validations.push({
       range,
-      ...(least === undefined ? {} : { least }),
+      ...(min === undefined ? {} : { least: min }),
+      ...(above === undefined ? {} : { above }),
       ...(max === undefined ? {} : { most: max }),
       ...(whole ? { whole } : {}),
       ...prompt,

@@ -88,6 +88,10 @@ export function heading(
     put(sheet, at.row - 3 + i, at.column, ...columns.map((column) => words('head', column[line] as string)))
 }
 
+/** Does the method look anything up? */
+export const takesFactors = ({ loaded }: Writer) =>
+  [...loaded.entries.values()].some(({ input }) => input?.kind === 'factor')
+
 export const unitText = ({ say }: Writer, unit: string) => say(unitName(unit))
 export const entryOf = ({ loaded }: Writer, name: string) => loaded.entries.get(name) as Entry
 export const groupOf = ({ loaded }: Writer, group: string) => loaded.groups.get(group) as Rows | List

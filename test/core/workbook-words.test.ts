@@ -1,8 +1,10 @@
 /** What the sheets of a workbook say, in words that hold for this workbook. */
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { auditWorkbook, type Language, template, type WorkbookModel } from '#core/workbook/index'
 import { type SheetKey, sheetNames } from '../../core/workbook/language.ts'
-import { filledTemplate, methodOf, methods, opened } from './filled-templates.ts'
+import { renderWorkbook } from '../../core/workbook/xlsx.ts'
+import { filledTemplate, methodOf, methods, opened, override } from './filled-templates.ts'
 
 const languages = ['zh', 'en'] as const
 const blank = (id: string, language: Language = 'zh') => {
@@ -94,4 +96,59 @@ describe('rows', () => {
     expect(wordsOf(auditOf('meeting-rate', undefined, 'en'), 'rows', 'en')).toContain('This calculation has no rows')
     expect(wordsOf(blank('allocation'), 'rows')).toContain('本方法没有逐行计算的数据')
   })
+})
+
+describe('factors', () => {
+  test('of a calculation are told where they are used with rows from 1, and overrides go there', async () => {
+    const model = auditOf('meeting')
+    const used = linesOf(model, 'factors').flatMap(([path]) => (String(path).startsWith('trips') ? [path] : []))
+    expect(used).toEqual([1, 2, 3, 4].map((n) => `trips/${n}/EF_t`))
+    const { inputs } = await opened(override(model, '/trips/0/EF_t', 0.07, '供应商声明'))
+    expect((inputs.trips as { EF_t?: number }[]).map(({ EF_t }) => EF_t)).toEqual([0.07, ...Array(3).fill(undefined)])
+  })
+
+  test('stand in the trace beside what takes them', () => {
+    expect(lineOf(auditOf('meeting'), 'trace', 'trips/2/E').at(-1)).toBe('travel/air-domestic/uk-2023/2023')
+    expect(lineOf(auditOf('clouddoc'), 'trace', 'ER_low').at(-1)).toBe('network/low/GLO/2020')
+    expect(linesOf(auditOf('clouddoc'), 'trace')[2]).toContain('因子')
+    expect(linesOf(auditOf('allocation'), 'trace')[2]).not.toContain('因子')
+  })
+
+  test('that there are none is said', () => {
+    for (const model of [blank('allocation'), auditOf('allocation')]) {
+      expect(wordsOf(model, 'factors')).toContain('本方法不用因子')
+      expect(linesOf(model, 'about').flat().join()).not.toMatch(/“因子”/)
+    }
+    expect(wordsOf(auditOf('cloud'), 'factors')).toContain('本次计算没有用到因子库')
+    expect(wordsOf(blank('meeting'), 'about')).toContain('S2 转抄自副本')
+  })
+})
+
+describe('version', () => {
+  const variantOf = (model: WorkbookModel) => linesOf(model, 'version').find(([label]) => label === '样式')
+
+  test('names the language and the variant in words, and a sample as one', async () => {
+    const meeting = methodOf('meeting')
+    expect(variantOf(blank('meeting'))).toEqual(['样式', 'base', '空白模板'])
+    expect(variantOf(filledTemplate(meeting))).toEqual(['样式', 'sample', '算例'])
+    expect(variantOf(filledTemplate(meeting, 'zh', meeting.definition.example, 'addin'))?.[1]).toBe('addin')
+    expect(variantOf(filledTemplate(meeting, 'zh', { ...meeting.definition.example, R: 0.5 }))?.[1]).toBe('base')
+    expect(variantOf(auditOf('meeting'))).toEqual(['样式', 'audit', '核算表'])
+    expect(wordsOf(filledTemplate(meeting), 'about')).toContain('这是一个算例')
+    expect(wordsOf(blank('meeting'), 'about')).not.toContain('算例')
+    expect((await opened(filledTemplate(meeting))).findings).toEqual([])
+  })
+})
+
+test('cells take no number that its explanation keeps out', async () => {
+  const { sheets } = await readXlsx(await renderWorkbook(blank('allocation')))
+  const rules = sheets.flatMap(({ dataValidations = [] }) => dataValidations)
+  expect(rules).toContainEqual(
+    expect.objectContaining({ operator: 'between', formula1: '1e-12', formula2: '1000000000000000' }),
+  )
+  const { sheets: ofMeeting } = await readXlsx(await renderWorkbook(blank('meeting')))
+  const above = ofMeeting.flatMap(({ dataValidations = [] }) =>
+    dataValidations.filter((one) => one.operator === 'greaterThan'),
+  )
+  expect(above.map(({ formula1 }) => formula1)).toEqual(['0', '0', '0'])
 })
