@@ -36,7 +36,7 @@ export function qualitySheet(writer: Writer): Sheet {
     text('备注', 'Note'),
     text('缺少佐证', 'Evidence missing'),
   ]
-  const sheet = titled(writer, 'quality', [34, 18, 16, 16, 22, 14, 40, 12], heads)
+  const sheet = titled(writer, 'quality', [34, 22, 16, 16, 22, 14, 40, 12], heads)
   const titleOf = (origin: Origin) => say(origins[origin])
   const given = titleOf('given')
   const missing = say(text('缺佐证', 'missing'))
