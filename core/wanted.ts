@@ -1,6 +1,6 @@
 /** What an input wants, in words: the same in problems, forms, function help and documentation. */
 import { longestText } from './inputs.ts'
-import type { Input, Quantity } from './method.ts'
+import type { Cell, Input, Quantity } from './method.ts'
 import type { Text } from './problem.ts'
 import { unitName } from './unit-names.ts'
 
@@ -58,4 +58,30 @@ export function wanted(input: Input): Text {
   if (input.kind === 'quantity') return number
   const place = input.by.place || input.per ? { zh: '或地区', en: ' or a place' } : { zh: '', en: '' }
   return { zh: `${number.zh}、因子编号${place.zh}`, en: `${number.en}, a factor id${place.en}` }
+}
+
+const byDefault = (zh: string, en: string): Text => ({ zh: `默认：${zh}`, en: `Default: ${en}` })
+
+/** What a blank stands for, where it stands for something. `labelOf` names the inputs that a factor is looked up by. */
+export function ifBlank(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
+  if (cell.kind === 'factor') {
+    if (cell.chosen) return []
+    const { mode, place, year } = cell.by
+    const by = [mode, place, year].flatMap((each) => (each === undefined ? [] : (labelOf(each) ?? [])))
+    const record = cell.key === undefined ? undefined : `${cell.family}/${cell.key}`
+    const lookedUp = {
+      zh: `留空则按${by.map(({ zh }) => zh).join('、')}查取`,
+      en: `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
+    }
+    return [...(record === undefined ? [] : [byDefault(record, record)]), ...(by.length === 0 ? [] : [lookedUp])]
+  }
+  if (!('default' in cell) || cell.default === undefined) return []
+  const value = cell.default
+  if (typeof value === 'object') {
+    const formula = `${key} = ${value.is}`
+    return [{ zh: `留空时按 ${formula}`, en: `If blank: ${formula}` }]
+  }
+  if (typeof value === 'boolean') return [value ? byDefault('是', 'Yes') : byDefault('否', 'No')]
+  const title = cell.kind === 'choice' ? cell.options[value] : undefined
+  return [byDefault(title?.zh ?? short(Number(value)), title?.en ?? short(Number(value)))]
 }

@@ -22,10 +22,11 @@ import {
   wanted,
 } from '#core'
 import { sometimesRequired } from '#core/asked'
+import { certaintyNames } from '#core/certainty-names'
 import { commonCodes } from '#core/codes'
 import { expand, series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
-import type { Column, Series } from '#core/factors/record'
+import type { Certainty, Column, Series } from '#core/factors/record'
 import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
 import { givenBy, never, sayingsOf } from '#core/method'
@@ -97,12 +98,9 @@ export function words(language: Language) {
   }
   const boundaryOf = ({ boundary }: Pick<FactorRecord, 'boundary'>) =>
     boundary === undefined ? '' : (boundaries[boundary] ?? plain(boundary))
-  const certainty = {
-    S1: say('一手读到', 'read first-hand'),
-    S2: say('转抄自副本', 'from a copy'),
-    C: say('由其他数值计算', 'computed from others'),
-    M: say('凭记忆，不作默认值', 'from memory, never a default'),
-  }
+  const certainty = Object.fromEntries(
+    Object.entries(certaintyNames).map(([key, name]) => [key, read(name)]),
+  ) as Record<Certainty, string>
   const licence = (text: string) => (text === 'not seen' ? say('未见', 'not seen') : plain(text))
   const list = (items: string[]) => items.join(say('、', ', '))
   const when = (condition: When) =>

@@ -1,19 +1,12 @@
 /** What workbooks are called: the variants of templates, their files on the site, and the names under which people save them. */
 import type { Text } from '#core'
-import type { Language } from '#core/workbook/language'
+import { type Language, variantNames } from '#core/workbook/language'
 
 export const languages = ['zh', 'en'] as const satisfies readonly Language[]
 
 /** The first is the template itself, and its files carry no name of it; `sample` is the same filled in. */
-export const variants = {
-  base: { zh: '空白模板', en: 'Blank template' },
-  sample: { zh: '算例', en: 'Sample' },
-  lambda: { zh: '带函数的模板（Excel 365）', en: 'Template with functions (Excel 365)' },
-  addin: { zh: '与加载项核对的模板', en: 'Template checked by the add-in' },
-} as const satisfies Record<string, Text>
+export const { audit, ...variants } = variantNames
 export type Variant = keyof typeof variants
-
-export const audit: Text = { zh: '核算表', en: 'Audit workbook' }
 
 /** The file of a template, below /templates/ on the site. */
 export const fileName = (id: string, language: Language, variant: Variant) =>

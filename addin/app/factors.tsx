@@ -1,11 +1,12 @@
 /** The factors that a result took from the library, each with what is needed to find it in its source. */
 
 import type { UsedFactor } from '#core'
+import { certaintyNames } from '#core/certainty-names'
 import { readable } from '#core/display'
 import { placeTitle } from '#core/factors/index'
 import { unitShown } from '#core/unit-names'
 import { useSay } from './language.ts'
-import { boundaries, certainties, phrases, texts } from './texts.ts'
+import { boundaries, phrases, texts } from './texts.ts'
 
 /** As many inputs are named; the rest is counted. */
 const longest = 6
@@ -68,7 +69,7 @@ export function Factors({ used }: { used: readonly UsedFactor[] }) {
                 <span class="small">{say(source.issuer)}</span>
                 <span class="small">
                   {say(texts.published)} {seen(source.published)} · {say(texts.licence)} {seen(source.licence)} ·{' '}
-                  {say(texts.certainty)} {certainty} {words(certainties, certainty)}
+                  {say(texts.certainty)} {certainty} {words(certaintyNames, certainty)}
                 </span>
                 {note && <span class="small">{say(note)}</span>}
               </td>

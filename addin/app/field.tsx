@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks'
 import type { Cell, Definition, Factor, Problem, Text, UsedFactor } from '#core'
 import { readable } from '#core/display'
 import { unitShown } from '#core/unit-names'
-import { wanted } from '#core/wanted'
+import { ifBlank, wanted } from '#core/wanted'
 import type { Draft } from './draft.ts'
 import { type Language, Spoken, useSay } from './language.ts'
 import type { SuggestionsProps } from './suggestions.tsx'
@@ -58,28 +58,14 @@ export function goTo(path: string) {
 /** What is good to know before typing. `labelOf` names the inputs a factor is looked up by; one that must be chosen is never looked up by itself. */
 export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | undefined): Text[] {
   const hint = cell.hint ? [cell.hint] : []
-  if (cell.kind === 'factor') {
-    const by = [cell.by.mode, cell.by.place, cell.by.year].flatMap((each) =>
-      cell.chosen || each === undefined ? [] : (labelOf(each) ?? []),
-    )
-    const record = cell.key === undefined ? [] : [phrases.byDefault(`${cell.family}/${cell.key}`)]
-    return [...hint, ...record, ...(by.length === 0 ? [] : [phrases.lookedUp(by)])]
-  }
+  if (cell.kind === 'factor') return [...hint, ...ifBlank(cell, key, labelOf)]
   if (cell.kind !== 'quantity') return hint
   const { min, max, share } = cell
   const range =
     share || min === undefined || max === undefined || max > 100_000
       ? []
       : [phrases.between(readable(min), readable(max))]
-  const byDefault =
-    cell.default === undefined
-      ? []
-      : [
-          typeof cell.default === 'number'
-            ? phrases.byDefault(readable(cell.default))
-            : phrases.derived(`${key} = ${cell.default.is}`),
-        ]
-  return [...hint, ...(share && !cell.hint ? [texts.shareHint] : []), ...range, ...byDefault]
+  return [...hint, ...(share && !cell.hint ? [texts.shareHint] : []), ...range, ...ifBlank(cell, key, labelOf)]
 }
 
 /** In one line; in English what follows a semicolon begins small. */

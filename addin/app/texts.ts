@@ -185,13 +185,6 @@ export const phrases = {
       `Rows can be pasted from a sheet, with names of columns above or else in this order: ${order.map((slot) => one(slot, 'en')).join(', ')}, …`,
     )
   },
-  byDefault: (value: string) => text(`默认 ${value}`, `Default ${value}`),
-  derived: (formula: string) => text(`留空时按 ${formula}`, `If blank: ${formula}`),
-  lookedUp: (by: readonly Text[]) =>
-    text(
-      `留空则按${by.map(({ zh }) => zh).join('、')}查取`,
-      `If blank: looked up by ${by.map(({ en }) => en.toLowerCase()).join(', ')}`,
-    ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
   noPlace: (place: string) =>
     text(`没有地区“${place}”：请从列表选择`, `There is no place "${place}": choose one of the list`),
@@ -230,12 +223,6 @@ export const origins = {
   factor: text('因子库', 'factor library'),
   derived: text('推算', 'derived'),
 } as const
-export const certainties: Readonly<Record<string, Text>> = {
-  S1: text('读过原文', 'read first-hand'),
-  S2: text('转引自副本', 'from a copy'),
-  C: text('由上述数据计算', 'computed from such data'),
-  M: text('凭记忆，未核对', 'from memory, unchecked'),
-}
 export const boundaries: Readonly<Record<string, Text>> = {
   generation: text('发电', 'generation'),
   operation: text('运行', 'operation'),

@@ -18,7 +18,7 @@ export const meetingRate = method({
   },
   constants: {
     z: constant(1.959964, '-', '95% 置信水平的标准正态分位数', 'Standard normal quantile of 95 % confidence'),
-    eligible: constant(30, 'min', '有效会议的最短时长', 'Duration an eligible meeting exceeds'),
+    eligible: constant(30, 'min', '有效会议须超过的时长', 'Duration an eligible meeting exceeds'),
     one_min: constant(1, 'min', '一分钟', 'One minute'),
     one_km: constant(1, 'km', '一公里', 'One kilometre'),
   },

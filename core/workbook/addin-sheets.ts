@@ -190,7 +190,7 @@ export const aboutAddin = ({ places }: Writer): [Text, Text][] => [
     ),
   ],
   [
-    text('自行采用的因子', 'Overrides'),
+    text('加载项与自行采用值', 'Add-in and overrides'),
     text(
       `加载项只读“${places.sheet('inputs')}”：在“${places.sheet('factors')}”填写自行采用值时会显示“不同”；要一致，请把因子填入“${places.sheet('inputs')}”。`,
       `The add-in reads ${places.sheet('inputs')} alone: with an override on the sheet ${places.sheet('factors')} Check says “Different”; to have both agree, give the factor on the sheet ${places.sheet('inputs')}.`,

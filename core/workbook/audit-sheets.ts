@@ -1,10 +1,11 @@
 /** The sheets that an audit workbook has beyond a template: 追溯 sets native values beside core's, 请求 holds what was asked. */
 import { canonical } from '../digest.ts'
 import type { Entry } from '../graph.ts'
+import { walk } from '../language/parse.ts'
 import { digestOf } from './about-sheets.ts'
 import { cellAt, general, put, type Sheet, type Spot } from './model.ts'
 import { quoted } from './print.ts'
-import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
+import { coreValue, entryOf, takesFactors, text, titled, unitText, type Writer, words } from './writer.ts'
 
 /** A native value may differ from core's by this share of it, and by as much of the largest number where sums cancel. */
 const close = '1E-9'
@@ -12,7 +13,8 @@ const close = '1E-9'
 const longest = 32_000
 
 export function traceSheet(writer: Writer): Sheet {
-  const { loaded, places, say, filled } = writer
+  const { loaded, places, say } = writer
+  const factors = factorsIn(writer)
   const heads = [
     text('编号', 'Id'),
     text('名称', 'Name'),
@@ -22,15 +24,14 @@ export function traceSheet(writer: Writer): Sheet {
     text('结论', 'Finding'),
     text('单位', 'Unit'),
     text('条款', 'Clause'),
-    text('因子', 'Factor'),
+    ...(factors ? [text('因子', 'Factor')] : []),
   ]
   const sheet = titled(writer, 'trace', [28, 32, 22, 22, 14, 10, 18, 18, 44], heads)
   const [ok, check] = [text('一致', 'OK'), text('不一致', 'CHECK')].map(say) as [string, string]
   let row = 3
-  const line = (entry: Entry, id: string, spot: Spot, value: number, path: string) => {
+  const line = (entry: Entry, id: string, spot: Spot, value: number, i?: number) => {
     const [core, native, difference] = [2, 3, 4].map((column) => cellAt({ sheet: sheet.name, row, column }, sheet.name))
     const step = loaded.steps.find((each) => each.entry === entry)
-    const { id: factor = '' } = filled?.used.get(path)?.record ?? {}
     put(
       sheet,
       row++,
@@ -47,7 +48,7 @@ export function traceSheet(writer: Writer): Sheet {
       },
       words('unit', unitText(writer, entry.unit)),
       words('unit', step?.clause ?? loaded.clauses.get(entry.name) ?? ''),
-      words('unit', factor),
+      ...(factors ? [words('unit', factors(entry, i).join(', '))] : []),
     )
   }
   const scalars = places.scalars.map(
@@ -69,18 +70,39 @@ export function traceSheet(writer: Writer): Sheet {
   const findings = { range: `$F$4:$F$${last}`, where: `$F4=${quoted(ok)}` }
   if (last > 3) sheet.highlights.push({ ...findings, as: 'good' }, { ...findings, where: '$F4<>""', as: 'bad' })
   for (const [entry, value] of scalars)
-    if (typeof value === 'number') line(entry, entry.name, places.scalar(entry.name), value, `/${entry.name}`)
+    if (typeof value === 'number') line(entry, entry.name, places.scalar(entry.name), value)
   for (const [entry, value, i] of numbers) {
     const spot = places.column(entry.name)
-    line(
-      entry,
-      `${entry.group}/${i + 1}/${entry.key}`,
-      { ...spot, row: spot.row + i },
-      value as number,
-      `/${entry.group}/${i}/${entry.key}`,
-    )
+    line(entry, `${entry.group}/${i + 1}/${entry.key}`, { ...spot, row: spot.row + i }, value as number, i)
   }
   return sheet
+}
+
+/** The records that went into a value directly: its own, or those that its formula reads, of its row or of all rows. Undefined where the method takes no factors. */
+function factorsIn(writer: Writer): ((entry: Entry, row?: number) => string[]) | undefined {
+  const isFactor = ({ input }: Entry) => input?.kind === 'factor'
+  if (!takesFactors(writer)) return undefined
+  const { loaded, filled } = writer
+  const ofColumns = new Map<string, string[]>()
+  for (const [path, { record }] of filled?.used ?? []) {
+    const [, group = '', key] = /^\/([^/]+)\/\d+\/(.+)$/.exec(path) ?? []
+    if (key !== undefined) ofColumns.set(`${group}.${key}`, [...(ofColumns.get(`${group}.${key}`) ?? []), record.id])
+  }
+  const read = new Map<Entry, Entry[]>()
+  for (const { entry, node } of loaded.steps) {
+    const names: Entry[] = []
+    walk(node, (each) => each.k === 'name' && names.push((each as { entry: Entry } & typeof each).entry))
+    read.set(entry, names.filter(isFactor))
+  }
+  const idsOf = ({ group, key, name }: Entry, of: Entry, row: number | undefined) => {
+    const path = group === undefined ? `/${key}` : `/${group}/${row}/${key}`
+    if (group !== undefined && group !== of.group) return ofColumns.get(name) ?? []
+    return filled?.used.get(path)?.record.id ?? []
+  }
+  return (entry, row) => {
+    const from = isFactor(entry) ? [entry] : (read.get(entry) ?? [])
+    return [...new Set(from.flatMap((each) => idsOf(each, entry, row)))]
+  }
 }
 
 /** The inputs as canonical JSON, in as many cells as it takes. */

@@ -1,5 +1,5 @@
 /** The workbook of a method: an audit workbook of one calculation, or a template to fill in. */
-import { sometimesRequired } from '../asked.ts'
+import { askedBy } from '../asked.ts'
 import type { Method } from '../calculate.ts'
 import { evaluator } from '../evaluate.ts'
 import type { Loaded } from '../graph.ts'
@@ -91,7 +91,7 @@ function writerOf(
     filled: filling,
     library,
     lists: listsOn(places.sheet('lists')),
-    sometimes: sometimesRequired(definition),
+    sometimes: askedBy(definition),
     factorRows: new Map([...(filling?.used.keys() ?? [])].map((path, i) => [path, i])),
     print: printer(places, language),
     say: (text) => text[language],

@@ -4,13 +4,16 @@ import { citations, type FactorRecord } from '../factors/index.ts'
 import { yesNo } from './language.ts'
 import { measureOf } from './library.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot } from './model.ts'
-import { factorNames } from './places.ts'
+import { factorNames, toldPath } from './places.ts'
 import { quoted } from './print.ts'
-import { text, titled, type Writer, words } from './writer.ts'
+import { takesFactors, text, titled, type Writer, words } from './writer.ts'
 
 const firstRow = 3
 /** Columns: where used, id, title, printed value, unit, place, year, as it goes in, override, its source, whether it counts, used, source; behind, of what kind and size its unit is. */
 const columns = { path: 0, id: 1, unit: 4, value: 7, override: 8, source: 9, state: 10, used: 11, kind: 13, size: 14 }
+
+const noneTaken = text('本方法不用因子', 'This method takes no factors')
+const noneUsed = text('本次计算没有用到因子库', 'This calculation took nothing from the library')
 
 /** The cell with the value that is used of the factor at a path of a calculation. */
 export function factorAt({ factorRows, places }: Writer, path: string): Spot | undefined {
@@ -69,11 +72,14 @@ export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet 
   )
   const rows: [string, FactorRecord, number][] = library
     ? library.records.map((record) => ['', record, record.value])
-    : [...(filled?.used ?? [])].map(([path, { record, value }]) => [path.slice(1), record, value])
+    : [...(filled?.used ?? [])].map(([path, { record, value }]) => [toldPath(path), record, value])
   for (const [i, row] of rows.entries()) factorRow(writer, sheet, firstRow + i, ...row)
   // only formulas read what stands behind the sources
   if (library) sheet.printed = columns.kind
-  if (rows.length === 0) return sheet
+  if (rows.length === 0) {
+    put(sheet, firstRow, 1, words('label', writer.say(takesFactors(writer) ? noneUsed : noneTaken)))
+    return sheet
+  }
   const range = (column: number) => rangeAt({ sheet: sheet.name, row: firstRow, column }, rows.length, 1)
   for (const key of ['path', 'id', 'override', 'source'] as const)
     if (key !== 'path' || !library) names.set(factorNames[key], range(columns[key]))

@@ -12,8 +12,9 @@ import {
 
 import { columnsOf, needed } from '../inputs.ts'
 import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
-import { wanted } from '../wanted.ts'
-import type { Language } from './language.ts'
+import type { Text } from '../problem.ts'
+import { ifBlank, wanted } from '../wanted.ts'
+import { type Language, yesNo } from './language.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
 import { annotate, noteOf } from './notes.ts'
 import { headRows, partOf } from './places.ts'
@@ -24,6 +25,7 @@ import {
   givenSpot,
   groupOf,
   heading,
+  keyed,
   shown,
   text,
   titled,
@@ -37,7 +39,7 @@ const unitOf = (writer: Writer, cell: Cell | undefined) => (cell && 'unit' in ce
 
 /** A blank cell for a number is one for a number. */
 function given(writer: Writer, cell: Cell, value: unknown, key: string, group?: string, row = 0): WorkbookCell {
-  const found = writer.library ? asListed(writer, cell, value, key, group, row) : shown(writer, cell, value)
+  const found = asListed(writer, cell, value, key, group, row)
   // a number typed into a cell that is formatted as text stays a text
   const isNumber =
     cell.kind === 'quantity' || cell.kind === 'factor' ? typeof found !== 'string' : typeof found === 'number'
@@ -46,7 +48,7 @@ function given(writer: Writer, cell: Cell, value: unknown, key: string, group?: 
   return { role, value: found === '' ? writer.say(emptyText) : found }
 }
 
-/** What a look-up reads is named as the list to choose from names it. */
+/** What a look-up reads is named as the list to choose from names it; a record by its id where there is one to choose from. */
 function asListed(
   writer: Writer,
   cell: Cell,
@@ -55,9 +57,9 @@ function asListed(
   group: string | undefined,
   row: number,
 ): Value | undefined {
-  const { filled, loaded, language } = writer
+  const { filled, loaded, language, library } = writer
   if (typeof value !== 'string') return shown(writer, cell, value)
-  if (cell.kind === 'factor')
+  if (cell.kind === 'factor' && library)
     return filled?.used.get(group === undefined ? `/${key}` : `/${group}/${row}/${key}`)?.record.id ?? value
   const asking = cell.kind === 'text' ? lookedUpBy(loaded.definition, key, group) : undefined
   return asking ? titleOf(asking, value, language) : shown(writer, cell, value)
@@ -98,7 +100,7 @@ export function givenSheet(writer: Writer): Sheet {
     heading(
       sheet,
       at,
-      `${say(matrix.label)} ${key}`,
+      keyed(writer, matrix.label, key),
       names.map((name) => [name, key, unitText(writer, matrix.unit)]),
     )
     annotate(sheet, { ...at, row: at.row - headRows, column: 0 }, noteOf(writer, matrix, key))
@@ -128,7 +130,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
   heading(
     sheet,
     at,
-    `${say(input.label)} ${group}`,
+    keyed(writer, input.label, group),
     names.map((name) => [say(cells[name]?.label ?? input.label), name, unitOf(writer, cells[name])]),
   )
   annotate(sheet, { ...at, row: at.row - headRows, column: 0 }, noteOf(writer, input, group))
@@ -180,15 +182,46 @@ function explained(writer: Writer, cell: Cell, key: string): string {
     const options = [wanted].flat().map((option) => String(shown(writer, choice, option)))
     return `${say(choice.label)} = ${options.join(' / ')}`
   })
-  const only = route.length === 0 ? '' : `${say(text('仅当', 'only where'))} ${route.join(', ')}`
+  const only = text(`仅当“${route.join('，')}”`, `Only where ${route.join(', ')}`)
+  const asks = writer.sometimes.get(key)
   const need = needed(cell)
-    ? text('必填', 'required')
-    : writer.sometimes.has(key)
-      ? text('视情况必填', 'sometimes required')
-      : text('选填', 'optional')
-  // what may be chosen stands in the list
-  const numbers = cell.kind === 'quantity' ? say(wanted(cell)) : ''
-  return [only, say(need), numbers, cell.hint ? say(cell.hint) : ''].filter(Boolean).join(say(text('；', '; ')))
+    ? text('必填', 'Required')
+    : asks === undefined
+      ? text('选填', 'Optional')
+      : // a hint says when; where the sentence of a check has a number, there is none yet
+        cell.hint
+        ? text('视情况必填', 'Sometimes required')
+        : text(`视情况必填：${asks.zh}`, `Sometimes required: ${asks.en}`)
+  const labelOf = (name: string) => writer.loaded.definition.inputs[name]?.label
+  const told = [
+    ...(route.length > 0 ? [only] : []),
+    need,
+    ...(cell.kind === 'quantity' ? [wanted(cell)] : []),
+    ...optionsIn(cell),
+    ...ifBlank(cell, key, labelOf),
+    ...(cell.hint ? [cell.hint] : []),
+  ]
+  return sentences(writer, told).replaceAll(/\{[^}]+\}/g, '…')
+}
+
+/** Lists of more options than these are for the eye on a screen alone. */
+const mostPrinted = 8
+
+/** What may be chosen, so that a printed template can be filled in by hand. */
+function optionsIn(cell: Cell): Text[] {
+  const options =
+    cell.kind === 'flag' ? Object.values(yesNo) : cell.kind === 'choice' ? Object.values(cell.options) : []
+  if (options.length === 0 || options.length > mostPrinted) return []
+  const all = (language: Language) => options.map((option) => option[language]).join(' / ')
+  return [text(`可选：${all('zh')}`, `One of: ${all('en')}`)]
+}
+
+/** Several things said of one cell. */
+function sentences({ language }: Writer, told: readonly Text[]): string {
+  if (language === 'zh') return told.map(({ zh }) => zh).join('；')
+  const sentence = (words: string) =>
+    `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`
+  return told.map(({ en }) => sentence(en)).join(' ')
 }
 
 /** A list to choose from, or the numbers that are taken. */
@@ -200,10 +233,10 @@ function choose(writer: Writer, sheet: Sheet, cell: Cell, key: string, at: Spot,
     sheet.validations.push({ range, list, free: cell.kind === 'factor' || cell.kind === 'text', ...prompt })
   else if (cell.kind === 'quantity') {
     const { min, above, max, whole } = cell
-    const least = min ?? above
     sheet.validations.push({
       range,
-      ...(least === undefined ? {} : { least }),
+      ...(min === undefined ? {} : { least: min }),
+      ...(above === undefined ? {} : { above }),
       ...(max === undefined ? {} : { most: max }),
       ...(whole ? { whole } : {}),
       ...prompt,

@@ -21,4 +21,17 @@ export const sheetNames = {
 } as const
 export type SheetKey = keyof typeof sheetNames
 
+/** What workbooks are called: templates, blank, filled with the example of the method, with functions or beside the add-in, and the workbook of a calculation. */
+export const variantNames = {
+  base: { zh: '空白模板', en: 'Blank template' },
+  sample: { zh: '算例', en: 'Sample' },
+  lambda: { zh: '带函数的模板（Excel 365）', en: 'Template with functions (Excel 365)' },
+  addin: { zh: '与加载项核对的模板', en: 'Template checked by the add-in' },
+  audit: { zh: '核算表', en: 'Audit workbook' },
+} as const
+export const languageNames: Readonly<Record<Language, Text>> = {
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+}
+
 export const yesNo = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } }

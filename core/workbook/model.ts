@@ -31,7 +31,7 @@ export type WorkbookCell = {
 /** `list` names a range of options; where the cell is free it may hold others. */
 export type Validation = { range: string; prompt?: string } & (
   | { list: string; free?: boolean }
-  | { least?: number; most?: number; whole?: boolean }
+  | { least?: number; above?: number; most?: number; whole?: boolean }
 )
 /** Cells look otherwise where a formula holds; it is written as for the first of them and reads their own sheet alone, as not every program reads others there. */
 export type Highlight = { range: string; where: string; as: 'good' | 'odd' | 'bad' }

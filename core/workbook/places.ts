@@ -183,6 +183,9 @@ export const factorNames = {
   source: 'factor_source',
 } as const
 
+/** A place in the inputs as sheets tell it, with rows counted from 1: `trips/1/EF_t` of `/trips/0/EF_t`. */
+export const toldPath = (path: string) => path.slice(1).replace(/(?<=\/)\d+(?=\/)/, (row) => String(Number(row) + 1))
+
 /** Names of the workbook for what people fill in; `in_` keeps them from looking like cells. */
 export function namesOf(places: Places): Map<string, string> {
   const names = new Map<string, string>()

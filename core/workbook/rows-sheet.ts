@@ -6,7 +6,10 @@ import { cellAt, general, newSheet, put, rangeAt, type Sheet, type WorkbookCell 
 import { idsOf, isIds, partOf, solveOf } from './places.ts'
 import type { Here } from './print.ts'
 import { begunFormula, idCell, validFormula, valueCell } from './used.ts'
-import { coreValue, entryOf, groupOf, heading, text, unitText, type Writer, words } from './writer.ts'
+import { coreValue, entryOf, groupOf, heading, keyed, text, unitText, type Writer, words } from './writer.ts'
+
+const noRows = text('本次计算没有逐行的数据', 'This calculation has no rows')
+const noGroups = text('本方法没有逐行计算的数据', 'Nothing is computed row by row')
 
 type Call = Bound & { k: 'call' }
 const isSolve = (node: Bound | undefined): node is Call => node?.k === 'call' && node.fn === 'RECIPROCAL'
@@ -34,8 +37,7 @@ export function rowsSheet(writer: Writer): Sheet {
   )
   sheet.parts = [...blocks, ...tables, ...solves].map(partOf)
   put(sheet, 0, 0, words('title', `${say(loaded.definition.title)} · ${name}`))
-  if (sheet.parts.length === 0)
-    put(sheet, 2, 0, words('heading', say(text('本方法没有逐行计算的数据', 'Nothing is computed row by row'))))
+  if (sheet.parts.length === 0) put(sheet, 2, 0, words('heading', say(loaded.groups.size > 0 ? noRows : noGroups)))
   for (const group of places.rowBlocks.keys()) rowsBlock(writer, sheet, group)
   for (const table of places.tables) {
     const entry = entryOf(writer, table)
@@ -45,7 +47,7 @@ export function rowsSheet(writer: Writer): Sheet {
     heading(
       sheet,
       at,
-      `${say(label)} ${table}`,
+      keyed(writer, label, table),
       Array.from({ length: width }, (_, i) => [`${over[1]} ${i + 1}`, table, unitText(writer, unit)]),
     )
     for (let row = 0; row < height; row++) {
@@ -72,7 +74,7 @@ function rowsBlock(writer: Writer, sheet: Sheet, group: string) {
   const headOf = ({ label, key, unit }: Entry) => [say(label), key, unitText(writer, unit)] as const
   const idHead = say(text('采用的因子', 'Factor used'))
   const stateHead = say(text('已填完', 'Filled in'))
-  heading(sheet, at, `${say(groupOf(writer, group).label)} ${group}`, [
+  heading(sheet, at, keyed(writer, groupOf(writer, group).label, group), [
     ...names.flatMap((each) => {
       const entry = entries.find(({ name }) => name === each)
       return entry ? [headOf(entry)] : []

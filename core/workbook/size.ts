@@ -3,7 +3,7 @@ import type { Entry } from '../graph.ts'
 import type { Writer } from './writer.ts'
 
 /** Cells of a line of each of these sheets. */
-const line = { trace: 9, result: 4, factor: 13 }
+const line = { trace: 9, result: 4, factor: 13, quality: 8 }
 
 /** Never less than it comes to; sheets of a fixed size come to some hundred. */
 export function auditCells({ places, loaded, factorRows }: Writer): number {
@@ -32,5 +32,6 @@ export function auditCells({ places, loaded, factorRows }: Writer): number {
   const drawn = sum(bars.map((name) => count(entries.get(name)) * line.result))
   const scalars = places.scalars.length * (line.trace + 9) + places.givenScalars.size * 12
   const factors = factorRows.size * line.factor
-  return given + factors + rows + tables + solves + ruled + results + drawn + scalars + 500
+  const quality = sum(givenBlocks.map(({ names }) => (names.length + 1) * line.quality))
+  return given + factors + quality + rows + tables + solves + ruled + results + drawn + scalars + 500
 }

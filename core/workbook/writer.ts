@@ -22,8 +22,8 @@ export type Writer = {
   /** A template has room for more rows than are filled, and looks factors up by itself; else each factor stands as it went in. */
   library: Library | undefined
   lists: Lists
-  /** Inputs that may be left out in some cases only. */
-  sometimes: ReadonlySet<string>
+  /** Inputs that may be left out in some cases only, with the check that asks for each. */
+  sometimes: ReadonlyMap<string, Text>
   /** The row in which each factor of a calculation stands, by its path. */
   factorRows: ReadonlyMap<string, number>
   print: (node: Bound, here: Here) => string
@@ -72,6 +72,10 @@ export function titled(writer: Writer, key: SheetKey, widths: readonly number[],
   return sheet
 }
 
+/** What something is called, with its key: `出行（trips）`. */
+export const keyed = ({ say }: Pick<Writer, 'say'>, label: Text, key: string) =>
+  say(text(`${label.zh}（${key}）`, `${label.en} (${key})`))
+
 /** The head of a block: its title, and of each column what it is called, its symbol and its unit. */
 export function heading(
   sheet: Sheet,
@@ -83,6 +87,10 @@ export function heading(
   for (const [i, line] of [0, 1, 2].entries())
     put(sheet, at.row - 3 + i, at.column, ...columns.map((column) => words('head', column[line] as string)))
 }
+
+/** Does the method look anything up? */
+export const takesFactors = ({ loaded }: Writer) =>
+  [...loaded.entries.values()].some(({ input }) => input?.kind === 'factor')
 
 export const unitText = ({ say }: Writer, unit: string) => say(unitName(unit))
 export const entryOf = ({ loaded }: Writer, name: string) => loaded.entries.get(name) as Entry

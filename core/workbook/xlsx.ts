@@ -58,18 +58,26 @@ function written({ role, value, formula, format, note, array, dynamic }: Workboo
   }
 }
 
+/** Lists of numbers between two ends take both ends. */
+const tiny = 1e-12
+
 function validation(one: Validation): DataValidation {
   const prompt = one.prompt === undefined ? {} : { showInputMessage: true, inputMessage: one.prompt.slice(0, 255) }
   const common = { range: one.range, allowBlank: true, ...prompt }
   if ('list' in one) return { ...common, type: 'list', formula1: one.list, showErrorMessage: !one.free }
-  const { least, most, whole } = one as { least?: number; most?: number; whole?: boolean }
+  const { least, above, most, whole } = one as { least?: number; above?: number; most?: number; whole?: boolean }
   const type = whole ? 'whole' : 'decimal'
   const [operator, formula1, formula2] =
-    least === undefined
-      ? (['lessThanOrEqual', most ?? 1e300, undefined] as const)
-      : most === undefined
-        ? (['greaterThanOrEqual', least, undefined] as const)
-        : (['between', least, most] as const)
+    above !== undefined
+      ? most === undefined
+        ? (['greaterThan', above, undefined] as const)
+        : // nobody means a number so little above
+          (['between', above + tiny, most] as const)
+      : least === undefined
+        ? (['lessThanOrEqual', most ?? 1e300, undefined] as const)
+        : most === undefined
+          ? (['greaterThanOrEqual', least, undefined] as const)
+          : (['between', least, most] as const)
   return {
     ...common,
     type,

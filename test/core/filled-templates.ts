@@ -4,6 +4,7 @@ import { definitions, type Method, prepare } from '#core'
 import { type Imported, importWorkbook } from '#core/workbook/import'
 import { type Language, renderWorkbook, type TemplateVariant, template, type WorkbookModel } from '#core/workbook/index'
 import { put, type WorkbookCell } from '../../core/workbook/model.ts'
+import { toldPath } from '../../core/workbook/places.ts'
 import { parseReference } from '../../core/workbook/reading/reference.ts'
 
 export const methods = definitions.map((definition) => prepare(definition))
@@ -57,7 +58,8 @@ export function override(
   source?: string,
 ): WorkbookModel {
   const { sheet, row, column } = placeOf(model, of.startsWith('/') ? 'factor_path' : 'factor_id')
-  const at = sheet.rows.slice(row).findIndex((line) => line[column]?.value === of.replace(/^\//, ''))
+  const told = of.startsWith('/') ? toldPath(of) : of
+  const at = sheet.rows.slice(row).findIndex((line) => line[column]?.value === told)
   if (at < 0) expect.fail(`no factor ${of}`)
   return write(write(model, 'factor_override', value, at), 'factor_source', source, at)
 }

@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { heightOf } from '../../core/workbook/heights.ts'
 import { importWorkbook } from '../../core/workbook/import.ts'
-import { renderWorkbook, template, type WorkbookModel } from '../../core/workbook/index.ts'
+import { auditWorkbook, renderWorkbook, template, type WorkbookModel } from '../../core/workbook/index.ts'
 import type { Role } from '../../core/workbook/model.ts'
 import { pagesOf } from '../../core/workbook/pages.ts'
 import { filledTemplate, methodOf, methods, override, write } from '../core/filled-templates.ts'
@@ -29,7 +29,7 @@ describe('notes', () => {
     ['meeting', '载客人数', '私家车'],
     ['clouddoc', '网络传输能耗强度', '没有默认值'],
     ['cloud', '总量', '空白时为各客户用量之和'],
-    ['cloud', '公共服务使用份额 use', '之和为 1'],
+    ['cloud', '公共服务使用份额（use）', '之和为 1'],
     ['server', '分配系数', '分配依据'],
   ])('%s: %s', (id, label, says) => {
     const cells = sheetOf(blank(id), '输入').flat()
@@ -64,12 +64,52 @@ describe('highlights', () => {
     expect(states).toEqual([...Array(9).fill(''), '请补全', '', ''])
   })
 
+  test('where a number comes from is said of what is given once and of each column of rows', () => {
+    const originsOf = (model: WorkbookModel) => {
+      const found = byIronCalc(model)
+      const rows = sheetOf(model, '质量').slice(3)
+      const lines = rows.slice(
+        0,
+        rows.findIndex((line) => line.length === 0),
+      )
+      // what stands in the file is what a program computes
+      for (const [i, line] of lines.entries()) expect(found('质量', 3 + i, 2), `${line[1]?.value}`).toBe(line[2]?.value)
+      return Object.fromEntries(lines.map((line) => [line[1]?.value, line[2]?.value]))
+    }
+    const audit = (id: string, more = {}) => {
+      const built = auditWorkbook(methodOf(id), { ...methodOf(id).definition.example, ...more })
+      return built.ok ? built.workbook : expect.fail(built.problems[0]?.en)
+    }
+    for (const model of [filledTemplate(methodOf('meeting')), audit('meeting')])
+      expect(originsOf(model)).toMatchObject({
+        R: '填报',
+        EF_e: '填报',
+        EG: '不适用',
+        year: '默认',
+        'trips.EF_t': '因子库',
+        'trips.L': '填报',
+        'trips.n': '不适用',
+        'servers.u': '默认',
+      })
+    expect(originsOf(filledTemplate(methodOf('meeting')))).not.toHaveProperty('trips.u')
+    for (const model of [filledTemplate(methodOf('cloud')), audit('cloud')])
+      expect(originsOf(model)).toMatchObject({ usage: '填报', 'services.direct': '填报', year: '默认' })
+    expect(originsOf(blank('cloud-estimate'))).toMatchObject({ EF: '因子库', w: '因子库', GB: '默认', vCPUh: '不适用' })
+    const minutes = { route: 'duration', minutes: [20, 40], threshold: 35 }
+    expect(originsOf(filledTemplate(methodOf('meeting-rate'), 'zh', minutes))).toMatchObject({
+      'minutes.value': '填报',
+      'km.value': '不适用',
+      k: '不适用',
+    })
+    for (const { definition } of methods) originsOf(blank(definition.id))
+  })
+
   test('data that were given without evidence are counted', () => {
     const model = filledTemplate(methodOf('meeting'))
     const rows = sheetOf(model, '质量')
     const row = rows.findIndex(([cell]) => cell?.value === '缺少佐证的填报项数')
-    expect(rows[row]?.[2]?.value).toBe(3)
-    expect(byIronCalc(model)('质量', row, 2)).toBe(3)
+    expect(rows[row]?.[2]?.value).toBe(7)
+    expect(byIronCalc(model)('质量', row, 2)).toBe(7)
   })
 })
 

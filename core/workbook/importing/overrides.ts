@@ -65,10 +65,10 @@ function readOverrides({ names, dates }: ReadWorkbook, { rows }: Gathered) {
   return { overrides, findings }
 }
 
-/** Rows are told by where they stood in the calculation; blank ones are left out of what is read. */
+/** Rows are told by where they stood in the calculation, from 1; blank ones are left out of what is read. */
 function pathOf(told: string, rows: Gathered['rows']): string {
   const [key = '', row, column] = told.split('/')
-  const at = rows.get(key)?.filled.indexOf(Number(row))
+  const at = rows.get(key)?.filled.indexOf(Number(row) - 1)
   return column === undefined ? `/${key}` : `/${key}/${at}/${column}`
 }
 
