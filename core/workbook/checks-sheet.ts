@@ -31,6 +31,7 @@ const bad = {
   order: text('，或早于期间起', ', or before the period begins'),
   route: text('；未选此项却填有值', '; or given although it is not asked for'),
   rows: text('没有填写，或有未填完整的行', 'No row is filled in, or a row is incomplete'),
+  row: text('有未填完整的行', 'A row is incomplete'),
   table: text(
     '有空格或超出范围的数，或在未填的行列中填有值',
     'A cell is blank or out of range, or has a value where its row or column is not filled in',
@@ -121,7 +122,8 @@ export function checksSheet(writer: Writer): Sheet {
   shown(findings, 'odd', `AND(N(${at(2)})>0,NOT(${isError}))`)
   const flag = (column: number, label: ReturnType<typeof text>, formula: string) => {
     const value = filled !== undefined
-    put(sheet, 1, column, words('label', say(label)), { role: 'check', formula, value })
+    // the second label keeps off the first value
+    put(sheet, 1, column, words(column === 0 ? 'label' : 'text', say(label)), { role: 'check', formula, value })
     shown(at(column + 1, 1), 'good', at(column + 1, 1))
     shown(at(column + 1, 1), 'bad', `NOT(${at(column + 1, 1)})`)
   }
@@ -198,7 +200,7 @@ function fillingLines(writer: Writer, sheet: Sheet): Line[] {
       code: group,
       formula: asked(when, `COUNTIF(${states},0)${few}`, `(COUNTIF(${states},0)+COUNTIF(${states},1))`),
       value: firstValue(when, least > 0),
-      meaning: told(label, say(bad.rows), when),
+      meaning: told(label, say(least > 0 ? bad.rows : bad.row), when),
       when,
     }
   })
