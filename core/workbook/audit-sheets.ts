@@ -7,8 +7,8 @@ import { cellAt, general, put, type Sheet, type Spot } from './model.ts'
 import { quoted } from './print.ts'
 import { coreValue, entryOf, takesFactors, text, titled, unitText, type Writer, words } from './writer.ts'
 
-/** A native value may differ from core's by this share of it, and by as much of the largest number where sums cancel. */
-const close = '1E-9'
+/** A native value may differ from core's by this share of it, or of the largest number where sums cancel. */
+const close = { own: '1E-9', largest: '1E-12' }
 /** A cell holds 32 767 characters. */
 const longest = 32_000
 
@@ -43,7 +43,7 @@ export function traceSheet(writer: Writer): Sheet {
       { role: 'formula', formula: `${native}-${core}`, value: 0, format: general },
       {
         role: 'check',
-        formula: `IF(ABS(${difference})<=${close}*MAX(ABS(${core}),MAX($C$4:$C$${last})),${quoted(ok)},${quoted(check)})`,
+        formula: `IF(ABS(${difference})<=MAX(${close.own}*ABS(${core}),${close.largest}*$C$2),${quoted(ok)},${quoted(check)})`,
         value: ok,
       },
       words('unit', unitText(writer, entry.unit)),
@@ -69,6 +69,14 @@ export function traceSheet(writer: Writer): Sheet {
   const last = 3 + scalars.filter(([, value]) => typeof value === 'number').length + numbers.length
   const findings = { range: `$F$4:$F$${last}`, where: `$F4=${quoted(ok)}` }
   if (last > 3) sheet.highlights.push({ ...findings, as: 'good' }, { ...findings, where: '$F4<>""', as: 'bad' })
+  const all = `$C$4:$C$${last}`
+  const sizes = [...scalars, ...numbers].map(([, value]) => (typeof value === 'number' ? Math.abs(value) : 0))
+  const largest = sizes.reduce((one, other) => Math.max(one, other), 0)
+  put(sheet, 1, 0, words('label', say(text('最大的绝对值', 'Largest absolute value'))), undefined, {
+    role: 'formula',
+    formula: `MAX(MAX(${all}),-MIN(${all}))`,
+    value: largest,
+  })
   for (const [entry, value] of scalars)
     if (typeof value === 'number') line(entry, entry.name, places.scalar(entry.name), value)
   for (const [entry, value, i] of numbers) {

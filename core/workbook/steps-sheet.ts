@@ -2,7 +2,7 @@
 import { basisNames } from '../basis-names.ts'
 import type { Entry } from '../graph.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
-import { idCell, stateAt, valueCell } from './used.ts'
+import { goodAt, idCell, stateAt, valueCell } from './used.ts'
 import { coreValue, entryOf, text, titled, unitText, type Writer, words } from './writer.ts'
 
 export function stepsSheet(writer: Writer): Sheet {
@@ -57,7 +57,7 @@ export function resultsSheet(
   const { outputs, columns } = loaded.definition
   const heads = [text('结果', 'Result'), text('符号', 'Symbol'), text('数值', 'Value'), text('单位', 'Unit')]
   const sheet = titled(writer, 'results', beside ? [36, 18, 22, 16, 22, 22, 3] : [36, 18, 22, 16, 3], heads)
-  const good = cellAt({ sheet: places.sheet('checks'), row: 1, column: 4 }, sheet.name, true)
+  const good = goodAt(writer, { sheet: sheet.name })
   let row = 3
   const lines: ResultLine[] = []
   const line = (entry: Entry, key: string, label: string, at: string, format: string, index?: number) => {

@@ -46,7 +46,10 @@ function stepFormula(writer: Writer, { entry, node, when }: Step, here: Here): s
 
 /** Whether a template is filled in. */
 export const readyAt = ({ places }: Writer, { sheet }: Pick<Here, 'sheet'>) =>
-  cellAt({ sheet: places.sheet('checks'), row: 1, column: 2 }, sheet, true)
+  cellAt({ sheet: places.sheet('checks'), row: 1, column: 1 }, sheet, true)
+/** Whether there may be a result. */
+export const goodAt = ({ places, library }: Writer, { sheet }: Pick<Here, 'sheet'>) =>
+  cellAt({ sheet: places.sheet('checks'), row: 1, column: library ? 3 : 1 }, sheet, true)
 /** Of a row in a template: 1 filled in, 0 not wholly, blank not begun. */
 export function stateAt({ places }: Writer, group: string, row: number, { sheet }: Pick<Here, 'sheet'>) {
   const at = places.state(group)
@@ -190,12 +193,13 @@ function questionOf(writer: Writer, { group }: Entry, { by, key }: Factor, here:
   return [place, ...year].join('&')
 }
 
-/** May a value be so? Of what is not asked for always. */
+/** May a value be so? */
+export const goodFormula = (writer: Writer, entry: Entry, here: Here): string =>
+  `IFERROR(${validity(writer, entry, entry.input as Cell, givenAt(writer, entry, here), here)},FALSE)`
+/** The same; what is not asked for may be anything. */
 export function validFormula(writer: Writer, entry: Entry, here: Here): string {
-  const cell = entry.input as Cell
-  const at = givenAt(writer, entry, here)
+  const good = goodFormula(writer, entry, here)
   const route = onRoute(writer, entry.when, here)
-  const good = `IFERROR(${validity(writer, entry, cell, at, here)},FALSE)`
   return route === undefined ? good : `IF(${route},${good},TRUE)`
 }
 
@@ -210,6 +214,7 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
   const blank = mayBeBlank(writer, entry) ? 'TRUE' : 'FALSE'
   switch (cell.kind) {
     case 'text':
+      if (cell.date) return `IF(${at}="",${blank},${dateFormula(writer, entry, at, here)})`
       return blank === 'TRUE' ? 'TRUE' : `${at}<>""`
     case 'flag':
     case 'choice': {
@@ -225,14 +230,36 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
       return cell.optional ? `IF(${at}="",TRUE,AND(${inside}))` : `AND(${inside})`
     }
     default: {
-      const { min, above, max } = cell
+      const { min, above, max, whole } = cell
       const least = above === undefined ? (min === undefined ? [] : [`${at}>=${min}`]) : [`${at}>${above}`]
-      const inside = [`ISNUMBER(${at})`, ...least, ...(max === undefined ? [] : [`${at}<=${max}`])].join(',')
+      // what it is worked out from may not stand beside it
+      const parts = [...loaded.partOf].flatMap(([part, of]) => (of === entry.name ? [entryOf(writer, part)] : []))
+      const inside = [
+        `ISNUMBER(${at})`,
+        ...least,
+        ...(max === undefined ? [] : [`${at}<=${max}`]),
+        ...(whole ? [`INT(${at})=${at}`] : []),
+        ...parts.map((part) => `${givenAt(writer, part, here)}=""`),
+      ].join(',')
       const worked = loaded.steps.find((each) => each.kind === 'default' && each.entry === entry)
       const otherwise = worked ? `ISNUMBER(${writer.print(worked.node, here)})` : blank
       return `IF(${at}="",${otherwise},AND(${inside}))`
     }
   }
+}
+
+/** A day of a sheet, or a text such as 2025-12-31. */
+const dayOf = (at: string) =>
+  `IF(ISNUMBER(${at}),${at},DATE(VALUE(LEFT(${at},4)),VALUE(MID(${at},6,2)),VALUE(RIGHT(${at},2))))`
+/** A day that exists; the period does not end before it begins. */
+function dateFormula(writer: Writer, { key }: Entry, at: string, here: Here): string {
+  const day = dayOf(at)
+  const own = `MONTH(${day})=VALUE(MID(${at},6,2)),DAY(${day})=VALUE(RIGHT(${at},2))`
+  const written = `IF(LEN(${at})=10,IF(MID(${at},5,1)&MID(${at},8,1)="--",AND(${own}),FALSE),FALSE)`
+  const exists = `IF(ISNUMBER(${at}),AND(${at}>60,${at}<2958466),${written})`
+  if (key !== 'periodTo') return exists
+  const from = givenAt(writer, { key: 'periodFrom' }, here)
+  return `IF(${exists},IF(${from}="",TRUE,${dayOf(from)}<=${day}),FALSE)`
 }
 
 /** The cell with the value as it is used. */

@@ -5,7 +5,7 @@ import { definitions, type Inputs, type Method, prepare } from '#core'
 import { auditWorkbook, type Built, template } from '../../core/workbook/build.ts'
 import type { Sheet, WorkbookCell, WorkbookModel } from '../../core/workbook/model.ts'
 import { validInputs } from '../core/arbitrary.ts'
-import { systems } from '../core/systems.ts'
+import { everyday, plain, systemInputs } from './everyday.ts'
 import { byIronCalc, byLibreOffice, type Recalculated, soffice } from './oracles.ts'
 import { scalesOf } from './scale.ts'
 
@@ -39,10 +39,7 @@ function caseOf(name: string, method: Method, built: Built): Case {
 /** Systems of clouds, which valid inputs hardly ever are; any valid inputs of the others that have a result. */
 function calculations(method: Method, count: number, as: (inputs: unknown) => unknown): Case[] {
   const { id, example } = method.definition
-  const drawn: fc.Arbitrary<Inputs> =
-    id === 'cloud'
-      ? systems.map(({ use, spare: _, ...rest }) => ({ ...rest, ...(use.length > 0 ? { use } : {}) }))
-      : validInputs(method, { factors: 'named' })
+  const drawn: fc.Arbitrary<Inputs> = id === 'cloud' ? systemInputs : validInputs(method, { factors: 'named' })
   const cases: Case[] = []
   for (const inputs of [example, ...fc.sample(drawn.map(as), { numRuns: 40 * count, ...seeded })]) {
     if (cases.length >= count) break
@@ -51,22 +48,6 @@ function calculations(method: Method, count: number, as: (inputs: unknown) => un
   }
   return cases
 }
-/** Each value within inputs, with the key it stands under. */
-const each = (value: unknown, change: (value: unknown, key: string) => unknown, key = ''): unknown => {
-  if (Array.isArray(value)) return value.map((one) => each(one, change, key))
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, each(one, change, name)]))
-    : change(value, key)
-}
-/** Rare characters of texts may be altered when a file is saved; texts have a test of their own. */
-const plain = (inputs: unknown) =>
-  each(inputs, (value) => (typeof value === 'string' ? value.replaceAll(/[^ -~\u4e00-\u9fff]/g, '字') : value))
-/** IronCalc reads what is this close to nothing as a text or as nothing, and does not tell A from a. */
-const everyday = (inputs: unknown) =>
-  each(plain(inputs), (value, key) => {
-    if (typeof value === 'number') return value !== 0 && Math.abs(value) < 1e-6 ? 0.001 : value
-    return key === 'process' ? String(value).toLowerCase() : value
-  })
 const seeded = process.env.CI ? { seed: 1 } : {}
 
 /** Both languages only where there is time: what they say differs, not what they compute. */
