@@ -19,9 +19,9 @@ const each = (value: unknown, change: (value: unknown, key: string) => unknown, 
 /** Rare characters of texts may be altered when a file is saved; texts have a test of their own. */
 export const plain = (inputs: unknown) =>
   each(inputs, (value) => (typeof value === 'string' ? value.replaceAll(/[^ -~\u4e00-\u9fff]/g, '字') : value))
-/** IronCalc reads what is this close to nothing as a text or as nothing, and does not tell A from a. */
+/** IronCalc reads what is close to nothing, as products of small numbers are, as a text or as nothing, and does not tell A from a. */
 export const everyday = (inputs: unknown) =>
   each(plain(inputs), (value, key) => {
-    if (typeof value === 'number') return value !== 0 && Math.abs(value) < 1e-6 ? 0.001 : value
+    if (typeof value === 'number') return value !== 0 && Math.abs(value) < 0.01 ? 0.01 : value
     return key === 'process' ? String(value).toLowerCase() : value
   })
