@@ -48,7 +48,8 @@ const everyday = (value: unknown, key = ''): unknown => {
     : key === 'process'
       ? String(value)
           .slice(0, 1)
-          .replace(/[^a-z]/, 'a')
+          // an empty text is a name for core, and a blank cell for a sheet
+          .replace(/[^a-z]|^$/, 'a')
       : value
 }
 
