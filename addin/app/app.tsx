@@ -114,10 +114,13 @@ export function App({ first }: { first: Opened }) {
   }
   /** What a file holds, of whichever method it is. */
   const takeFile = async (id: string, given: Given) => {
-    if (id === definition.id) return replace(draftOf(definition, given))
     wanted.current = id
     const next = await catalogue.find((each) => each.id === id)?.load()
-    if (next && wanted.current === id) start(next, given)
+    if (!next || wanted.current !== id) return
+    if (id === definition.id) replace(draftOf(definition, given))
+    else start(next, given)
+    // whoever filled in a file wants to know what is wrong with it
+    setAsked(true)
   }
   const change = (next: Draft) => {
     setDraft(next)

@@ -1,6 +1,7 @@
 /** How the texts of the form become the inputs of a method, and what comes of them. Reading a text is core's business. */
 import type { Answer, Cell, Definition, Inputs, Method, Problem } from '#core'
 import { calculate } from '#core/calculate'
+import { problem } from '#core/problem'
 import { readCell, readTableCells } from '#core/tables/index'
 import { type Draft, rowsAt, shownColumns, shownInputs, textAt } from './draft.ts'
 
@@ -9,6 +10,22 @@ const tableCells = (text: string) =>
     .split(/[\n;；]+/)
     .filter((line) => line.trim() !== '')
     .map((line) => line.trim().split(/[\t ]+/))
+/** A comma may part numbers or thousands; between tabs, as a sheet gives them, it is known which. */
+const commas = (key: string, text: string): Problem[] =>
+  text
+    .split(/[\n;；]+/)
+    .flatMap((line, i) =>
+      /[,，、]/.test(line) && !line.includes('\t')
+        ? [
+            problem(
+              `/${key}/${i}`,
+              'TYPE',
+              `${key} 第 ${i + 1} 行有逗号：各数之间请用空格或制表符，数中不写千位逗号`,
+              `${key} row ${i + 1} has a comma: part the numbers with spaces or tabs, and write thousands without one`,
+            ),
+          ]
+        : [],
+    )
 const listItems = (text: string) => text.split(/[\n\t;；]+/).filter((item) => item.trim() !== '')
 
 function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; problems: Problem[] } {
@@ -27,7 +44,13 @@ function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; probl
       return [key, items.length === 0 ? undefined : items.map((item, i) => read(input.value, item, `/${key}/${i}`))]
     }
     if (input.kind === 'matrix') {
-      const found = readTableCells(input, key, tableCells(textAt(draft, key)))
+      const text = textAt(draft, key)
+      const unclear = commas(key, text)
+      if (unclear.length > 0) {
+        problems.push(...unclear)
+        return [key, undefined]
+      }
+      const found = readTableCells(input, key, tableCells(text))
       problems.push(...found.problems)
       return [key, found.value.length === 0 ? undefined : found.value]
     }

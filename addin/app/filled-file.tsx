@@ -20,7 +20,7 @@ async function imported(file: File): Promise<Imported | undefined> {
   }
 }
 
-export function FilledFile({ take }: { take: (method: string, inputs: Inputs) => void }) {
+export function FilledFile({ take }: { take: (method: string, inputs: Inputs) => Promise<void> }) {
   const say = useSay()
   const chosen = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState(texts.filledHint)
@@ -34,6 +34,7 @@ export function FilledFile({ take }: { take: (method: string, inputs: Inputs) =>
     // the same file may be chosen again once it was mended
     input.value = ''
     const isRead = method !== undefined && inputs !== undefined
+    if (isRead) await take(method, inputs)
     // problems of inputs that were read stand beside their fields
     setFindings(isRead ? findings : errors)
     setSaid(
@@ -43,7 +44,6 @@ export function FilledFile({ take }: { take: (method: string, inputs: Inputs) =>
           ? texts.filledRefused
           : texts.filledFailed,
     )
-    if (isRead) take(method, inputs)
   }
   return (
     <div class="filled">

@@ -34,6 +34,15 @@ export function Foot() {
         <a href={isChinese ? '/docs/methods/' : '/docs/methods/index.en.html'} target="_blank" rel="noopener">
           {say(texts.methodDocs)}
         </a>{' '}
+        <a href={isChinese ? '/help/' : '/help/index.en.html'} target="_blank" rel="noopener">
+          {say(texts.functionHelp)}
+        </a>{' '}
+        <a href={isChinese ? '/help/recipes' : '/help/recipes.en.html'} target="_blank" rel="noopener">
+          {say(texts.recipes)}
+        </a>{' '}
+        <a href={isChinese ? '/docs/factors.html' : '/docs/factors.en.html'} target="_blank" rel="noopener">
+          {say(texts.factorDocs)}
+        </a>{' '}
         <a href={isChinese ? '/templates/' : '/en/templates/'} target="_blank" rel="noopener">
           {say(texts.templates)}
         </a>{' '}

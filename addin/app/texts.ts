@@ -8,10 +8,13 @@ export const texts = {
   what: text('温室气体团体标准计算器', 'Calculator for greenhouse-gas group standards'),
   skip: text('跳到结果', 'Skip to the result'),
   local: text(
-    '计算全部在本页完成；只有下载报告时，填写的数据才会发给本站的接口。',
-    'Everything is computed in this page; what you enter is sent to this site only when you download a report.',
+    '计算全部在本页完成；只有下载报告和读取填好的模板时，数据才会发给本站的接口，且不保存。',
+    'Everything is computed in this page; data are sent to this site only when you download a report or have a filled template read, and are not kept.',
   ),
   methodDocs: text('方法文档', 'Method documentation'),
+  factorDocs: text('因子库', 'Factor library'),
+  functionHelp: text('函数', 'Functions'),
+  recipes: text('做法', 'Recipes'),
   templates: text('表格模板', 'Workbook templates'),
   apiDocs: text('接口文档', 'API documentation'),
 

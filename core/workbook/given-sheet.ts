@@ -26,6 +26,7 @@ import {
   groupOf,
   heading,
   keyed,
+  memberOf,
   shown,
   text,
   titled,
@@ -95,7 +96,7 @@ export function givenSheet(writer: Writer): Sheet {
   for (const [key, { at, height, width }] of places.givenTables) {
     const matrix = loaded.matrices.get(key) as Matrix
     const names = matrix.columns.flatMap((group) =>
-      Array.from({ length: places.count(group) }, (_, i) => `${group} ${i + 1}`),
+      Array.from({ length: places.count(group) }, (_, i) => memberOf(writer, group, i)),
     )
     heading(
       sheet,
@@ -112,7 +113,7 @@ export function givenSheet(writer: Writer): Sheet {
     const from = wide.map((i) => (i < 0 ? -1 : next++))
     const rows = (filled?.inputs[key] ?? []) as readonly (readonly number[])[]
     for (let i = 0; i < height; i++) {
-      put(sheet, at.row + i, 0, words('unit', `${matrix.rows} ${i + 1}`))
+      put(sheet, at.row + i, 0, words('unit', memberOf(writer, matrix.rows, i)))
       for (let j = 0; j < width; j++) {
         const value = rows[i]?.[from[j] as number]
         put(sheet, at.row + i, at.column + j, { role: 'input', ...(value === undefined ? {} : { value }) })

@@ -6,7 +6,7 @@ import { cellAt, general, newSheet, put, rangeAt, type Sheet, type WorkbookCell 
 import { idsOf, isIds, partOf, solveOf } from './places.ts'
 import type { Here } from './print.ts'
 import { begunFormula, idCell, validFormula, valueCell } from './used.ts'
-import { coreValue, entryOf, groupOf, heading, keyed, text, unitText, type Writer, words } from './writer.ts'
+import { coreValue, entryOf, groupOf, heading, keyed, memberOf, text, unitText, type Writer, words } from './writer.ts'
 
 const noRows = text('本次计算没有逐行的数据', 'This calculation has no rows')
 const noGroups = text('本方法没有逐行计算的数据', 'Nothing is computed row by row')
@@ -22,7 +22,7 @@ export function rowsSheet(writer: Writer): Sheet {
   const isWide = Math.max(0, ...blocks.map(({ names }) => names.length)) > 20
   const [each, idWidth] = isWide ? [9.5, 26] : [14, 40]
   // rows of tables are named, all others are counted
-  const widths = [places.tables.length > 0 ? 16 : 6, ...Array<number>(60).fill(each)]
+  const widths = [places.tables.length > 0 ? 20 : 6, ...Array<number>(60).fill(each)]
   for (const { at, names } of blocks)
     names.forEach((each, i) => {
       if (isIds(each)) widths[at.column + i] = idWidth
@@ -48,10 +48,10 @@ export function rowsSheet(writer: Writer): Sheet {
       sheet,
       at,
       keyed(writer, label, table),
-      Array.from({ length: width }, (_, i) => [`${over[1]} ${i + 1}`, table, unitText(writer, unit)]),
+      Array.from({ length: width }, (_, i) => [memberOf(writer, over[1] as string, i), table, unitText(writer, unit)]),
     )
     for (let row = 0; row < height; row++) {
-      put(sheet, at.row + row, 0, words('unit', `${over[0]} ${row + 1}`))
+      put(sheet, at.row + row, 0, words('unit', memberOf(writer, over[0] as string, row)))
       for (let across = 0; across < width; across++)
         put(
           sheet,
@@ -111,7 +111,7 @@ function solveBlock(writer: Writer, sheet: Sheet, { name, group = '' }: Entry, n
     sheet,
     at,
     say(title),
-    Array.from({ length: n + 1 }, (_, i) => [i === 0 ? 'd' : `${group} ${i}`, '', '']),
+    Array.from({ length: n + 1 }, (_, i) => [i === 0 ? 'd' : memberOf(writer, group, i - 1), '', '']),
   )
   const number = (value: unknown) => (typeof value === 'number' ? value : 0)
   for (let i = 0; i < n; i++) {

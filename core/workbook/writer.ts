@@ -94,6 +94,9 @@ export const takesFactors = ({ loaded }: Writer) =>
 
 export const unitText = ({ say }: Writer, unit: string) => say(unitName(unit))
 export const entryOf = ({ loaded }: Writer, name: string) => loaded.entries.get(name) as Entry
+/** A row of a group as tables name it: 云产品 2. */
+export const memberOf = (writer: Writer, group: string, i: number) =>
+  `${writer.say(groupOf(writer, group).label)} ${i + 1}`
 export const groupOf = ({ loaded }: Writer, group: string) => loaded.groups.get(group) as Rows | List
 
 /** The cell in which people give a value. */

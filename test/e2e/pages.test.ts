@@ -461,6 +461,20 @@ describe('a filled template', () => {
     }))
 })
 
+test('a comma between the numbers of a table is told and not read as thousands', () =>
+  onPage({}, async ({ page }) => {
+    await choose(page, 'cloud')
+    await page.waitForSelector('[name="/usage"]')
+    await page.fill('[name="/products/0/direct"]', '1000')
+    for (const text of ['300,500', '300，500', '300、500']) {
+      await page.fill('[name="/usage"]', text)
+      await expect.poll(() => page.textContent('#problems')).toContain('usage 第 1 行有逗号')
+    }
+    expect(await page.locator('.main output').count()).toBe(0)
+    await page.fill('[name="/usage"]', '300 500')
+    await expect.poll(() => page.textContent('.outputs')).toContain('375')
+  }))
+
 test('what was filled in is still there after a reload, and gone after it was cleared', () =>
   onPage({}, async ({ page }) => {
     await choose(page, 'clouddoc')
