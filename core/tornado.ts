@@ -5,29 +5,29 @@ import type { Inputs } from './method.ts'
 import { formatOf } from './outputs.ts'
 import type { Text } from './problem.ts'
 import { rowLabel } from './rows-named.ts'
-import type { Bar, Sensitivity } from './sensitivity.ts'
+import type { Bar, End, Sensitivity } from './sensitivity.ts'
 
-/** Bars around the value that the output has; `low` and `high` are outputs, of the lower and of the higher input, which `ends` name. */
+/** Bars around the value that the output has; `low` and `high` are outputs, of the lower and of the higher input, which `ends` name; undefined where the method takes no such input. */
 export type Tornado = {
   title: Text
   unit: string
   format: string
   value: number
   ends: { low: Text; high: Text }
-  bars: { label: Text; low: number; high: number }[]
+  bars: { label: Text; low: number | undefined; high: number | undefined }[]
   told: Text
 }
 
 /** More bars than this nobody tells apart; the least are left out. */
 const mostBars = 12
 
-/** The input that moves the output most stands first. A side that the method refuses stands at the value itself. */
+/** The input that moves the output most stands first. */
 export function tornadoOf(method: Method, sensitivity: Sensitivity, inputs: Inputs): Tornado {
   const { output, label, value, unit, change } = sensitivity
   const bars = sensitivity.bars.slice(0, mostBars).map((bar) => ({
     label: placed(method, inputs, bar),
-    low: bar.low?.output ?? value,
-    high: bar.high?.output ?? value,
+    low: endOf(bar, bar.low),
+    high: endOf(bar, bar.high),
   }))
   const ends = {
     low: { zh: `输入减 ${change}%`, en: `input ${change} % lower` },
@@ -38,11 +38,18 @@ export function tornadoOf(method: Method, sensitivity: Sensitivity, inputs: Inpu
   return { ...tornado, told: toldOf(tornado, rest) }
 }
 
+/** An input at the limit of what it may be was not moved. */
+const endOf = ({ value }: Bar, end: End | undefined) => (end?.clipped && end.input === value ? undefined : end?.output)
+
 function toldOf({ title, unit, value, ends, bars: [first] }: Omit<Tornado, 'told'>, rest: number): Text {
   const now = amount(value, unit)
   const [zh, en] = [`${title.zh} ${now.zh}`, `${title.en} ${now.en}`]
   if (!first) return { zh: `${zh}；没有可以单独改变的输入。`, en: `${en}; no input can be varied by itself.` }
-  const [low, high] = [amount(first.low, unit), amount(first.high, unit)]
+  const outside = { zh: '不可取值', en: 'nothing, as the input may not be so,' }
+  const [low, high] = [first.low, first.high].map((end) => (end === undefined ? outside : amount(end, unit))) as [
+    Text,
+    Text,
+  ]
   const more = rest > 0 ? { zh: `另有 ${rest} 项没有列出。`, en: ` ${rest} more are not shown.` } : { zh: '', en: '' }
   return {
     zh: `${zh}；影响最大的是${first.label.zh}：${ends.low.zh} 时为 ${low.zh}，${ends.high.zh} 时为 ${high.zh}。${more.zh}`,

@@ -46,7 +46,7 @@ export function SensitivityView({ method, result, inputs }: { method: Method; re
         <select id="sensitivity-of" value={output} onChange={(event) => setChosen(event.currentTarget.value)}>
           {outputs.map(({ key, label }) => (
             <option key={key} value={key}>
-              {`${say(label)} ${key}`}
+              {key.includes('/') ? say(label) : `${say(label)} ${key}`}
             </option>
           ))}
         </select>
@@ -75,8 +75,8 @@ export function SensitivityView({ method, result, inputs }: { method: Method; re
                 <tr key={i}>
                   <th scope="row">{say(label)}</th>
                   {[low, high].map((value, side) => (
-                    <td key={side} class="number" title={String(value)}>
-                      {byFormat(value, tornado.format)}
+                    <td key={side} class="number" title={value === undefined ? say(texts.notTaken) : String(value)}>
+                      {value === undefined ? '–' : byFormat(value, tornado.format)}
                     </td>
                   ))}
                 </tr>

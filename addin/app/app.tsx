@@ -233,7 +233,7 @@ export function App({ first }: { first: Opened }) {
             </button>
             {main && (
               <button type="submit" class="link glance" title={say(main.label)}>
-                {main.key} <b>{main.shown}</b> {say(main.unit)}
+                {say(main.label)} <b>{main.shown}</b> {say(main.unit)}
               </button>
             )}
           </div>

@@ -239,7 +239,8 @@ function tornadoOption({ bars, value, unit, ends }: Tornado, say: Say, look: Loo
     color,
     barWidth: 16,
     barGap: '-100%',
-    data: bars.map((bar) => bar[end]),
+    // what has no value has no bar
+    data: bars.map((bar) => bar[end] ?? '-'),
   })
   return {
     height: 34 * bars.length + 44,

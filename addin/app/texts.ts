@@ -89,6 +89,7 @@ export const texts = {
     '报告未能生成：请检查网络后重试，或用下面的接口命令加 ?report=html',
     'No report came: check the connection and try again, or add ?report=html to the command below',
   ),
+  notTaken: text('输入不能取这个值', 'The input may not be so'),
   filled: text('读取填好的模板', 'Read a filled template'),
   filledHint: text(
     '.xlsx 文件会发给本站接口读取，不保存',

@@ -151,6 +151,16 @@ describe.each(definitions.map(({ id }) => id))('%s in words', (id) => {
   })
 })
 
+test('a side of the tornado that the method takes no input for has no value', () => {
+  const method = named('clouddoc')
+  const { example } = method.definition
+  const answer = sensitivity(method, { ...example, p_B: 1 })
+  if (!answer.ok) expect.fail()
+  const { bars } = tornadoOf(method, answer.sensitivity, example)
+  const share = bars.find(({ label }) => label.en === 'Share the baseline applies to')
+  expect(share).toMatchObject({ low: expect.any(Number), high: undefined })
+})
+
 test('the largest part is told with its share of the whole', () => {
   const [stages] = chartsOf(named('server'), resultOf(named('server')))
   expect(stages?.told).toEqual({
