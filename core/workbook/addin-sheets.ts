@@ -31,6 +31,8 @@ export function blockSheet(writer: Writer, inputs: Sheet): { sheet: Sheet; range
   put(sheet, 0, 0, words('title', `${say(loaded.definition.title)} · ${name}`))
   // for the add-in, not for readers
   sheet.printedRows = 2
+  // room for what is said of it
+  sheet.printed = 10
   put(sheet, 1, 0, words('heading', say(explanation)))
 
   let row = first

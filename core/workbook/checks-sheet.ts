@@ -3,7 +3,7 @@ import { applies } from '../condition.ts'
 import { derived, type Entry, type LoadedCheck } from '../graph.ts'
 import { needed } from '../inputs.ts'
 import type { When } from '../method.ts'
-import type { Severity } from '../problem.ts'
+import type { Severity, Text } from '../problem.ts'
 import { badOverrides } from './factors-sheet.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'
 import { withoutNumbers } from './notes.ts'
@@ -21,9 +21,13 @@ const severities: Record<Severity, ReturnType<typeof text>> = {
 const found = {
   ok: text('通过', 'OK'),
   check: text('请核对', 'Check'),
+  // information is no fault
+  note: text('提示', 'Note'),
   later: text('— 未判断', '— not yet checked'),
   never: text('— 不适用', '— not applicable'),
 }
+/** What is said where a rule does not hold. */
+const amiss = (severity: Severity) => (severity === 'info' ? found.note : found.check)
 const bad = {
   cell: text('未填、不是数值、超出范围或不在选项中', 'Not filled in, no number, out of range, or none of the options'),
   whole: text('，或与其组成部分同时填写', ', or given beside what it is worked out from'),
@@ -74,7 +78,7 @@ export function checksSheet(writer: Writer): Sheet {
   const noError = () => `SUM(${errors.map((each) => at(2, each)).join(',')})=0`
   const line = ({ code, severity = 'error', formula, value, meaning, clause = '', when }: Line) => {
     const isOff = value === '' && isOffRoute(writer, when)
-    const finding = value === '' ? (isOff ? found.never : found.later) : value === 0 ? found.ok : found.check
+    const finding = value === '' ? (isOff ? found.never : found.later) : value === 0 ? found.ok : amiss(severity)
     put(
       sheet,
       row,
@@ -82,7 +86,7 @@ export function checksSheet(writer: Writer): Sheet {
       words('label', code),
       words('unit', say(severities[severity])),
       { role: 'check', formula, value },
-      { role: 'check', formula: findingFormula(writer, at(2, row), when, here), value: say(finding) },
+      { role: 'check', formula: findingFormula(writer, at(2, row), amiss(severity), when, here), value: say(finding) },
       words('text', withoutNumbers(meaning)),
       words('unit', clause),
     )
@@ -147,8 +151,8 @@ function offRoute(writer: Writer, when: When = {}, here: Here): string {
   return off.length === 0 ? 'FALSE' : off.reduceRight((rest, each) => `IF(${each},TRUE,${rest})`)
 }
 
-function findingFormula(writer: Writer, count: string, when: When | undefined, here: Here): string {
-  const [ok, check, later, never] = Object.values(found).map((each) => quoted(writer.say(each)))
+function findingFormula(writer: Writer, count: string, odd: Text, when: When | undefined, here: Here): string {
+  const [ok, check, later, never] = [found.ok, odd, found.later, found.never].map((each) => quoted(writer.say(each)))
   const off = offRoute(writer, when, here)
   const none = off === 'FALSE' ? later : `IF(${off},${never},${later})`
   return `IF(${count}="",${none},IF(${count}=0,${ok},${check}))`

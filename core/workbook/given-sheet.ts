@@ -76,7 +76,7 @@ export function givenSheet(writer: Writer): Sheet {
     text('单位', 'Unit'),
     text('说明', 'Explanation'),
   ]
-  const sheet = titled(writer, 'inputs', [26, 14, 22, 14, 40, ...Array<number>(40).fill(12)], heads)
+  const sheet = titled(writer, 'inputs', [26, 14, 22, 14, 40, ...Array<number>(40).fill(13)], heads)
   for (const [key, spot] of places.givenScalars) {
     const cell = inputs[key] as Cell
     put(
