@@ -5,12 +5,18 @@ const superscript = (exponent: string) => [...exponent].map((sign) => '⁰¹²³
 const isYear = (value: number, unit: string) =>
   unit === '-' && Number.isInteger(value) && value >= 1900 && value <= 2100
 
+const digits = 10
+
+/** The numbers of a formula's text, at as many digits as a value is shown with; they stay as one would type them. */
+export const readableNumbers = (text: string): string =>
+  text.replace(/\d+\.\d+(e[-+]?\d+)?/g, (number) => String(Number(Number(number).toPrecision(digits))))
+
 /** Ten digits, parted in thousands; what is closer to nothing than a millionth by its power of ten. */
 export function readable(value: number, unit = '-'): string {
   if (value !== 0 && Math.abs(value) < 1e-6) {
-    const [digits = '', exponent = ''] = value.toExponential(3).split('e')
-    return `${Number(digits)} × 10${superscript(exponent)}`
+    const [figures = '', exponent = ''] = value.toExponential(3).split('e')
+    return `${Number(figures)} × 10${superscript(exponent)}`
   }
   const useGrouping = !isYear(value, unit)
-  return new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping }).format(value)
+  return new Intl.NumberFormat('en', { maximumSignificantDigits: digits, useGrouping }).format(value)
 }

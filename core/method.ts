@@ -8,7 +8,10 @@ import type { StandardId } from './standards.ts'
 /** Where a formula comes from: `seed` the drafting note itself, `standard` another published text, `inference` ours. Shown beside every number. */
 export type Basis = { basis: 'seed' | 'standard' | 'inference'; clause?: string }
 export const seed = (clause: string) => ({ basis: 'seed', clause }) as const
-export const standard = (clause: string) => ({ basis: 'standard', clause }) as const
+export const standard = (clause?: string): Basis => ({
+  basis: 'standard',
+  ...(clause === undefined ? {} : { clause }),
+})
 export const inference = (clause?: string): Basis => ({
   basis: 'inference',
   ...(clause === undefined ? {} : { clause }),
@@ -27,6 +30,7 @@ export type Saying = Basis & Text & { code: string }
 export const unset = (code: string, basis: Basis, zh: string, en: string): Saying => ({ code, ...basis, zh, en })
 
 type Common = { label: Text; hint?: Text; when?: When; optional?: true; unset?: Saying }
+/** `reference`: the quantity results are given for; it is chosen and not measured, so that no result is said to be sensitive to it. */
 export type Quantity = Common & {
   kind: 'quantity'
   unit: UnitText
@@ -35,6 +39,7 @@ export type Quantity = Common & {
   max?: number
   whole?: true
   share?: true
+  reference?: true
   default?: number | Derived
 }
 /** `also`: further spellings of an option, read wherever its key and its titles are. */
@@ -113,8 +118,8 @@ export type FactorCheck = Basis &
     record: { rf?: true; outside?: string; boundary?: string; gwpOtherThan?: string }
     informWhen?: When
   }
-/** A table of contributions: the column `of` summed by the column `by` of the same rows. */
-export type Table = Basis & { by: string; of: string; label: Text }
+/** A table of contributions: the column `of` summed by the column `by` of the same rows. Where that names places, one place in two spellings is one. */
+export type Table = Basis & { by: string; of: string; label: Text; places?: true }
 /** What is said of a key that people give and the method keeps out on purpose: whatever its value, no number comes out. */
 export type Refusal = Saying & { label: Text }
 /** A sheet function is a slice of the graph: what it gives (several stand side by side), fixed choices, and the parameters that suffice (`?` marks an optional one). */
@@ -356,7 +361,9 @@ export const contributions = <const B extends string, const O extends string>(
   basis: Basis,
   zh: string,
   en: string,
-) => ({ of, by, ...basis, label: text(zh, en) }) as { of: O; by: B; label: Text } & Basis
+  also?: Pick<Table, 'places'>,
+) =>
+  ({ of, by, ...basis, label: text(zh, en), ...also }) as { of: O; by: B; label: Text } & Pick<Table, 'places'> & Basis
 /** Keys that are answered with a code of their own instead of `UNKNOWN-KEY`. */
 export const refusal = (code: string, basis: Basis, label: Text, zh: string, en: string): Refusal => ({
   label,

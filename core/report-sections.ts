@@ -424,7 +424,7 @@ function formulas({ trace }: Teller): Section {
   return section('formulas', '公式与依据', 'Formulas and their basis', {
     paragraphs: [
       text(
-        '依据分三种：编制说明、其他公开文本、推断（我们的推断）。逐行计算的公式只列一次。',
+        '依据分三种：编制说明、其他公开文本、本工具推定。逐行计算的公式只列一次。',
         'There are three bases: the drafting note, another published text, and inference, which is ours. A formula of rows is listed once.',
       ),
     ],

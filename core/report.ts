@@ -23,7 +23,7 @@ export type Report = {
 }
 
 const draft: Text = {
-  zh: '所依据的标准为征求意见稿，正文未公开获得；公式的依据逐条列出，凡注明“推断”的为我们的推断。',
+  zh: '所依据的标准为征求意见稿，正文未公开获得；公式的依据逐条列出，凡注明“本工具推定”的由本工具所拟。',
   en: 'The standard behind this report is a draft for comment whose text has not been seen. The basis of every formula is stated; those marked as inference are ours.',
 }
 

@@ -70,9 +70,9 @@ export function sensitivity(
   return { ok: true, sensitivity: { output: key, label, value, unit, change, bars, left } }
 }
 
-/** Values that were worked out are moved by their parts. */
+/** Values that were worked out are moved by their parts; what results are given for is not moved. */
 function groupsOf({ places }: Cells): Group[] {
-  const given = places.filter((place) => !isDerived(place))
+  const given = places.filter((place) => !isDerived(place) && !isReference(place))
   const byCell = given.length <= mostCells
   const groups = new Map<string, Group>()
   for (const place of given) {
@@ -89,6 +89,9 @@ function groupsOf({ places }: Cells): Group[] {
   }
   return [...groups.values()]
 }
+
+const isReference = ({ uncertain: { entry } }: Place) =>
+  entry.input?.kind === 'quantity' && entry.input.reference === true
 
 type Varied = { end?: End; code?: string }
 

@@ -116,7 +116,13 @@ function number(place: Place, settled: Settled): number | undefined {
   if (given === undefined && input.chosen) return undefined
   const found = find(place, given)
   if ('problems' in found) {
-    settled.problems.push(...found.problems.map((each) => withClause(each, slot)))
+    const at = given === undefined ? askedAt(place) : path
+    for (const each of found.problems) {
+      const own = each.code === 'EF-UNKNOWN' ? { ...each, path: at } : each
+      // two factors may be looked up by one place
+      if (settled.problems.some((other) => other.path === own.path && other.en === own.en)) continue
+      settled.problems.push(withClause(own, slot))
+    }
     return undefined
   }
   const { record, warnings } = found
@@ -147,6 +153,14 @@ const isNew = ({ name }: Slot, what: string, { told }: Settled) => {
 }
 
 const withClause = (each: Problem, { clause }: Slot): Problem => (clause === undefined ? each : { clause, ...each })
+
+/** Where the text stands that a blank factor was looked up by: what is not known there is to be mended there. */
+function askedAt({ slot, path, row, inputs }: Place): string {
+  const { mode, place } = slot.input.by
+  const asked = mode ?? place
+  if (asked === undefined || (row[asked] ?? inputs[asked]) === undefined) return path
+  return row[asked] === undefined ? `/${asked}` : path.replace(/[^/]+$/, asked)
+}
 
 /** By what was typed (an id, a place, a mode), else by the inputs the definition names. */
 function find({ slot, path, row, inputs }: Place, given: unknown) {

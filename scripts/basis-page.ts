@@ -129,7 +129,7 @@ function page(definitions: readonly Definition[], language: Language): string {
     `# ${say('依据与未决问题', 'Basis and open questions')}`,
     `[${say('English', '中文')}](${fileOf('basis', other)})`,
     say(
-      '五份标准都是征求意见稿，我们持有编制说明，没有见到标准正文。下面逐条列出：哪些公式由编制说明印出（公式或文字规则），哪些出自已发布的其他标准或方法，哪些是我们的推断。',
+      '五份标准都是征求意见稿，我们持有编制说明，没有见到标准正文。下面逐条列出：哪些公式由编制说明印出（公式或文字规则），哪些出自已发布的其他标准或方法，哪些是本工具推定。',
       'All five standards are drafts for comment. We hold the drafting notes and have not seen the texts. This page lists, formula by formula, what a note prints (as an equation or a rule in words), what another published standard or method says, and what is our inference.',
     ),
     section('counts', say('条数', 'Counts'), counts(methods, w)),

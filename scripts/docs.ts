@@ -78,7 +78,7 @@ export function words(language: Language) {
   const basis = {
     seed: say('编制说明原文', 'the drafting note'),
     standard: say('其他标准', 'another standard'),
-    inference: say('我们的推断', 'our inference'),
+    inference: say('本工具推定', 'our inference'),
   }
   const status: Record<TraceStep['status'], string> = {
     given: say('给定', 'given'),
@@ -745,7 +745,7 @@ function modeTables(family: string, moded: ModeFamily, w: Words): string[] {
     const from = [...new Set(chosen.map(({ source }) => code(source)))]
     const about = setTitles[family]?.[id]
     if (!about) throw new Error(`${id} has no title`)
-    const basis = about.basis === 'inference' ? say('（我们的推断）', ' (our inference)') : ''
+    const basis = about.basis === 'inference' ? say('（本工具推定）', ' (our inference)') : ''
     return `- ${code(id)} ${read(about.title)}${basis}${say('：', ': ')}${read(about.note)}${say(` 来源 ${w.list(from)}（${w.list(readings)}），边界：${w.list(inside)}。`, ` Sources: ${w.list(from)} (${w.list(readings)}); boundary: ${w.list(inside)}.`)}`
   })
   return [

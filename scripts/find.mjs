@@ -48,6 +48,12 @@ const programs = {
     names: ['soffice', 'libreoffice'],
     install: 'apt-get update && apt-get install -y --no-install-recommends libreoffice-calc fonts-noto-cjk',
   },
+  pdftotext: {
+    variable: 'PDFTOTEXT_PATH',
+    usual: { darwin: [], win32: [] },
+    names: ['pdftotext'],
+    install: 'apt-get update && apt-get install -y poppler-utils',
+  },
 }
 
 /** @typedef {keyof typeof programs} Program */

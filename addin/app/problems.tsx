@@ -11,7 +11,9 @@ export function Clause({ id, clause }: { id: string; clause: string | undefined 
   if (clause === undefined) return null
   return (
     <a class="clause" href={docsOf(id, language, clause)} target="_blank" rel="noopener">
-      {say(texts.clause)} {clause}
+      {/* where a whole text is the source, it is no clause */}
+      {/^\d/.test(clause) && `${say(texts.clause)} `}
+      {clause}
     </a>
   )
 }

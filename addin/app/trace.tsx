@@ -2,6 +2,7 @@
 
 import type { Definition, Method, Text, TraceStep } from '#core'
 import { basisNames } from '#core/basis-names'
+import { readableNumbers } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { anyValue } from './format.ts'
 import { type Language, useLanguage, useSay } from './language.ts'
@@ -70,7 +71,7 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
         head.numbers !== undefined && (
           <p class="numbers">
             <span class="hidden">{say(texts.numbers)}</span>
-            <code>{`= ${counted(head.numbers, language)}`}</code>
+            <code>{`= ${counted(readableNumbers(head.numbers), language)}`}</code>
           </p>
         )
       ) : (
@@ -78,7 +79,7 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
           {groups.slice(0, longest).map(({ from, to, line }) => (
             <li key={from}>
               <span class="at">{say(phrases.rows(from + 1, to + 1))}</span>{' '}
-              {line.numbers !== undefined && <code>{`= ${counted(line.numbers, language)}`}</code>}{' '}
+              {line.numbers !== undefined && <code>{`= ${counted(readableNumbers(line.numbers), language)}`}</code>}{' '}
               <ShownValue definition={definition} step={line} />
             </li>
           ))}
@@ -121,7 +122,7 @@ function InputValues({ definition, lines }: { definition: Definition; lines: rea
               </td>
               <td>
                 {say(origins[line.status])} {line.factor && <code>{line.factor}</code>}{' '}
-                {line.numbers && <code>= {line.numbers}</code>}
+                {line.numbers && <code>= {readableNumbers(line.numbers)}</code>}
               </td>
             </tr>
           )

@@ -153,8 +153,8 @@ const unknownPlace = (text: string, path: string) => {
   return problem(
     path,
     'EF-UNKNOWN',
-    `不认识的地区“${short(text)}”；${ask.zh}城市请写所在的省级地区；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子`,
-    `The place "${short(text)}" is not known; ${ask.en}rite the province of a city; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor`,
+    `“${short(text)}”不是已知的地区；${ask.zh}城市请写所在的省级地区；请写 CN、CN-BJ（ISO 3166-2）、110000（GB/T 2260）、CN-North、华北或北京这样的写法，或直接给出因子的数值或编号`,
+    `"${short(text)}" is not a known place; ${ask.en}rite the province of a city; write it like CN, CN-BJ (ISO 3166-2), 110000 (GB/T 2260), CN-North, 华北, 北京 or Beijing, or give the factor as a number or an id`,
   )
 }
 

@@ -4,7 +4,7 @@ import { GWP_CO2, region, year } from './common.ts'
 
 const market = { view: 'market' } as const
 /** How published cloud methods hand on what shared services emit. */
-const reallocation = standard('reallocation of shared services')
+const reallocation = standard()
 /** Shares and totals may differ by this much, which is rounding. */
 const close = '1e-9'
 
@@ -156,7 +156,10 @@ export const cloud = method({
     'services.rest': eq('SUM(kept) + SUM(use.products)', '-', reallocation, '计入的份额之和', 'Sum of the shares that count'),
     passed: eq('kept / rest', '-', inference('2.2'), '归一化的公共服务间份额', 'Shares between services, renormalised', { over: 'use.services' }),
     'services.public': eq('RECIPROCAL(services.direct, passed)', 'kgCO2e', reallocation, '公共服务排放量', 'Emissions of the public service', {
-      remark: { zh: '公式 x = d + A’x 为我们的推断', en: 'The formula x = d + A’x is our inference' },
+      remark: {
+        zh: '已公布的云碳核算方法都再分摊公共服务的排放；公式 x = d + A’x 为本工具推定',
+        en: 'Published methods of cloud accounting reallocate what shared services emit; the formula x = d + A’x is our inference',
+      },
       fault: {
         code: 'C-SINGULAR',
         at: 'use',
@@ -171,7 +174,7 @@ export const cloud = method({
     'products.rate': eq('IF(capacity = 0, 0, E / capacity)', 'kgCO2e/driver', inference('2.2'), '单位用量排放量', 'Emissions per unit of use'),
     'products.idle': eq('IF(capacity = 0, E, E * (1 - used / capacity))', 'kgCO2e', inference('2.2'), '未分配排放量', 'Not allocated of the product'),
     'customers.E': eq('SUMPRODUCT(products.rate, usage)', 'kgCO2e', inference('2.2'), '客户排放量', 'Emissions of the customer', {
-      remark: { zh: '客户一层见于编制说明，公式为我们的推断', en: 'The layer of customers is in the note, the formula is our inference' },
+      remark: { zh: '客户一层见于编制说明，公式为本工具推定', en: 'The layer of customers is in the note, the formula is our inference' },
     }),
     unallocated: eq('SUM(products.idle)', 'kgCO2e', inference('2.2'), '未分配排放量', 'Not allocated'),
     total: eq('SUM(services.direct) + SUM(products.direct)', 'kgCO2e', inference('2.3'), '投入合计', 'All that came in'),

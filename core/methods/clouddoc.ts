@@ -10,7 +10,7 @@ const electric = { dcRoute: ['measured', 'bottomUp'] } as const
 const project = '4 (2) 1)'
 const baseline = '4 (2) 2)'
 const sourceOnly = {
-  remark: { zh: '排放源见编制说明，公式为我们的推断', en: 'The note names the source; the formula is our inference' },
+  remark: { zh: '排放源见编制说明，公式为本工具推定', en: 'The note names the source; the formula is our inference' },
 }
 const paper = (zh: string, en: string) =>
   refusal(
@@ -255,7 +255,7 @@ export const clouddoc = method({
         en: 'Baseline and why',
         notes: [
           {
-            zh: '基准线是没有云文档时，以电子邮件与协作通信工具收发同样文档的网络传输（4 (2) 2)）。公式为我们的推断。',
+            zh: '基准线是没有云文档时，以电子邮件与协作通信工具收发同样文档的网络传输（4 (2) 2)）。公式为本工具推定。',
             en: 'The baseline is the network transfer of the same documents by mail and collaboration tools, had there been no cloud documents (4 (2) 2)). The formula is our inference.',
           },
         ],

@@ -88,6 +88,7 @@ const shared = (profile: Profile) =>
       quantity: quantity('-', '产品数量', 'Quantity of products', {
         above: 0,
         default: 1,
+        reference: true,
         hint: { zh: '清单对应的产品数量，结果按一个产品给出', en: 'How many products the flows are of; results are for one' },
       }),
       intendedUse: textInput('预期用途', 'Intended use', { optional: true, hint: { zh: '功能单位必填', en: 'A functional unit needs it' } }),
@@ -283,7 +284,7 @@ const shared = (profile: Profile) =>
         '最大的单项舍去比例',
         'Largest single flow left out',
         {
-          remark: { zh: '分母为我们的推断', en: 'What it is a share of is our inference' },
+          remark: { zh: '分母为本工具推定', en: 'What it is a share of is our inference' },
         },
       ),
       cutProcess: eq(
@@ -293,11 +294,11 @@ const shared = (profile: Profile) =>
         '最大的整个舍去的单元过程比例',
         'Largest unit process left out',
         {
-          remark: { zh: '分母为我们的推断', en: 'What it is a share of is our inference' },
+          remark: { zh: '分母为本工具推定', en: 'What it is a share of is our inference' },
         },
       ),
       cutSum: eq('IF(cutTotal = 0, 0, IF(cutBase > 0, cutTotal / cutBase, BLANK()))', '-', cutOff, '舍去合计比例', 'All that is left out', {
-        remark: { zh: '分母为我们的推断', en: 'What it is a share of is our inference' },
+        remark: { zh: '分母为本工具推定', en: 'What it is a share of is our inference' },
       }),
       cutMet: eq(
         'IF(OR(ISBLANK(cutMax), ISBLANK(cutProcess), ISBLANK(cutSum)), 0, IF(AND(cutMax <= 1% * (1 + 1e-9), cutProcess <= 1% * (1 + 1e-9), cutSum <= 5% * (1 + 1e-9)), 1, 0))',
@@ -307,7 +308,7 @@ const shared = (profile: Profile) =>
         'Whether the limits are kept (1 yes, 0 no)',
         {
           remark: {
-            zh: '因子 1 + 1e-9 为我们的推断，使恰为限值的比例不因二进制舍入而算作超过',
+            zh: '因子 1 + 1e-9 为本工具推定，使恰为限值的比例不因二进制舍入而算作超过',
             en: 'The factor 1 + 1e-9 is our inference: it keeps a share of exactly the limit from counting as above it by binary rounding',
           },
         },
@@ -458,14 +459,14 @@ const shared = (profile: Profile) =>
         'AND(OR(ISBLANK(cutMax), cutMax <= 1% * (1 + 1e-9)), OR(ISBLANK(cutProcess), cutProcess <= 1% * (1 + 1e-9)))',
         cutOff,
         '舍去的单项或单元过程超过 1%：单项最大为 {cutMax}，单元过程最大为 {cutProcess}（以 1 为全部）：请把较大的行改为不舍去（omitted = false）',
-        'A flow or unit process left out is above 1 %: the largest flow is {cutMax}, the largest process {cutProcess}, of 1: set omitted to false in the larger rows',
+        'A flow or unit process left out is above 1 %: the largest flow is {cutMax}, the largest process {cutProcess} (1 is the whole): set omitted to false in the larger rows',
         { at: 'flows' },
       ),
       'P-CUT5': warn(
         'OR(ISBLANK(cutSum), cutSum <= 5% * (1 + 1e-9))',
         cutOff,
         '舍去的合计为 {cutSum}（以 1 为全部），超过 5%：请把较大的行改为不舍去（omitted = false）',
-        'All that is left out is {cutSum} of 1, above 5 %: set omitted to false in the larger rows',
+        'All that is left out is {cutSum} (1 is the whole), above 5 %: set omitted to false in the larger rows',
         {
           at: 'flows',
         },
@@ -597,7 +598,7 @@ const shared = (profile: Profile) =>
     },
     tables: {
       byProcess: contributions('flows.kept', 'flows.process', scope, '按单元过程', 'By unit process'),
-      byPlace: contributions('flows.kept', 'flows.place', scope, '按地点', 'By place'),
+      byPlace: contributions('flows.kept', 'flows.place', scope, '按地点', 'By place', { places: true }),
     },
     wantsYear: '2 (4) 1)',
     functions,

@@ -134,7 +134,7 @@ export const meeting = method({
     'trips.E': eq('EF_t * L * counted', 'kgCO2e', seed('2.3.4 (1)'), '单项出行排放量', 'Emissions of one trip'),
     BE: eq('SUM(trips.E)', 'kgCO2e', seed('2.3.4 (1)'), '基准线排放量', 'Baseline emissions'),
     'servers.kWh': eq('N * P / 1000 * u * h', 'kWh', seed('2.3.5'), '服务器用电量', 'Electricity of the servers', {
-      remark: { zh: '原文以文字说明；负载率 u 为我们的推断', en: 'In words in the note; the load u is our inference' },
+      remark: { zh: '原文以文字说明；负载率 u 为本工具推定', en: 'In words in the note; the load u is our inference' },
     }),
     EG_p: eq('IF(peRoute = "measured", EG, PUE * SUM(servers.kWh))', 'kWh', seed('2.3.5'), '项目用电量', 'Project electricity', {
       when: electric,
@@ -144,7 +144,7 @@ export const meeting = method({
     ratio: eq('IF(BE = 0, BLANK(), PE / BE)', '-', seed('2.3.6'), '项目与基准线排放之比', 'Project to baseline'),
     adjust: eq('PE < BE * 1% * (1 - 1e-9)', 'flag', seed('2.3.6'), '低于 1%，可仅调整基准线', 'Below 1 %: R may adjust the baseline alone', {
       remark: {
-        zh: '因子 1 - 1e-9 为我们的推断，使恰为 1% 的比值不因二进制舍入而算作低于 1%',
+        zh: '因子 1 - 1e-9 为本工具推定，使恰为 1% 的比值不因二进制舍入而算作低于 1%',
         en: 'The factor 1 - 1e-9 is our inference: it keeps a ratio of exactly 1 % from counting as below it by binary rounding',
       },
     }),

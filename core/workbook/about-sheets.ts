@@ -9,7 +9,7 @@ import { standards } from '../standards.ts'
 import { version } from '../version.ts'
 import { languageNames, variantNames } from './language.ts'
 import { cellAt, type Highlight, put, type Role, rangeAt, type Sheet, type WorkbookCell } from './model.ts'
-import { takesFactors, text, titled, type Writer, words } from './writer.ts'
+import { looksUp, takesFactors, text, titled, type Writer, words } from './writer.ts'
 
 const legend: readonly [Role, Text][] = [
   ['input', text('填报：可以填写', 'Given: to be filled in')],
@@ -40,7 +40,7 @@ export function aboutSheet(writer: Writer, more: readonly [Text, Text][] = []): 
     [text('依据的文本', 'Text held'), held],
     [text('状态', 'Status'), text('征求意见稿，不是正式标准', 'Draft for comment, not a standard in force')],
     [text('边界', 'Boundary'), boundary],
-    ...(library ? filling(name, withFactors) : audit(name, withFactors)),
+    ...(library ? filling(name, withFactors, looksUp(writer)) : audit(name, withFactors)),
     ...(withFactors ? [certainty(name)] : []),
     ...more,
     [
@@ -76,12 +76,12 @@ const sample: [Text, Text] = [
 ]
 
 type NameOf = (key: Parameters<Writer['places']['sheet']>[0]) => string
-const filling = (name: NameOf, withFactors: boolean): [Text, Text][] => [
+const filling = (name: NameOf, withFactors: boolean, withLookUps: boolean): [Text, Text][] => [
   [
     text('填写', 'To fill in'),
     text(
-      `在${name('inputs')}填写黄色单元格；带下拉框的从中选择。留空的选填项取默认值${withFactors ? `，因子留空时按地区、年份或方式从${name('factors')}查取` : ''}。`,
-      `Fill in the yellow cells of ${name('inputs')}; choose from the list where there is one. A blank takes the default${withFactors ? `, a blank factor is looked up in ${name('factors')} by place, year or mode` : ''}.`,
+      `在${name('inputs')}填写黄色单元格；带下拉框的从中选择。留空的选填项取默认值${withLookUps ? `，因子留空时按地区、年份或方式从${name('factors')}查取` : ''}。`,
+      `Fill in the yellow cells of ${name('inputs')}; choose from the list where there is one. A blank takes the default${withLookUps ? `, a blank factor is looked up in ${name('factors')} by place, year or mode` : ''}.`,
     ),
   ],
   ...(withFactors
@@ -129,7 +129,12 @@ const audit = (name: NameOf, withFactors: boolean): [Text, Text][] => [
 export function versionSheet(writer: Writer, variant: keyof typeof variantNames, names: Map<string, string>): Sheet {
   const { loaded, say, language, filled } = writer
   const { id, edition } = loaded.definition
-  const sheet = titled(writer, 'version', [30, 52, 24, 20], [text('项目', 'Item'), text('内容', 'Content')])
+  const sheet = titled(
+    writer,
+    'version',
+    [30, 52, 24, 20],
+    [text('项目', 'Item'), text('内容', 'Content'), text('含义', 'Meaning')],
+  )
   // a template is a sample where it is filled with the example
   const own = variant === 'base' && isSample(writer) ? 'sample' : variant
   const lines: [string, Text, string, Text?][] = [

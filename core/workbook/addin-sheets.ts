@@ -180,8 +180,8 @@ export const aboutAddin = ({ places }: Writer): [Text, Text][] => [
   [
     text('加载项', 'Add-in'),
     text(
-      `“${places.sheet('results')}”右侧的“加载项的值”由碳表加载项的 GHG_RUN 按“${places.sheet('block')}”另算一遍，“核对”说明是否一致（相对差不超过 1e-9）。计算不依赖它：没有安装加载项时只有这一栏显示 #NAME?，核对写“未安装加载项”。`,
-      `Right of the ${places.sheet('results')}, GHG_RUN of the Tanbiao add-in computes the sheet ${places.sheet('block')} once more, and Check says whether both agree (within 1e-9). Nothing depends on it: without the add-in that column alone shows #NAME?, and Check says so.`,
+      `“${places.sheet('results')}”右侧的“加载项的值”由碳表加载项的 GHG_RUN 按“${places.sheet('block')}”另算一遍，“核对”说明是否一致（相对差不超过十亿分之一）。计算不依赖它：没有安装加载项时只有这一栏显示 #NAME?，核对写“未安装加载项”。`,
+      `Right of the ${places.sheet('results')}, GHG_RUN of the Tanbiao add-in computes the sheet ${places.sheet('block')} once more, and Check says whether both agree (within one in a thousand million). Nothing depends on it: without the add-in that column alone shows #NAME?, and Check says so.`,
     ),
   ],
   [

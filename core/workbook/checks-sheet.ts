@@ -6,7 +6,7 @@ import type { When } from '../method.ts'
 import type { Severity, Text } from '../problem.ts'
 import { badOverrides } from './factors-sheet.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'
-import { withoutNumbers } from './notes.ts'
+import { withSymbols } from './notes.ts'
 import { type Here, quoted } from './print.ts'
 import { goodFormula, mayBeBlank, readyAt, stateAt } from './used.ts'
 import { entryOf, givenAt, groupOf, onRoute, text, titled, type Writer, words } from './writer.ts'
@@ -56,6 +56,8 @@ type Line = {
   meaning: string
   clause?: string | undefined
   when?: When | undefined
+  /** How the number is shown where it counts nothing. */
+  told?: string
 }
 
 export function checksSheet(writer: Writer): Sheet {
@@ -76,7 +78,7 @@ export function checksSheet(writer: Writer): Sheet {
   const at = (column: number, spot = firstRow) => `$${cellAt({ sheet: sheet.name, row: spot, column }, sheet.name)}`
   const errors: number[] = []
   const noError = () => `SUM(${errors.map((each) => at(2, each)).join(',')})=0`
-  const line = ({ code, severity = 'error', formula, value, meaning, clause = '', when }: Line) => {
+  const line = ({ code, severity = 'error', formula, value, meaning, clause = '', when, told }: Line) => {
     const isOff = value === '' && isOffRoute(writer, when)
     const finding = value === '' ? (isOff ? found.never : found.later) : value === 0 ? found.ok : amiss(severity)
     put(
@@ -85,9 +87,9 @@ export function checksSheet(writer: Writer): Sheet {
       0,
       words('label', code),
       words('unit', say(severities[severity])),
-      { role: 'check', formula, value },
+      { role: 'check', formula, value, ...(told ? { format: told } : {}) },
       { role: 'check', formula: findingFormula(writer, at(2, row), amiss(severity), when, here), value: say(finding) },
-      words('text', withoutNumbers(meaning)),
+      words('text', withSymbols(meaning)),
       words('unit', clause),
     )
     row++
@@ -107,7 +109,9 @@ export function checksSheet(writer: Writer): Sheet {
     const formula = check.rows === undefined ? scalarCheck(writer, one, here) : rowsCheck(writer, sheet, one, k)
     const value = filled && !isOffRoute(writer, when) ? filled.failures(one) : ''
     const add = severity === 'error' ? refusal : line
-    add({ code, severity, formula, value, meaning: say(check), clause, when })
+    // what is said of the whole is said in no places
+    const isNote = severity === 'info' && check.rows === undefined
+    add({ code, severity, formula, value, meaning: say(check), clause, when, ...(isNote ? { told: '"–"' } : {}) })
   })
   // as core does: what cannot be computed is told where nothing is refused
   for (const { code, meaning, clause, ranges } of faults(writer, sheet.name)) {
@@ -127,7 +131,13 @@ export function checksSheet(writer: Writer): Sheet {
   const flag = (column: number, label: ReturnType<typeof text>, formula: string) => {
     const value = filled !== undefined
     // the second label keeps off the first value
-    put(sheet, 1, column, words(column === 0 ? 'label' : 'text', say(label)), { role: 'check', formula, value })
+    put(sheet, 1, column, words(column === 0 ? 'label' : 'text', say(label)), {
+      role: 'check',
+      formula,
+      value,
+      // LibreOffice prints some booleans as 1
+      format: '"TRUE";"TRUE";"FALSE"',
+    })
     shown(at(column + 1, 1), 'good', at(column + 1, 1))
     shown(at(column + 1, 1), 'bad', `NOT(${at(column + 1, 1)})`)
   }

@@ -56,7 +56,7 @@ export function factorsSheet(writer: Writer, names: Map<string, string>): Sheet 
     text('单位', 'Unit'),
     text('地区', 'Place'),
     text('年份', 'Year'),
-    text('换算后', 'As it goes in'),
+    library ? text('因子值', 'Factor') : text('换算后', 'As it goes in'),
     text('自行采用值', 'Override'),
     text('自行采用值的来源', 'Source of the override'),
     text('自行采用值有来源', 'Override has a source'),

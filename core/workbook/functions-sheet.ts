@@ -22,8 +22,8 @@ const notes: readonly Text[] = [
     'Do not save this file with LibreOffice: it damages these names. To keep a copy, copy the file.',
   ),
   text(
-    '每个参数都要写出；选填的参数可给空白单元格或 ""。行数据的每一列是一个参数，各列行数相同、至少一行、中间不留空行。因子没有默认值，必须给数；可引用“因子”表的采用值。',
-    'Write every parameter; an optional one may be a blank cell or "". Each column of rows is a parameter: all of one height, at least one row, none blank. A factor has no default and must be a number, such as a value used on the sheet of factors.',
+    '每个参数都要写出；选填的参数可给空白单元格或 ""。行数据的每一列是一个参数，各列行数相同、至少一行、中间不留空行。因子没有默认值，必须给数；可引用“因子”表的采用值，先换算为这里所写的单位。',
+    'Write every parameter; an optional one may be a blank cell or "". Each column of rows is a parameter: all of one height, at least one row, none blank. A factor has no default and must be a number, such as a value used on the sheet of factors, turned into the unit that is stated here.',
   ),
   text(
     '选项可写代号、中文或英文名称。超出范围、缺少或被规则拒绝的输入得到 #N/A；只提示而不拒绝的规则，函数不说。',
@@ -121,7 +121,12 @@ function parameterCells(writer: Writer, { symbol, label, needed, entry, options 
   const { say } = writer
   const cell = entry?.input
   const take = options ? options.join(', ') : cell ? say(wanted(asNumber(cell))) : ''
-  const need = needed ? text('必填', 'required') : text('选填', 'optional')
+  const isAsked = needed && entry?.when !== undefined
+  const need = isAsked
+    ? text('视情况必填', 'sometimes required')
+    : needed
+      ? text('必填', 'required')
+      : text('选填', 'optional')
   const shape = entry?.over
     ? text('表格', 'a table')
     : entry?.group === undefined

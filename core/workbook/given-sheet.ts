@@ -16,7 +16,7 @@ import type { Text } from '../problem.ts'
 import { ifBlank, wanted } from '../wanted.ts'
 import { type Language, yesNo } from './language.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
-import { annotate, noteOf } from './notes.ts'
+import { annotate, noteOf, withSymbols } from './notes.ts'
 import { headRows, partOf } from './places.ts'
 import { quoted } from './print.ts'
 import { stateAt } from './used.ts'
@@ -198,11 +198,12 @@ function explained(writer: Writer, cell: Cell, key: string): string {
     ...(route.length > 0 ? [only] : []),
     need,
     ...(cell.kind === 'quantity' ? [wanted(cell)] : []),
+    ...(cell.kind === 'factor' ? [text('数或因子编号', 'A number or a factor id')] : []),
     ...optionsIn(cell),
     ...ifBlank(cell, key, labelOf),
     ...(cell.hint ? [cell.hint] : []),
   ]
-  return sentences(writer, told).replaceAll(/\{[^}]+\}/g, '…')
+  return withSymbols(sentences(writer, told))
 }
 
 /** Lists of more options than these are for the eye on a screen alone. */

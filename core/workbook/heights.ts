@@ -9,26 +9,36 @@ const linesOf = (text: string, width: number) =>
   text.length * 2 <= width && !text.includes('\n')
     ? 1
     : text.split('\n').reduce((sum, line) => sum + wrapped(line, width), 0)
-/** A line breaks between words and behind any Chinese character. */
+/** A line breaks between words, in some programs behind a slash or a hyphen too, and behind any Chinese character. */
 function wrapped(line: string, width: number): number {
   let lines = 1
   let filled = 0
-  for (const [word] of line.matchAll(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g)) {
+  // what stands behind the last space, slash or hyphen of the line
+  let run = 0
+  for (const [word] of line.matchAll(/[\u2e80-\uffff]|[^\s/\-\u2e80-\uffff]*[/-]\s*|[^\s/\-\u2e80-\uffff]+\s*|\s+/g)) {
     const size = sizeOf(word)
-    if (filled + sizeOf(word.trimEnd()) <= width) filled += size
-    else {
-      // a word that no line holds is broken where it must be
-      const more = Math.max(1, Math.ceil(size / width))
+    if (filled + sizeOf(word.trimEnd()) <= width) {
+      filled += size
+      run += size
+    } else {
+      // LibreOffice takes the Chinese characters before another word down with it
+      const taken = run < filled && word < '\u2e80' ? run : 0
+      // a word that no line holds is broken where it must be, not always at the very end
+      const more = taken + size <= width ? 1 : Math.ceil(((taken + size) * torn) / width)
       lines += filled === 0 ? more - 1 : more
-      filled = size - (more - 1) * width
+      filled = Math.max(0, taken + size - (more - 1) * width)
+      run = filled
     }
+    if (/[\s/-]$/.test(word)) run = 0
   }
   return lines
 }
+/** How much more room a word takes that is broken in several places. */
+const torn = 1.15
 /** How wide letters are beside a digit, in DejaVu Sans and Microsoft YaHei alike. */
 const sizes = new Map([
   ...[..."ijl.,:;|!'"].map((each) => [each, 0.5] as const),
-  ...[...' tfrI()[]-/'].map((each) => [each, 0.65] as const),
+  ...[...' tfrI()[]-/"'].map((each) => [each, 0.65] as const),
   ...[...'scz'].map((each) => [each, 0.86] as const),
   ...[...'mwMW%@'].map((each) => [each, 1.55] as const),
 ])

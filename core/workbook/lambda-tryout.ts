@@ -43,6 +43,9 @@ export function callOf({ name, parameters, gives, spec }: Lambda, found: Filled,
   return { call, values: spec.across ? [first] : first.map((value) => [value]) }
 }
 
+/** A number as somebody would type it who reads it off a sheet. */
+const typed = (value: number) => Number(value.toPrecision(10))
+
 /** A number of everyday size that a cell takes; of rows a larger one in each. */
 function everyday(cell: Cell, row = 0): unknown {
   if (cell.kind === 'choice') return Object.keys(cell.options)[0]
@@ -58,8 +61,12 @@ function inputsOf({ definition }: Method, found: Filled | undefined, loaded: Met
     const name = group === undefined ? key : `${group}.${key}`
     const entry = loaded.entries.get(name)
     const rows = group === undefined ? found?.inputs : (found?.inputs[group] as readonly unknown[] | undefined)?.[row]
-    const given = typeof rows === 'object' ? (rows as Inputs | null)?.[key] : rows
-    const value = given ?? (entry && entry.source === 'formula' ? found?.value(entry, row) : undefined)
+    const said = typeof rows === 'object' ? (rows as Inputs | null)?.[key] : rows
+    // nothing is looked up by a function: of a factor that is named it takes the number
+    const isNamed = cell.kind === 'factor' && typeof said === 'string' && entry
+    const given = isNamed ? found?.value(entry, row) : said
+    const worked = entry?.source === 'formula' ? found?.value(entry, row) : undefined
+    const value = given ?? (typeof worked === 'number' ? typed(worked) : worked)
     if (value !== undefined) return [[key, value]]
     return needed(cell) ? [[key, everyday(cell, row)]] : []
   }

@@ -21,12 +21,12 @@ export function noteOf(writer: Writer, input: Input, key: string, group?: string
   const told = [...(unset ? [unset] : []), ...refusals, ...faults]
   if (!isLong && told.length === 0) return undefined
   const numbers = kind === 'quantity' || kind === 'factor' || kind === 'matrix' ? [wanted(input)] : []
-  const lines = [...(hint ? [hint] : []), ...numbers, ...told].map((each) => withoutNumbers(writer.say(each)))
+  const lines = [...(hint ? [hint] : []), ...numbers, ...told].map((each) => withSymbols(writer.say(each)))
   return [...new Set(lines)].join('\n')
 }
 
-/** Where a sentence has a number, there is none yet. */
-export const withoutNumbers = (sentence: string) => sentence.replaceAll(/\{[^}]+\}/g, '…')
+/** Where a sentence has a number, there is none yet: its symbol stands there. */
+export const withSymbols = (sentence: string) => sentence.replaceAll(/\{([^}]+)\}/g, '[$1]')
 
 /** Puts a note on a cell that is there already. */
 export function annotate(sheet: Sheet, { row, column }: Pick<Spot, 'row' | 'column'>, note: string | undefined) {

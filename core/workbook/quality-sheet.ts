@@ -1,8 +1,7 @@
 /** The sheet of data quality: where each value comes from, with room for evidence and a grade. */
 import { applies } from '../condition.ts'
 import type { Entry } from '../graph.ts'
-import { columnsOf, isGroup } from '../inputs.ts'
-import { type Cell, type Definition, spreadColumn } from '../method.ts'
+import { spreadColumn } from '../method.ts'
 import type { Text } from '../problem.ts'
 import { cellAt, general, put, rangeAt, type Sheet } from './model.ts'
 import { idsOf } from './places.ts'
@@ -16,6 +15,7 @@ const origins = {
   given: text('填报', 'given'),
   library: text('因子库', 'factor library'),
   preset: text('默认', 'default'),
+  blank: text('未填报', 'not given'),
   none: text('不适用', 'not applicable'),
 }
 type Origin = keyof typeof origins
@@ -43,10 +43,10 @@ export function qualitySheet(writer: Writer): Sheet {
   const lines = linesOf(writer, sheet.name)
   lines.forEach(({ label, symbol, cases }, i) => {
     const row = 3 + i
-    const origin = cases.find(([{ holds }]) => holds)?.[1] ?? 'none'
+    const origin = cases.find(([{ holds }]) => holds)?.[1] ?? 'blank'
     const formula = cases.reduceRight(
       (rest, [condition, of]) => `IF(${condition.formula},${quoted(titleOf(of))},${rest})`,
-      quoted(titleOf('none')),
+      quoted(titleOf('blank')),
     )
     const value = titleOf(origin)
     put(sheet, row, 0, words('label', label), words('unit', symbol), { role: 'formula', formula, value })
@@ -131,9 +131,9 @@ function scalarLine(writer: Writer, entry: Entry, on: string): Line {
     : { formula: `${at}<>""`, holds: value !== undefined }
   const otherwise: [Condition, Origin][] = isFactor
     ? [[fromLibrary(writer, entry, on), 'library']]
-    : hasDefault(writer.loaded.definition, entry)
+    : hasDefault(entry)
       ? [[{ formula: 'TRUE', holds: true }, 'preset']]
-      : []
+      : lookedUpBy(writer, entry, on).map((looked) => [looked, 'preset'])
   return { label: say(label), symbol: name, cases: [...offRoute(writer, entry, on), [given, 'given'], ...otherwise] }
 }
 
@@ -155,7 +155,7 @@ function columnLine(writer: Writer, entry: Entry, on: string): Line {
   const otherwise: [Condition, Origin][] =
     entry.input?.kind === 'factor'
       ? [[fromLibrary(writer, entry, on), 'library']]
-      : hasDefault(writer.loaded.definition, entry)
+      : hasDefault(entry)
         ? [[begun, 'preset']]
         : []
   const title = input.kind === 'list' ? say(input.label) : say(joined(input.label, label))
@@ -180,11 +180,13 @@ function fromLibrary(writer: Writer, entry: Entry, on: string): Condition {
   return { formula: `COUNTIF(${ids},"?*")>0`, holds }
 }
 
-/** A blank stands for a value: the default, or the newest year where a look-up reads it. */
-function hasDefault({ inputs }: Definition, { input, key, group }: Entry): boolean {
-  if (input && 'default' in input) return true
-  const beside = Object.values(inputs).flatMap((each): Cell[] =>
-    isGroup(each) ? Object.values(columnsOf(each)) : each.kind === 'matrix' ? [] : [each],
+/** A blank stands for a value. */
+const hasDefault = ({ input }: Entry) => input !== undefined && 'default' in input
+
+/** A blank year stands for the newest one, where a factor is looked up by it. */
+function lookedUpBy(writer: Writer, { key, group }: Entry, on: string): Condition[] {
+  if (group !== undefined) return []
+  return [...writer.loaded.entries.values()].flatMap((entry) =>
+    entry.input?.kind === 'factor' && entry.input.by.year === key ? [fromLibrary(writer, entry, on)] : [],
   )
-  return group === undefined && beside.some((cell) => cell.kind === 'factor' && cell.by.year === key)
 }

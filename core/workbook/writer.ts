@@ -88,7 +88,11 @@ export function heading(
     put(sheet, at.row - 3 + i, at.column, ...columns.map((column) => words('head', column[line] as string)))
 }
 
-/** Does the method look anything up? */
+/** Is there a factor that is looked up where its cell is blank? */
+export const looksUp = ({ loaded }: Writer) =>
+  [...loaded.entries.values()].some(({ input }) => input?.kind === 'factor' && !input.chosen)
+
+/** Does it take factors at all? */
 export const takesFactors = ({ loaded }: Writer) =>
   [...loaded.entries.values()].some(({ input }) => input?.kind === 'factor')
 

@@ -41,8 +41,12 @@ export const cellText = (text: string) =>
 
 /** Numbers stand right; a plain one is rounded to the width of its column and need not be small. */
 const numberLook = ({ alignment }: CellStyle, format: string): CellStyle => {
-  const { horizontal: _, indent: __, shrinkToFit, ...rest } = alignment ?? {}
-  return { numFmt: format, alignment: { ...rest, ...(shrinkToFit && format !== general ? { shrinkToFit } : {}) } }
+  const { horizontal, indent: _, shrinkToFit, ...rest } = alignment ?? {}
+  const centred = horizontal === 'center' ? { horizontal } : {}
+  return {
+    numFmt: format,
+    alignment: { ...rest, ...centred, ...(shrinkToFit && format !== general ? { shrinkToFit } : {}) },
+  }
 }
 
 function written({ role, value, formula, format, note, array, dynamic }: WorkbookCell): Partial<Cell> {

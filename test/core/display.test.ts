@@ -1,6 +1,6 @@
 /** Numbers and units as people read them. */
 import { expect, test } from 'vitest'
-import { readable } from '../../core/display.ts'
+import { readable, readableNumbers } from '../../core/display.ts'
 import { unitShown } from '../../core/unit-names.ts'
 
 test.each([
@@ -16,6 +16,13 @@ test.each([
   [2023.5, '-', '2,023.5'],
   [2 / 3, '-', '0.6666666667'],
 ])('%s %s is read as %s', (value, unit, text) => expect(readable(value, unit)).toBe(text))
+
+test.each([
+  ['131.25733333333332 * (0.5703 - 2.5)', '131.2573333 * (0.5703 - 2.5)'],
+  ['SUM(12345678.123456789; 3)', 'SUM(12345678.12; 3)'],
+  ['1.2345678901234e-9 + 10', '1.23456789e-9 + 10'],
+  ['"G3.1.4" = 100000000000', '"G3.1.4" = 100000000000'],
+])('the numbers of %s are read as %s', (text, read) => expect(readableNumbers(text)).toBe(read))
 
 test.each([
   ['year', '年', 'years'],

@@ -852,7 +852,7 @@ describe('finding a factor', () => {
     })
     expect(find({ family: 'grid', place: 'Guandong' }).texts[0]?.zh).toContain('是否指广东？')
     expect(find({ family: 'grid', place: '深圳' }).texts[0]).toMatchObject({
-      zh: expect.stringMatching(/“深圳”；城市请写所在的省级地区/),
+      zh: expect.stringMatching(/“深圳”不是已知的地区；城市请写所在的省级地区/),
       en: expect.stringContaining('write the province of a city'),
     })
     expect(find({ family: 'grid', key: 'x' }).texts[0]?.en).toContain('average, non-traded, fossil')

@@ -134,10 +134,10 @@ describe.each(products.map((method) => [method.definition.id, method] as const))
 })
 
 describe('tables of contributions', () => {
-  test('the largest first, with shares; what names nothing has an empty name', () => {
+  test('the largest first, with shares; what names nothing has an empty name, a place in two spellings is one', () => {
     const rows = [
       { stage: 'materials', process: 'A', place: 'CN', amount: 1, unit: 'kg', EF: 1 },
-      { stage: 'use', process: ' B', amount: 2, unit: 'kg', EF: 1 },
+      { stage: 'use', process: ' B', place: '中国', amount: 2, unit: 'kg', EF: 1 },
       { stage: 'use', process: 'B ', amount: 4, unit: 'kg', EF: 1 },
       { stage: 'use', amount: 3, unit: 'kg', EF: 1 },
       { stage: 'use', process: 'C', amount: 9, unit: 'kg', EF: 1, omitted: true },
@@ -155,8 +155,8 @@ describe('tables of contributions', () => {
       byPlace: {
         unit: 'kgCO2e',
         rows: [
-          { name: '', value: 9, share: 0.9 },
-          { name: 'CN', value: 1, share: 0.1 },
+          { name: '', value: 7, share: 0.7 },
+          { name: 'CN', value: 3, share: 0.3 },
         ],
       },
     })

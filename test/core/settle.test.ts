@@ -95,8 +95,8 @@ describe('a grid factor', () => {
   test.each([
     ['no figure exists', { region: '西藏' }, 'EF-NONE', /Tibet \(CN-XZ\); give the factor$/],
     ['a place in the cell', { EF_e: '香港' }, 'EF-NONE', /Hong Kong/],
-    ['a place nobody knows', { region: 'Atlantis' }, 'EF-UNKNOWN', /The place "Atlantis" is not known/],
-    ['a text nobody knows', { EF_e: 'rail' }, 'EF-UNKNOWN', /The place "rail" is not known/],
+    ['a place nobody knows', { region: 'Atlantis' }, 'EF-UNKNOWN', /"Atlantis" is not a known place/],
+    ['a text nobody knows', { EF_e: 'rail' }, 'EF-UNKNOWN', /"rail" is not a known place/],
     ['an id nobody knows', { EF_e: 'grid/average/CN/1999' }, 'EF-UNKNOWN', /for example grid\/average\/CN\/2021/],
     [
       'a factor of travel',
@@ -107,7 +107,14 @@ describe('a grid factor', () => {
   ])('is refused: %s', (_, inputs, code, says) => {
     const problems = problemsOf({ ...measured, ...inputs })
     expect(problems).toMatchObject([
-      { path: '/EF_e', code, severity: 'error', clause: '2.3.5 (2)', en: expect.stringMatching(says) },
+      {
+        // what was typed is to be mended where it was typed; what has no figure, by giving one
+        path: code === 'EF-UNKNOWN' && 'region' in inputs ? '/region' : '/EF_e',
+        code,
+        severity: 'error',
+        clause: '2.3.5 (2)',
+        en: expect.stringMatching(says),
+      },
     ])
     expect(problems[0]?.zh).not.toBe(problems[0]?.en)
   })
@@ -182,14 +189,14 @@ describe('a travel factor', () => {
     [
       'a mode outside the set',
       trip({ mode: 'rail-highspeed', L: 1 }),
-      'EF_t',
+      'mode',
       'EF-UNKNOWN',
       /The set seed-annex has no mode "rail-highspeed" \(it is in cn-2024\); choose one of /,
     ],
     [
       'a mode nobody knows',
       trip({ mode: 'camel', L: 1 }),
-      'EF_t',
+      'mode',
       'EF-UNKNOWN',
       /has no mode "camel"; choose one of air-domestic/,
     ],
@@ -246,7 +253,7 @@ describe('a travel factor', () => {
         { mode: 'rail', L: 1, occupancy: 1 },
       ],
     })
-    expect(problems.map(({ path }) => path).toSorted()).toEqual(['/EF_e', '/trips/0/EF_t', '/trips/1/occupancy'])
+    expect(problems.map(({ path }) => path).toSorted()).toEqual(['/region', '/trips/0/mode', '/trips/1/occupancy'])
   })
 })
 

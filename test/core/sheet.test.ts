@@ -135,7 +135,7 @@ describe('with arguments', () => {
           ['camel', 2],
         ],
       ],
-      '/trips/1/EF_t EF-UNKNOWN',
+      '/trips/1/mode EF-UNKNOWN',
     ],
     [
       'MEETING_BE',
@@ -453,7 +453,7 @@ describe('with a table', () => {
     const answer = run('MEETING_ER', table)
     expect(answer.map(([value]) => value)).toEqual([
       er,
-      '/trips/0/EF_t EF-UNKNOWN',
+      '/trips/0/mode EF-UNKNOWN',
       '',
       outputOf(meeting, inputs, 'ER'),
       '/EG TYPE',
@@ -666,7 +666,7 @@ describe('the functions of all methods', () => {
     ],
     ['GHG_WARNINGS', ['meeting', null], '/block TYPE', /not recognised/],
     ['GHG_FACTOR', [], '/family MISSING', /Give a family such as grid or travel, or a factor id/],
-    ['GHG_FACTOR', ['grid', 'Atlantis'], '/place_or_mode EF-UNKNOWN', /"Atlantis" is not known/],
+    ['GHG_FACTOR', ['grid', 'Atlantis'], '/place_or_mode EF-UNKNOWN', /"Atlantis" is not a known place/],
     ['GHG_FACTOR', ['grid', '西藏'], '/place_or_mode EF-NONE', /Tibet/],
     ['GHG_FACTOR', ['grid/average/CN/1999'], '/family EF-UNKNOWN', /There is no factor/],
     ['GHG_FACTOR', ['grid', '北京', 'last'], '/year TYPE', /"last" cannot be read/],
@@ -675,7 +675,7 @@ describe('the functions of all methods', () => {
     ['GHG_FACTOR', ['material'], '/place_or_mode EF-UNKNOWN', /Name which material factor you want.*pp, hdpe/],
     ['GHG_FACTOR', ['material', 'unobtanium'], '/place_or_mode EF-UNKNOWN', /no "unobtanium".*pp, hdpe/],
     ['GHG_FACTOR', ['footprint', '西藏'], '/place_or_mode EF-NONE', /footprint\/average.*Tibet/],
-    ['GHG_FACTOR', ['water/sewage', 'Atlantis'], '/place_or_mode EF-UNKNOWN', /"Atlantis" is not known/],
+    ['GHG_FACTOR', ['water/sewage', 'Atlantis'], '/place_or_mode EF-UNKNOWN', /"Atlantis" is not a known place/],
     ['GHG_GWP', [], '/gas MISSING', /Give a gas such as CH4/],
     ['GHG_GWP', ['O3'], '/gas EF-UNKNOWN', /no "O3.*co2, ch4/],
     ['GHG_GWP', ['CH4', 'AR4'], '/set CHOICE', /There is no set "AR4": there is AR5, AR6/],

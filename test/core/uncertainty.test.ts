@@ -484,6 +484,13 @@ describe('sensitivity', () => {
     expect(rate?.low).not.toHaveProperty('clipped')
   })
 
+  test('what results are given for is not varied', () => {
+    const server = prepare(definitions.find(({ id }) => id === 'server') ?? expect.fail())
+    const given = { ...server.definition.example, quantity: 10 }
+    const { bars, left } = found(server, given)
+    expect([...bars, ...left].map(({ key }) => key)).not.toContain('quantity')
+  })
+
   test('another output is asked for by its key', () => {
     expect(found(linear, inputs, { output: 'other' }).bars[0]?.key).toBe('b')
     expect(codes(sensitivity(linear, inputs, { output: 'x' }))).toEqual(['/output CHOICE'])

@@ -38,8 +38,8 @@ describe('inputs', () => {
     ['meeting', 'EG', 'zh', '仅当“项目排放路径 = 实测电量”；必填；数（kWh，不小于 0，不大于 1e12）'],
     ['meeting', 'periodFrom', 'en', 'Optional. Such as 2025-01-01.'],
     ['clouddoc', 'b_o', 'en', 'Optional. A number (MB, at least 0, at most 10000). If blank: b_o = S.'],
-    ['cloud-estimate', 'EF', 'en', 'Optional. If blank: looked up by region, year.'],
-    ['cloud-estimate', 'w', 'zh', '选填；默认：storage-power/ssd'],
+    ['cloud-estimate', 'EF', 'en', 'Optional. A number or a factor id. If blank: looked up by region, year.'],
+    ['cloud-estimate', 'w', 'zh', '选填；数或因子编号；默认：storage-power/ssd'],
     [
       'meeting-rate',
       'conservative',

@@ -85,16 +85,23 @@ describe('highlights', () => {
         R: '填报',
         EF_e: '填报',
         EG: '不适用',
-        year: '默认',
+        // nothing is looked up by it: the factor of electricity is given
+        year: '未填报',
         'trips.EF_t': '因子库',
         'trips.L': '填报',
-        'trips.n': '不适用',
+        'trips.n': '未填报',
         'servers.u': '默认',
       })
     expect(originsOf(filledTemplate(methodOf('meeting')))).not.toHaveProperty('trips.u')
     for (const model of [filledTemplate(methodOf('cloud')), audit('cloud')])
-      expect(originsOf(model)).toMatchObject({ usage: '填报', 'services.direct': '填报', year: '默认' })
-    expect(originsOf(blank('cloud-estimate'))).toMatchObject({ EF: '因子库', w: '因子库', GB: '默认', vCPUh: '不适用' })
+      expect(originsOf(model)).toMatchObject({ usage: '填报', 'services.direct': '填报', year: '未填报' })
+    expect(originsOf(blank('cloud-estimate'))).toMatchObject({
+      EF: '因子库',
+      w: '因子库',
+      GB: '默认',
+      year: '默认',
+      vCPUh: '未填报',
+    })
     const minutes = { route: 'duration', minutes: [20, 40], threshold: 35 }
     expect(originsOf(filledTemplate(methodOf('meeting-rate'), 'zh', minutes))).toMatchObject({
       'minutes.value': '填报',
@@ -150,6 +157,8 @@ describe('print', () => {
     ['label', '有效会议的最短时长', 18, 1],
     ['label', '有效会议的最短时长超过', 18, 2],
     ['text', 'network/central/GLO/2019', 12, 3],
+    ['inputText', 'footprint/average/CN/2023', 12, 3],
+    ['unit', '仅当“类型 = 内存 / 固态硬盘”；选填；数（GB/cm2，大于 0，不大于 10000）', 40, 3],
   ] as const)('%s %s in %i characters: %i lines', (role: Role, value, width, lines) => {
     expect(
       (heightOf(
