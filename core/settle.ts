@@ -310,8 +310,9 @@ const remarkUnit = ({ path, slot }: Place, unit: string, { remarks }: Settled) =
   if (!unit.startsWith('kgCO2/')) return
   let remark = slot.co2Only.get(unit)
   if (remark === undefined) {
-    const zh = `因子单位为 ${unit}，只含二氧化碳：结果按 GWP_CO2 = 1 计入`
-    const en = `The factor is in ${unit}, CO2 only: it enters the result by GWP_CO2 = 1`
+    const { label } = slot.input
+    const zh = `${slot.key}（${label.zh}）的单位为 ${unit}，只含二氧化碳：结果按 GWP_CO2 = 1 计入`
+    const en = `${slot.key} (${label.en}) is in ${unit}, CO2 only: it enters the result by GWP_CO2 = 1`
     remark = problem(path, 'M-CO2-ONLY', zh, en, slot.clause)
     slot.co2Only.set(unit, remark)
   }
@@ -343,7 +344,11 @@ const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Pr
     if (!fits) return []
     let filled = texts.get(record.id)
     if (filled === undefined) {
-      filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }
+      const { id, title } = record
+      filled = {
+        zh: zh.replaceAll('{id}', `${title.zh}（${id}）`),
+        en: en.replaceAll('{id}', `${title.en} (${id})`),
+      }
       texts.set(record.id, filled)
     }
     return [

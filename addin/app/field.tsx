@@ -65,7 +65,7 @@ export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | 
     share || min === undefined || max === undefined || max > 100_000
       ? []
       : [phrases.between(readable(min), readable(max))]
-  return [...hint, ...(share && !cell.hint ? [texts.shareHint] : []), ...range, ...ifBlank(cell, key, labelOf)]
+  return [...hint, ...(share ? [texts.shareHint] : []), ...range, ...ifBlank(cell, key, labelOf)]
 }
 
 /** In one line; in English what follows a semicolon begins small. */
@@ -186,8 +186,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
             {Object.entries(cell.options).map(([key, label]) => (
               <option key={key} value={key}>
                 {say(label)}
-                {key === cell.default &&
-                  (language === 'zh' ? `（${say(texts.isDefault)}）` : ` (${say(texts.isDefault)})`)}
+                {key === cell.default && ` · ${say(texts.isDefault)}`}
               </option>
             ))}
           </select>

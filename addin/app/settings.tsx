@@ -16,6 +16,9 @@ export const pinnedOnce = (settings: Settings): Settings =>
 
 type Props = { settings: Settings; change: (settings: Settings) => void; inWorkbook: boolean }
 
+/** Clear of the bar that stays at the foot. */
+const intoView = (element: Element) => element.scrollIntoView({ block: 'nearest' })
+
 export function SettingsForm({ settings, change, inWorkbook }: Props) {
   const say = useSay()
   const { place = '', year = '' } = settings
@@ -29,7 +32,7 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
     onChange: (event: { currentTarget: HTMLInputElement }) => change({ ...settings, [key]: event.currentTarget.value }),
   })
   return (
-    <details class="settings">
+    <details class="settings" onToggle={(event) => event.currentTarget.open && intoView(event.currentTarget)}>
       <summary>{say(texts.settings)}</summary>
       <div class="fields">
         <div class="field">
@@ -50,12 +53,8 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
           <input {...field('year')} type="text" inputMode="numeric" autocomplete="off" />
         </div>
         <div class="field">
-          <label class="label" for="setting-factors">
-            {say(texts.factorSet)}
-          </label>
-          <select id="setting-factors" value={factorSet}>
-            <option value={factorSet}>{factorSet}</option>
-          </select>
+          <p class="label">{say(texts.factorSet)}</p>
+          <p class="fixed">{factorSet}</p>
         </div>
       </div>
       {wrong.length > 0 && (

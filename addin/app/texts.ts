@@ -50,7 +50,7 @@ export const texts = {
 
   result: text('结果', 'Result'),
   first: text(
-    '第一次用？先「填入样例」看一个算好的例子，再换成自己的数。',
+    '第一次用？先“填入样例”看一个算好的例子，再换成自己的数。',
     'New here? Fill in the sample to see a finished result, then put in your own numbers.',
   ),
   start: text(
@@ -60,14 +60,14 @@ export const texts = {
   next: text('下一步', 'Next'),
   toWorkbook: text('写入工作簿', 'Write to the workbook'),
   almost: text(
-    '输入还不完整，按「计算」查看还缺什么。',
+    '输入还不完整，按“计算”查看还缺什么。',
     'The inputs are not complete yet: press Compute to see what is missing.',
   ),
   noEngine: text(
     '计算部分没有加载成功：请检查网络，然后重新载入本页。已填的内容请先复制。',
     'What computes could not be loaded: check the connection and reload this page. Copy what you have entered first.',
   ),
-  problems: text('请先改正以下各项', 'Please mend these first'),
+  problems: text('请先改正以下各项', 'Please correct the following'),
   problem: text('错误：', 'Error: '),
   outputs: text('输出', 'Outputs'),
   copyValue: text('复制完整数值', 'Copy the full value'),

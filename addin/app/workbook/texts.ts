@@ -32,7 +32,7 @@ export const texts = {
   item: text('项目', 'Item'),
   noChart: text('这个结果没有可以画的构成。', 'This result has no parts to draw.'),
   noCall: text(
-    '没有函数能直接引用所取的区域：请用「插入输入与公式」。',
+    '没有函数能直接引用所取的区域：请用“插入输入与公式”。',
     'No function takes the picked ranges as they are: insert the inputs and the formula instead.',
   ),
   opened: text('已打开模板。', 'The template is open.'),
