@@ -228,6 +228,8 @@ export type Definition = {
   /** What a report tells beyond, and in what order; without it a report has the common sections. */
   report?: ReportSpec
   example: Inputs
+  /** Each text of the examples that is no code, in English. */
+  exampleWords?: Readonly<Record<string, string>>
 }
 
 // Constructors: the options are kept as literal types, so that the compiler knows which keys an example must give.
@@ -542,6 +544,7 @@ export function method<
   flow?: FlowSpec<NoInfer<keyof F & string>>
   report?: ReportSpec<NoInfer<((keyof I | keyof F) & string) | Columns<I>> | keyof typeof aboutInputs>
   example: InputOf<NoInfer<I>>
+  exampleWords?: Readonly<Record<string, string>>
 }): Definition {
   const { constants = {}, checks = {}, factorChecks = {}, refused = {}, columns = {}, ...rest } = definition
   const own = Object.fromEntries(Object.entries(definition.inputs).map(([key, input]) => [key, withSpread(input)]))

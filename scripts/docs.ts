@@ -24,6 +24,7 @@ import {
 import { sometimesRequired } from '#core/asked'
 import { certaintyNames } from '#core/certainty-names'
 import { commonCodes } from '#core/codes'
+import { exampleIn } from '#core/example'
 import { expand, series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
 import type { Certainty, Column, Series } from '#core/factors/record'
@@ -421,16 +422,16 @@ const json = (inputs: Inputs) => {
   return `{\n${entries.join(',\n')}\n}`
 }
 
-function resultOf(method: Method): Result {
+function resultOf(method: Method, language: Language): Result {
   const { definition } = method
-  const answer = calculate(method, definition.example, { trace: true })
+  const answer = calculate(method, exampleIn(definition, language), { trace: true })
   if (!answer.ok) throw new Error(`${definition.id}: the example is refused: ${answer.problems[0]?.en}`)
   return answer.result
 }
 
-function example(method: Method, w: Words): string[] {
+function example(method: Method, language: Language, w: Words): string[] {
   const { say, read, severity, basis, status, licence } = w
-  const { outputs, columns = {}, tables = {}, warnings, used, inputs, trace = [], digest } = resultOf(method)
+  const { outputs, columns = {}, tables = {}, warnings, used, inputs, trace = [], digest } = resultOf(method, language)
   const isStep = (line: TraceStep) => line.formula !== undefined
   // rows of many columns: what was left at its default stands in the table of inputs already
   const isLong = trace.filter((line) => !isStep(line)).length > 60
@@ -655,7 +656,7 @@ function methodPage(definition: Definition, language: Language): string {
     ),
     section('codes', say('代码', 'Codes'), codeTables(method, w, anchor)),
     section('functions', say('表格函数', 'Sheet functions'), ...functionParts(method, w)),
-    section('example', say('算例', 'Worked example'), ...example(method, w)),
+    section('example', say('算例', 'Worked example'), ...example(method, language, w)),
     written(w),
   ].join('\n\n')
 }

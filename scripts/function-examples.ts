@@ -1,6 +1,7 @@
 /** Calls of sheet functions with the arguments that they need, from the example of their method. */
 import { calculate, type Definition, type Inputs, type Method } from '#core'
 import { applies } from '#core/condition'
+import { exampleIn } from '#core/example'
 import type { FunctionSpec } from '#core/method'
 import type { Parameter, SheetFunction } from '#core/sheet/index'
 import { columnKey, parameterInput } from '#core/slice'
@@ -24,7 +25,7 @@ const listShape = [0.4, 0.75, 1, 1.5, 2]
 /** The required parameters of a function with a value for each: that of the method's example, given or computed, else a sample. */
 export function exampleValues(method: Method, fn: SheetFunction, language: Language): Map<string, unknown> {
   const { definition } = method
-  const example = specOf(definition, fn)?.example ?? definition.example
+  const example = exampleIn(definition, language, specOf(definition, fn)?.example)
   const answer = calculate(method, example, { trace: true })
   const column = (key: string): unknown[] | undefined => {
     const { group, key: name } = columnKey(definition, key) ?? {}
@@ -83,9 +84,14 @@ function selection(definition: Definition, fn: SheetFunction, language: Language
 }
 
 /** The inputs of the whole method for a function: the method's example under the choices that the function fixes. */
-export function exampleInputs({ definition }: Method, fn: SheetFunction, values: ReadonlyMap<string, unknown>): Inputs {
-  const fixed = specOf(definition, fn)?.with ?? {}
-  const all = { ...(specOf(definition, fn)?.example ?? definition.example), ...Object.fromEntries(values), ...fixed }
+export function exampleInputs(
+  { definition }: Method,
+  fn: SheetFunction,
+  values: ReadonlyMap<string, unknown>,
+  language: Language,
+): Inputs {
+  const { with: fixed = {}, example } = specOf(definition, fn) ?? {}
+  const all = { ...exampleIn(definition, language, example), ...Object.fromEntries(values), ...fixed }
   const entries = Object.entries(definition.inputs).flatMap(([key, input]) =>
     all[key] === undefined || applies(input.when, definition, all) === false ? [] : [[key, all[key]] as const],
   )
@@ -116,14 +122,14 @@ export function methodCall(fn: SheetFunction, values: ReadonlyMap<string, unknow
 }
 
 /** The example of a common function; a range in it is the block of the method it names. */
-export function commonCall(fn: SheetFunction): Call {
+export function commonCall(fn: SheetFunction, language: Language): Call {
   const inner = fn.example.slice(fn.name.length + 2, -1)
   const texts = inner === '' ? [] : inner.split(/,\s*/)
   let cells: Range = []
   const args = texts.map((text) => {
     if (!/^[A-Z]+\d+:[A-Z]+\d+$/.test(text)) return text.startsWith('"') ? text.slice(1, -1) : Number(text)
-    const { example } = (methodOf(texts[0]?.slice(1, -1)) as Method).definition
-    cells = blockRange({ ...example, ...fn.exampleBeside })
+    const { definition } = methodOf(texts[0]?.slice(1, -1)) as Method
+    cells = blockRange({ ...exampleIn(definition, language), ...fn.exampleBeside })
     return cells
   })
   const shown = texts.map((text, i) => (Array.isArray(args[i]) ? address(cells) : text))

@@ -224,7 +224,7 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
   const { say } = w
   const method = methodOf(fn.method)
   const values = method ? exampleValues(method, fn, language) : new Map<string, unknown>()
-  const call = method ? methodCall(fn, values) : commonCall(fn)
+  const call = method ? methodCall(fn, values) : commonCall(fn, language)
   const main = [
     `<h1><code>${fn.name}</code></h1>`,
     paragraph((method ? firstSentence(fn.help) : fn.help)[language]),
@@ -236,7 +236,7 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
     call.cells.length > 0 ? sheet(call.cells, say('示例', 'Example'), w) : '',
     formula(call.text),
     answer(fn.run(call.args), w, method ? unitOf(fn, method, w) : ''),
-    method ? formsPart(fn, method, call, exampleInputs(method, fn, values), w) : '',
+    method ? formsPart(fn, method, call, exampleInputs(method, fn, values, language), w) : '',
     errorsPart(fn, method, w),
     method ? clausePart(fn, method, w) : '',
     `<p><a href="${helpOf('index', language)}">${say('全部函数', 'All functions')}</a></p>`,

@@ -1,5 +1,6 @@
 /** The page of recipes: how sheets, queries, scripts and programs without the add-in get numbers from the API; every number was computed. */
 import { calculate, factorSet, type Inputs, type Method } from '#core'
+import { exampleIn } from '#core/example'
 import { csv } from '../worker/formats.ts'
 import { casesRange } from './compact.ts'
 import type { Language } from './docs.ts'
@@ -204,13 +205,14 @@ function everyMethod({ language, say }: Words): string {
   const entries = methods.map((method) => {
     const { definition: each } = method
     const title = `<h3>${html(each.title[language])}</h3>`
-    const written = pairsOf(each, each.example)
+    const own = exampleIn(each, language)
+    const written = pairsOf(each, own)
     if (!written || written.left.length > 0)
       return `${title}\n<p>${say(
         `各行的列多于地址能写的：${written?.left.join('、') ?? ''}。请用 POST 提交。`,
         `Its rows have columns that an address has no place for: ${written?.left.join(', ') ?? ''}. Use POST.`,
       )}</p>`
-    const number = numberOf(method, each.example)
+    const number = numberOf(method, own)
     return `${title}\n${formula(urlOf(each, 'txt', [...written.pairs, ['out', number.out]]))}\n${result(number.value, number.unit === '-' ? '' : number.unit)}`
   })
   return [

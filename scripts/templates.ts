@@ -1,5 +1,6 @@
 /** The templates as files of the site: each method in each language and variant, and the list of all. */
 import { definitions, type Method, prepare } from '#core'
+import { exampleIn } from '#core/example'
 import { type Language, renderWorkbook, template, type WorkbookModel } from '#core/workbook/index'
 import {
   fileName,
@@ -14,10 +15,12 @@ import {
 export type Template = Listed & { path: string; workbook: WorkbookModel; content: Uint8Array }
 
 function modelOf(method: Method, language: Language, variant: Variant): WorkbookModel {
-  const { id, example } = method.definition
+  const { definition } = method
   const built =
-    variant === 'sample' ? template(method, language, example) : template(method, language, undefined, variant)
-  if (!built.ok) throw new Error(`No template of ${id}: ${built.problems[0]?.en}`)
+    variant === 'sample'
+      ? template(method, language, exampleIn(definition, language))
+      : template(method, language, undefined, variant)
+  if (!built.ok) throw new Error(`No template of ${definition.id}: ${built.problems[0]?.en}`)
   return built.workbook
 }
 

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Definition, Factor, Inputs as Given, Problem } from '#core'
 import { sometimesRequired } from '#core/asked'
+import { exampleIn } from '#core/example'
 import { useAround } from './around.ts'
 import { catalogue } from './catalogue.ts'
 import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
@@ -213,7 +214,7 @@ export function App({ first }: { first: Opened }) {
               <button
                 type="button"
                 class={isUntouched ? 'primary' : ''}
-                onClick={() => replace(draftOf(definition, definition.example))}
+                onClick={() => replace(draftOf(definition, exampleIn(definition, language)))}
               >
                 {say(texts.sample)}
               </button>

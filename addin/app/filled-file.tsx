@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Inputs, Problem } from '#core'
 import { useSay } from './language.ts'
+import { Alike } from './problems.tsx'
 import { phrases, texts } from './texts.ts'
 
 /** What POST /v1/import answers, also where the inputs it read have no result. */
@@ -56,9 +57,16 @@ export function FilledFile({ take }: { take: (method: string, inputs: Inputs) =>
       </span>
       {findings.length > 0 && (
         <ul>
-          {findings.map((each) => (
-            <li key={`${each.path}${each.code}${each.en}`}>
-              {say(each)} <code>{each.code}</code>
+          {[...new Set(findings.map(({ code }) => code))].map((code) => (
+            <li key={code}>
+              <Alike
+                all={findings.filter((each) => each.code === code)}
+                show={(each) => (
+                  <p key={each.path + each.en}>
+                    {say(each)} <code>{code}</code>
+                  </p>
+                )}
+              />
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 /** What stands in the way of a result, and what is to be said beside one; each leads to the field it speaks of and to its clause. */
+import type { ComponentChildren } from 'preact'
 import type { Definition, Problem, Severity, Text } from '#core'
 import { goTo } from './field.tsx'
 import { useLanguage, useSay } from './language.ts'
@@ -57,6 +58,21 @@ export function Summary({ definition, problems }: { definition: Definition; prob
   )
 }
 
+/** What is said again and again is read once, with how often; the others unfold. */
+export function Alike({ all, show }: { all: readonly Problem[]; show: (each: Problem) => ComponentChildren }) {
+  const say = useSay()
+  if (all.length < 3) return all.map(show)
+  return (
+    <>
+      {all.slice(0, 1).map(show)}
+      <details>
+        <summary>{say(phrases.alike(all.length - 1))}</summary>
+        {all.slice(1).map(show)}
+      </details>
+    </>
+  )
+}
+
 const order: readonly Severity[] = ['error', 'warn', 'info']
 
 /** Warnings by severity, those of one code together. */
@@ -79,11 +95,14 @@ export function Remarks({ definition, remarks }: { definition: Definition; remar
             <b>{say(severities[severity])}</b> <code>{all[0]?.code}</code>{' '}
             <Clause id={definition.id} clause={all[0]?.clause} />
           </p>
-          {all.map((each) => (
-            <p key={each.path + each.en}>
-              {say(each)} {isInput(definition, each.path) && <GoTo path={each.path}>{say(texts.goTo)}</GoTo>}
-            </p>
-          ))}
+          <Alike
+            all={all}
+            show={(each) => (
+              <p key={each.path + each.en}>
+                {say(each)} {isInput(definition, each.path) && <GoTo path={each.path}>{say(texts.goTo)}</GoTo>}
+              </p>
+            )}
+          />
         </li>
       ))}
     </ul>

@@ -205,6 +205,7 @@ export const phrases = {
   reportFile: (id: string) => text(`报告-${id}.html`, `report-${id}.html`),
   toMend: (n: number) => text(`有 ${n} 处需要改正`, n === 1 ? '1 problem to mend' : `${n} problems to mend`),
   remarks: (n: number) => text(`${n} 条提示与警告`, n === 1 ? '1 remark' : `${n} remarks`),
+  alike: (n: number) => text(`同类还有 ${n} 条`, `${n} more of this kind`),
   inAll: (n: number) => text(`共 ${n} 处`, `${n} in all`),
   filledRead: (name: string, n: number) =>
     n === 0

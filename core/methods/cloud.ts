@@ -413,4 +413,14 @@ export const cloud = method({
       [0, 4],
     ],
   },
+  exampleWords: {
+    华北机房: 'North data centre',
+    网络: 'Network',
+    身份认证: 'Identity',
+    云服务器: 'Cloud server',
+    云硬盘: 'Cloud disk',
+    云数据库: 'Cloud database',
+    甲公司: 'Company A',
+    乙公司: 'Company B',
+  },
 })

@@ -34,6 +34,7 @@ export type Profile = {
   specs: Readonly<Record<string, Text>>
   transparency: boolean
   example: Inputs
+  exampleWords: Readonly<Record<string, string>>
 }
 
 /** The clauses of the notes: both number them alike. */
@@ -655,5 +656,6 @@ export function footprint(profile: Profile): Definition {
     checks: { ...definition.checks, ...Object.fromEntries([...named, ...open]) },
     report: footprintReport(Object.keys(profile.specs)),
     example: profile.example,
+    exampleWords: profile.exampleWords,
   }
 }

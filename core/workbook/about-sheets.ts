@@ -3,6 +3,7 @@
 import { basisNames } from '../basis-names.ts'
 import { certaintyNames } from '../certainty-names.ts'
 import { canonical, digest } from '../digest.ts'
+import { exampleIn } from '../example.ts'
 import { factorSet } from '../factors/index.ts'
 import type { Text } from '../problem.ts'
 import { standards } from '../standards.ts'
@@ -64,9 +65,10 @@ export function aboutSheet(writer: Writer, more: readonly [Text, Text][] = []): 
   return sheet
 }
 
-/** Is it filled with the example of the method? */
-const isSample = ({ filled, loaded }: Writer) =>
-  filled !== undefined && canonical(filled.inputs) === canonical(loaded.definition.example)
+/** Is it filled with the example of the method, in whichever language? */
+const isSample = ({ filled, loaded: { definition } }: Writer) =>
+  filled !== undefined &&
+  (['zh', 'en'] as const).some((language) => canonical(filled.inputs) === canonical(exampleIn(definition, language)))
 const sample: [Text, Text] = [
   text('算例', 'Sample'),
   text(

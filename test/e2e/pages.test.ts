@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { renderWorkbook } from '#core/workbook/index'
 import { texts } from '../../addin/app/texts.ts'
 import { at } from '../../scripts/root.mjs'
+import { filledTemplate, methodOf } from '../core/filled-templates.ts'
 import { inEveryLook } from './host/axe.ts'
 import { openAsExcel, watch } from './host/browser.ts'
 import { type Opened, siteTests } from './host/site.ts'
@@ -431,6 +433,16 @@ test('an address that does not exist leads back', async () => {
   expect(seen).toEqual({ foreign: [], errors: [] })
 })
 
+test('the sample speaks the language of the page', () =>
+  onPage({ locale: 'en-US' }, async ({ page }) => {
+    await choose(page, 'cloud')
+    await fillSample(page)
+    expect(await page.inputValue('[name="/products/0/name"]')).toBe('Cloud server')
+    await page.getByRole('button', { name: '中文' }).click()
+    await fillSample(page)
+    expect(await page.inputValue('[name="/products/0/name"]')).toBe('云服务器')
+  }))
+
 describe('a filled template', () => {
   const upload = (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) =>
     page.locator('.filled input').setInputFiles(file)
@@ -448,6 +460,25 @@ describe('a filled template', () => {
       expect(seen.errors.splice(0).every((error) => error.includes('422'))).toBe(true)
       await page.getByRole('button', { name: texts.undo.zh }).click()
       expect(await mainResult(page)).toBe('5,582.9201')
+    }))
+
+  test('what is said of it many times over is one line with a count, and the result stands close below', () =>
+    onPage({}, async ({ page }) => {
+      await page.waitForSelector('.filled')
+      // as programs write files that they do not compute
+      const model = filledTemplate(methodOf('server'))
+      for (const { rows } of model.sheets)
+        for (const cell of rows.flat()) if (cell?.formula !== undefined) delete cell.value
+      const buffer = Buffer.from(await renderWorkbook(model))
+      await upload(page, { name: 'a.xlsx', mimeType: '', buffer })
+      expect(await mainResult(page)).toBe('5,582.9201')
+      const items = page.locator('.filled li')
+      expect(await items.count()).toBe(1)
+      expect(await items.locator('p:visible').count()).toBe(1)
+      const [, more = ''] = /^同类还有 (\d+) 条$/.exec((await items.locator('summary').textContent()) ?? '') ?? []
+      await items.locator('summary').click()
+      expect(await items.locator('p:visible').count()).toBe(1 + Number(more))
+      expect(Number(more)).toBeGreaterThan(5)
     }))
 
   test('a file that is none is refused in words', () =>
