@@ -13,6 +13,7 @@ import { gallery } from '../../scripts/gallery.ts'
 import { pages } from '../../scripts/pages.ts'
 import { templates } from '../../scripts/templates.ts'
 import { limits } from '../../worker/limits.ts'
+import { openapi } from '../../worker/openapi.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -91,6 +92,27 @@ describe('the guide to deployment', () => {
     }
     for (const [, path = ''] of text.matchAll(/`(addin\/[\w./-]+|wrangler\.toml)`/g))
       expect(existsSync(join(root, path)), path).toBe(true)
+  })
+})
+
+describe('the description of the interface', () => {
+  const { description } = (openapi() as { info: { description: string } }).info
+
+  test('tells Chinese and English readers the same, each in a list of their own', () => {
+    const lists = description.split('\n\n').filter((part) => part.startsWith('- '))
+    const [zh = [], en = []] = lists.map((list) => list.split('\n'))
+    expect(lists).toHaveLength(2)
+    expect(zh).toHaveLength(en.length)
+    expect(zh.every((line) => /[一-鿿]/.test(line)) && en.every((line) => !/[一-鿿]/.test(line))).toBe(true)
+    const [figuresZh, figuresEn] = [zh, en].map((list) =>
+      list.map((line) => (line.match(/\d[\d ]*/g) ?? []).map(Number.parseFloat).sort()),
+    )
+    expect(figuresZh).toEqual(figuresEn)
+  })
+
+  test('parts large numbers, and says that workbooks with macros are refused', () => {
+    expect(description).not.toMatch(/(?<!GB)\b\d{5}/)
+    expect(description).toMatch(/含宏或外部链接的工作簿拒收[\s\S]+macros or external links are refused/)
   })
 })
 
