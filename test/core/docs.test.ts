@@ -267,7 +267,7 @@ describe('pages of the site', async () => {
   test('links lead to pages and anchors that exist', () => {
     // pages and files that others make
     const elsewhere = new Set([
-      ...['index.html', 'docs/index.html', 'pages.css', 'favicon.svg'],
+      ...['index.html', 'docs/index.html', 'wps/publish.html', 'manifest.xml', 'pages.css', 'favicon.svg'],
       ...files.map(({ url }) => url.slice(1).replaceAll('&', '&amp;')),
     ])
     for (const { path, html } of site) {
@@ -280,6 +280,22 @@ describe('pages of the site', async () => {
         if (anchor !== undefined) expect(ids(target), `${path} -> ${href}`).toContain(anchor)
       }
     }
+  })
+
+  test('the guide to deployment leads to pages of its own language', () => {
+    const linksOf = (path: string) =>
+      [...(site.find((page) => page.path === path)?.html.matchAll(/<a href="(\/help\/[^"]+)"><code>/g) ?? [])].map(
+        ([, to]) => to,
+      )
+    expect(linksOf('docs/deployment.html')).toContain('/help/recipes.html')
+    expect(linksOf('docs/deployment.en.html')).toContain('/help/recipes.en.html')
+    expect(linksOf('docs/deployment.en.html').filter((to) => !to?.endsWith('.en.html'))).toEqual([])
+  })
+
+  test('Chinese texts have no gap where a line ends', () => {
+    const text = site.find(({ path }) => path === 'docs/deployment.html')?.html.replace(/<pre>[\s\S]+?<\/pre>/g, '')
+    expect(text).toContain('模板和帮助。函数在用户电脑上计算')
+    expect(text).not.toMatch(/[。，；：][\n ]+[“一-鿿]/)
   })
 
   test('no script, no style, no handler stands in a page, and nothing is fetched from elsewhere', () => {
