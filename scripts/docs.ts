@@ -31,6 +31,7 @@ import type { Certainty, Column, Series } from '#core/factors/record'
 import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
 import { givenBy, never, sayingsOf } from '#core/method'
+import { withSymbols } from '#core/problem'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { unitShown } from '#core/unit-names'
 import { basisPages } from './basis-page.ts'
@@ -279,8 +280,19 @@ export function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): str
   )
 }
 
-function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
+export const codeColumns = ({ say }: Words) => [
+  say('代码', 'Code'),
+  say('级别', 'Severity'),
+  say('条件', 'Condition'),
+  say('条款', 'Clause'),
+  say('依据', 'Basis'),
+  say('说明', 'Text'),
+]
+
+/** The codes of a definition's own, with when each applies: several checks may share one. */
+export function codeRows(definition: Definition, w: Words, anchor: Anchors): string[][] {
   const { say, read, severity, basis, when } = w
+  const told = ({ zh, en }: Text) => read({ zh: withSymbols(zh), en: withSymbols(en) })
   const own = Object.entries(definition.checks).map(([id, check]) => {
     const rows = check.rows ? say(`（${code(check.rows)} 的每一行）`, ` (each row of ${code(check.rows)})`) : ''
     const only = check.when ? say(`（仅当 ${when(check.when)}）`, ` (only with ${when(check.when)})`) : ''
@@ -294,7 +306,7 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
         only,
       plain(check.clause ?? ''),
       basis[check.basis],
-      read(check),
+      told(check),
     ]
   })
   const onFactors = Object.entries(definition.factorChecks).map(([id, check]) => {
@@ -342,7 +354,7 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
       parts.join(say('，', ', ')) + softer,
       plain(check.clause ?? ''),
       basis[check.basis],
-      read(check),
+      told(check),
     ]
   })
   const said = sayingsOf(definition).map(({ at, saying }) => {
@@ -355,25 +367,24 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
         : say(`${code(at)} 未给出时`, `where ${code(at)} is not given`),
       plain(saying.clause ?? ''),
       basis[saying.basis],
-      read(saying),
+      told(saying),
     ]
   })
+  return [...own, ...onFactors, ...said]
+}
+
+function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
+  const { say, read, severity } = w
   const common = Object.entries(commonCodes).map(([id, text]) => [code(id), severity[text.severity], read(text)])
-  const [codeWord, severityWord, textWord] = [say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')]
-  const ownRows = [...own, ...onFactors, ...said]
+  const ownRows = codeRows(definition, w, anchor)
   return [
     say(
-      '错误：没有数值；警告：有数值，请核对；提示：供了解。花括号中的名称在结果中换成数值。',
-      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. Names in braces become numbers in a result.',
+      '错误：没有数值；警告：有数值，请核对；提示：供了解。方括号中的名称在结果中换成数值。',
+      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. Names in square brackets become numbers in a result.',
     ),
-    ownRows.length > 0
-      ? table(
-          [codeWord, severityWord, say('条件', 'Condition'), say('条款', 'Clause'), say('依据', 'Basis'), textWord],
-          ownRows,
-        )
-      : '',
+    ownRows.length > 0 ? table(codeColumns(w), ownRows) : '',
     say('各方法共用的代码：', 'Codes that all methods share:'),
-    table([codeWord, severityWord, textWord], common),
+    table([say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')], common),
   ]
     .filter(Boolean)
     .join('\n\n')

@@ -228,6 +228,19 @@ describe('pages of the site', async () => {
     }
   })
 
+  test('a function that methods share names each of them, what it gives, and when its codes apply', () => {
+    const html = site.find(({ path }) => path === 'help/PCF_STAGE.en.html')?.html ?? ''
+    for (const id of ['storage', 'server']) expect(html).toContain(` href="/docs/methods/${id}.en.html#clause-2-3"`)
+    expect(html).toMatch(
+      /<p>Gives one of these, the one that stage names, in kgCO₂e: Raw material acquisition, Production/,
+    )
+    expect(html).toContain('unless <code>')
+    expect(html).not.toMatch(/\{[\w.]+\}/)
+    // the second case has half of the amounts and nothing else changed
+    expect(html).toContain('materials:硬盘:SSD:12:pcs:95;')
+    expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
+  })
+
   test('what is to be pasted is the table above it', () => {
     const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
     const [, table = '', paste = ''] =
