@@ -25,18 +25,32 @@ export const helpOf = (name: string, language: Language) =>
 /** The address of the page of templates. */
 export const galleryOf = (language: Language) => (language === 'zh' ? '/templates/' : '/en/templates/')
 
+/** Where a page stands, whatever its language. */
+const placeOf = (address: string) =>
+  address
+    .replace('.en.html', '.html')
+    .replace('/en/', '/')
+    .replace(/index\.html$/, '')
+
 export function frame(language: Language, title: string, main: string, other?: string): string {
   const zh = language === 'zh'
   const s = suffix[language]
-  const links: [string, string][] = [
+  // the pages of one method and of one function stand below the lists of them
+  const links: [href: string, text: string, above?: string][] = [
     ['/', zh ? '计算器' : 'Calculator'],
-    [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods'],
+    [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods', '/docs/methods/'],
     [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
-    [helpOf('index', language), zh ? '函数' : 'Functions'],
+    [helpOf('index', language), zh ? '函数' : 'Functions', '/help/'],
     [helpOf('recipes', language), zh ? '做法' : 'Recipes'],
     [galleryOf(language), zh ? '模板' : 'Templates'],
     ['/docs/', zh ? '接口' : 'API'],
   ]
+  const place = other && placeOf(other)
+  const isListed = links.some(([href]) => placeOf(href) === place)
+  const current = (href: string, above: string | undefined) => {
+    if (isListed) return placeOf(href) === place ? ' aria-current="page"' : ''
+    return above !== undefined && place?.startsWith(above) ? ' aria-current="true"' : ''
+  }
   return `<!doctype html>
 <html lang="${languageTags[language]}">
 <head>
@@ -51,7 +65,7 @@ export function frame(language: Language, title: string, main: string, other?: s
 <header>
 <a class="home" href="/">碳表 <span lang="en">Tanbiao</span></a>
 <nav aria-label="${zh ? '全站' : 'Site'}">
-${links.map(([href, text]) => `<a href="${href}">${text}</a>`).join('\n')}
+${links.map(([href, text, above]) => `<a href="${href}"${current(href, above)}>${text}</a>`).join('\n')}
 ${other ? `<a href="${html(other)}" lang="${zh ? 'en' : 'zh-CN'}" hreflang="${zh ? 'en' : 'zh-CN'}">${zh ? 'English' : '中文'}</a>` : ''}
 </nav>
 </header>
@@ -63,6 +77,6 @@ ${main}
 `
 }
 
-/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there. */
+/** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there, one of three where its words allow. */
 export const scrolling = (table: string, label: string, columns = 0) =>
-  `<div class="scroll${columns === 2 ? ' pair' : ''}" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`
+  `<div class="scroll${{ 2: ' pair', 3: ' three' }[columns] ?? ''}" role="group" aria-label="${html(label)}" tabindex="0">${table}</div>`

@@ -16,21 +16,29 @@ function fixedOf(definition: Definition, fn: SheetFunction): Text[] {
   })
 }
 
+/** A title within a phrase: its capital stays where it begins more than a word (AI, R, kWh). */
+const within = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+
 /** What a function gives: labels, the choices it stands for, and the unit. */
 function givesOf(definition: Definition, fn: SheetFunction, { language, say }: Words): string {
   const spec = specOf(definition, fn)
   const given = (spec ? givenBy(spec) : []).flatMap((key) => definition.formulas[key] ?? [])
-  const labels = spec?.help?.[language] ?? given.map(({ label }) => label[language]).join(say('、', ', '))
-  const fixed = fixedOf(definition, fn).map((title) => title[language])
+  const labels = given.map(({ label }, i) => (i === 0 ? label[language] : within(label[language])))
+  const selector = spec?.selects?.split('.')[1]
+  const fixed = fixedOf(definition, fn).map((title) => within(title[language]))
   const units = [...new Set(given.map(({ unit }) => unitShown(unit)[language]))].filter(Boolean)
-  return [labels, ...fixed, ...units].map(html).join(say('，', ', '))
+  const name = html(spec?.help?.[language] ?? labels.join(say('、', ', ')))
+  const one =
+    selector && say(`，由 <code>${selector}</code> 选定其中一个`, `: the one that <code>${selector}</code> names`)
+  const under = fixed.length > 0 ? say(`（${fixed.join('、')}）`, ` (${fixed.join(', ')})`) : ''
+  return [`${name}${one ?? ''}${html(under)}`, ...units.map(html)].join(say('，', ', '))
 }
 
 function functionTable(of: readonly SheetFunction[], gives: (fn: SheetFunction) => string, w: Words): string {
   const { language, say } = w
   const rows = of.map((fn) => {
     const [name, rest] = [fn.name, syntaxOf(fn).slice(fn.name.length + 1)]
-    return `<tr><td><a href="${helpOf(name, language)}"><code>${name}</code></a><wbr><code>${html(rest)}</code></td><td>${gives(fn)}</td></tr>`
+    return `<tr><td><code><a href="${helpOf(name, language)}">${name}</a><wbr>${html(rest)}</code></td><td>${gives(fn)}</td></tr>`
   })
   const head = `<tr><th scope="col">${say('函数', 'Function')}</th><th scope="col">${say('得出', 'Gives')}</th></tr>`
   const label = say('函数', 'Functions')
@@ -62,6 +70,7 @@ export function helpIndex(language: Language): Page {
       '在单元格里直接输入函数名即可，例如 =MEETING_ER(...)。计算在本机完成，不发送数据。',
       'Type a function by its name, such as =MEETING_ER(...). It computes on your computer and sends no data.',
     )}</p>`,
+    `<p>${say('方括号中的参数可以省略。', 'Arguments in square brackets are optional.')}</p>`,
     `<p>${say(
       `没有加载项时，见<a href="${helpOf('recipes', language)}">做法</a>：用网址取数、Power Query、脚本与命令行。`,
       `Without the add-in see the <a href="${helpOf('recipes', language)}">recipes</a>: numbers from a URL, Power Query, scripts and the command line.`,

@@ -3,6 +3,7 @@ import { Marked } from 'marked'
 import type { Language } from './docs.ts'
 import { helpOf, html, scrolling } from './frame.ts'
 import { functions } from './functions.ts'
+import { program } from './sheet-table.ts'
 
 const functionNames = new Set(functions.map(({ name }) => name))
 
@@ -23,6 +24,7 @@ const markdownIn = (language: Language) =>
     renderer: {
       // the only HTML that our markdown holds are anchors; anything else is text
       html: ({ text }) => (anchor.test(text) ? text : html(text)),
+      code: ({ text }) => `${program(text)}\n`,
       codespan({ text }) {
         const code = `<code>${html(text)}</code>`
         const [, page = functionNames.has(text) ? helpOf(text, language) : ''] = ownAddress.exec(text) ?? []

@@ -1,5 +1,6 @@
 /** Programs that ask the API: Power Query, AirScript, Python and the command line, written from the case they ask for. */
 import type { Definition, Inputs } from '#core'
+import type { Language } from './docs.ts'
 import { origin, type Pair } from './requests.ts'
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -42,8 +43,12 @@ export const queryCases = ({ id }: Definition, out: string) => `let
 in
   results`
 
-/** AirScript: reads a table from A1 on, asks for each row, and writes the answer beside it. */
-export const airScript = ({ id }: Definition, out: string) => `const url = '${origin}/v1/methods/${id}'
+/** AirScript: reads a table from A1 on, asks for each row, and writes the answer beside it, a refusal in the language of the page. */
+export const airScript = (
+  { id }: Definition,
+  out: string,
+  language: Language,
+) => `const url = '${origin}/v1/methods/${id}'
 
 function ask(inputs) {
   const answer = HTTP.post(url, inputs, { headers: { 'Content-Type': 'application/json' } })
@@ -63,7 +68,7 @@ for (let row = 2; !isBlank(cell(row, 1).Value2); row++) {
     if (!isBlank(value)) inputs[cell(1, column).Value2] = value
   }
   const answer = ask(inputs)
-  cell(row, last + 2).Value2 = answer.outputs ? answer.outputs.${out}.value : answer.errors[0].code + ' ' + answer.errors[0].zh
+  cell(row, last + 2).Value2 = answer.outputs ? answer.outputs.${out}.value : answer.errors[0].code + ' ' + answer.errors[0].${language}
 }`
 
 const json = (inputs: Inputs) => JSON.stringify(inputs)

@@ -1,5 +1,6 @@
 /** Requests to the API from examples of methods, as they are written in cells, scripts and on command lines, with what the API answers. */
 import { calculate, type Definition, type Inputs, type Method } from '#core'
+import { headline, outputNamed } from '#core/outputs'
 import { compact } from './compact.ts'
 
 /** The origin written in pages; the server puts its own in its place. */
@@ -24,13 +25,21 @@ export function pairsOf(definition: Definition, inputs: Inputs): { pairs: Pair[]
 export const urlOf = ({ id }: Definition, format: 'json' | 'txt' | 'csv' | 'xml', pairs: readonly Pair[]) =>
   `${origin}/v1/methods/${id}.${format}?${pairs.map(([key, text]) => `${key}=${encoded(text)}`).join('&')}`
 
-/** What the API answers for a case: the output that is asked for, else the last that there is. Throws where it has no number: an example must have one. */
+/** What the API answers for a case: the output that is asked for, else the result proper, with the other values of its column where it is one. Throws where there is no number: an example must have one. */
 export function numberOf(method: Method, inputs: Inputs, asked?: string) {
-  const { definition } = method
   const answer = calculate(method, inputs)
-  const outputs = answer.ok ? answer.result.outputs : {}
-  const out = asked ?? Object.keys(outputs).at(-1) ?? ''
-  const output = outputs[out]
-  if (!output) throw new Error(`${definition.id}: the example gives no ${out}`)
-  return { out, ...output }
+  if (!answer.ok) throw new Error(`${method.definition.id}: the example is refused`)
+  const { outputs, columns = {}, warnings } = answer.result
+  const flat = new Map([
+    ...Object.entries(outputs),
+    ...Object.entries(columns).flatMap(([key, { values, unit }]) =>
+      values.map((value, i) => [`${key}/${i}`, { value, unit }] as const),
+    ),
+  ])
+  const values = Object.fromEntries([...flat].map(([key, { value }]) => [key, value]))
+  const out = asked ?? headline(method, values) ?? ''
+  const output = flat.get(out)
+  if (!output) throw new Error(`${method.definition.id}: the example gives no ${out}`)
+  const [column = ''] = out.split('/')
+  return { out, ...output, label: outputNamed(method, inputs, out).label, column: columns[column], warnings }
 }

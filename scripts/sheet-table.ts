@@ -4,11 +4,21 @@ import type { Language } from './docs.ts'
 import { html, scrolling, type Words } from './frame.ts'
 import { columnName, type Range, width } from './ranges.ts'
 
-export const formula = (text: string) => `<pre><code>${html(text)}</code></pre>`
+/** The parts of an address or a formula between which its lines may break. */
+const partsOf = (text: string) => text.split(/(?<=[?&;(]|,(?! )|, |[^/:]\/)(?!\/)/)
+
+/** What is typed into one cell. */
+export const formula = (text: string) =>
+  `<pre><code>${partsOf(text)
+    .map((part) => `<span>${html(part)}</span>`)
+    .join('')}</code></pre>`
+
+/** A program: its lines stay as they are. */
+export const program = (text: string) => `<pre tabindex="0"><code>${html(text)}</code></pre>`
 
 /** Text that a sheet takes apart into cells when it is pasted: no script may stand in a page that would copy it. */
 const pasted = (cells: Range, { say }: Words) =>
-  `<details><summary>${say('可粘贴到 A1 的文本', 'Text to paste into A1')}</summary><pre>${html(cells.map((row) => row.join('\t')).join('\n'))}</pre></details>`
+  `<details><summary>${say('可粘贴到 A1 的文本', 'Text to paste into A1')}</summary><pre tabindex="0">${html(cells.map((row) => row.join('\t')).join('\n'))}</pre></details>`
 
 /** Cells with the names of their columns and the numbers of their rows, and the same to copy. */
 export function sheet(cells: Range, label: string, w: Words): string {
@@ -22,20 +32,25 @@ export function sheet(cells: Range, label: string, w: Words): string {
   return `${scrolling(table, label)}\n${pasted(cells, w)}`
 }
 
-/** A cell as a sheet shows it: numbers with the 15 digits that sheets keep. */
+/** A number with the 15 digits that sheets keep. */
+export const shownNumber = (value: number) => String(Number(value.toPrecision(15)))
+
+/** A cell as a sheet shows it. */
 const shownCell = (cell: SheetAnswer[number][number], language: Language) =>
   typeof cell !== 'object'
-    ? html(String(typeof cell === 'number' ? Number(cell.toPrecision(15)) : cell))
+    ? html(typeof cell === 'number' ? shownNumber(cell) : String(cell))
     : `<strong>${errorCode(cell.problems)}</strong> ${html(errorText(cell.problems, language))}`
+
+/** What stands below the code that leads to it. */
+export const result = (shown: string, more = '', refused = false) =>
+  `<p class="result${refused ? ' refused' : ''}"><output>${shown}</output>${more === '' ? '' : ` ${html(more)}`}</p>`
 
 /** What a call answers, a single number with its unit; long answers are cut. */
 export function answer(rows: SheetAnswer, { language, say }: Words, unit = ''): string {
   const most = 12
   const [[first = ''] = []] = rows
-  if (rows.length === 1 && rows[0]?.length === 1) {
-    const named = typeof first === 'number' && unit !== '' ? ` ${html(unit)}` : ''
-    return `<p class="result"><output>${shownCell(first, language)}</output>${named}</p>`
-  }
+  if (rows.length === 1 && rows[0]?.length === 1)
+    return result(shownCell(first, language), typeof first === 'number' ? unit : '', typeof first === 'object')
   const lines = rows
     .slice(0, most)
     .map((row) => `<tr>${row.map((cell) => `<td>${shownCell(cell, language)}</td>`).join('')}</tr>`)

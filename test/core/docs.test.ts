@@ -244,7 +244,7 @@ describe('pages of the site', async () => {
   test('what is to be pasted is the table above it', () => {
     const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
     const [, table = '', paste = ''] =
-      /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre>([\s\S]+?)<\/pre>/.exec(
+      /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre tabindex="0">([\s\S]+?)<\/pre>/.exec(
         page,
       ) ?? []
     const cells = table.split('\n').map((row) => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text))
@@ -260,6 +260,32 @@ describe('pages of the site', async () => {
       for (const part of parts) expect(part, path).toMatch(/<a href/)
       expect(html).toContain(' href="#storage"')
     }
+  })
+
+  test('the list of functions says that a function which selects gives one of several', () => {
+    const row = (path: string) =>
+      site
+        .find((each) => each.path === path)
+        ?.html.split('<tr>')
+        .find((each) => each.includes('>PCF_STAGE<')) ?? ''
+    expect(row('help/index.html')).toContain('由 <code>stage</code> 选定其中一个')
+    expect(row('help/index.en.html')).toContain('the one that <code>stage</code> names')
+  })
+
+  test('the head of a page marks the part of the site that it stands in', () => {
+    const marked = (path: string) =>
+      [...(site.find((each) => each.path === path)?.html ?? '').matchAll(/ aria-current="(\w+)">([^<]+)</g)].map(
+        ([, how, name]) => `${how} ${name}`,
+      )
+    expect(marked('help/index.html')).toEqual(['page 函数'])
+    expect(marked('help/index.en.html')).toEqual(['page Functions'])
+    expect(marked('help/MEETING_ER.en.html')).toEqual(['true Functions'])
+    expect(marked('help/recipes.html')).toEqual(['page 做法'])
+    expect(marked('docs/methods/index.en.html')).toEqual(['page Methods'])
+    expect(marked('docs/methods/server.html')).toEqual(['true 方法'])
+    expect(marked('docs/factors.html')).toEqual(['page 因子库'])
+    expect(marked('en/templates/index.html')).toEqual(['page Templates'])
+    expect(marked('docs/deployment.html')).toEqual([])
   })
 
   test('each page has its other language, which leads back', () => {

@@ -49,6 +49,53 @@ describe.each([
     }))
 })
 
+test('narrow: what scrolls shows it at its edge, and no code runs over its neighbour', () =>
+  onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
+    const seen = await page.evaluate(() => ({
+      edges: [...document.querySelectorAll('.scroll, pre[tabindex]')].map(
+        (each) => getComputedStyle(each).backgroundAttachment,
+      ),
+      // longer than their cells
+      over: [...document.querySelectorAll('td:first-child code')].flatMap((code) => {
+        const cell = code.closest('td') as Element
+        return code.getBoundingClientRect().right > cell.getBoundingClientRect().right ? [code.textContent] : []
+      }),
+      // the codes that all methods share: three columns of text
+      codes: [...document.querySelectorAll('[aria-label="代码 · 级别 · 说明"]')].map(
+        (each) => each.scrollWidth - each.clientWidth,
+      ),
+    }))
+    expect(new Set(seen.edges)).toEqual(new Set(['local, local, scroll, scroll, scroll']))
+    expect(seen.over).toEqual([])
+    expect(seen.codes).toEqual([0])
+  }))
+
+test.each([350, 1280])('at %i px programs keep their lines, and addresses break between their parts', (width) =>
+  onPage('/help/recipes', { viewport: { width, height: 700 } }, async (page) => {
+    const { programs, addresses, copied } = await page.evaluate(() => {
+      const linesOf = (element: Element) => {
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+      }
+      const programs = [...document.querySelectorAll('pre[tabindex] code')].map((code) => ({
+        lines: code.textContent?.split('\n').length,
+        seen: linesOf(code),
+      }))
+      const parts = [...document.querySelectorAll('pre:not([tabindex]) span')]
+      const addresses = parts.filter((part) => linesOf(part) > 1).map((part) => part.textContent ?? '')
+      const [first] = document.querySelectorAll('pre:not([tabindex])')
+      getSelection()?.selectAllChildren(first as Element)
+      return { programs, addresses, copied: [String(getSelection()), first?.textContent] }
+    })
+    expect(programs.length).toBeGreaterThan(6)
+    for (const { lines, seen } of programs) expect(seen).toBeLessThanOrEqual(lines ?? 0)
+    // but for names in Chinese, which are long when they are encoded
+    expect(addresses.filter((part) => !/%[0-9A-F]{2}/.test(part))).toEqual([])
+    expect(copied[0]).toBe(copied[1])
+  }),
+)
+
 test.each(['light', 'dark'] as const)(
   'the page of the API in %s: colours, links back, a folded group for each method',
   (colorScheme) =>

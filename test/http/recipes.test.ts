@@ -1,8 +1,11 @@
 /** The page of recipes holds what the Worker answers: every address, query and program in it is read from the page and asked, and the number below it is compared. */
 import { describe, expect, test } from 'vitest'
+import { calculate, definitions, prepare } from '#core'
+import { exampleIn } from '#core/example'
 import { recipes } from '../../scripts/recipes.ts'
 import { call, post, postJson } from './app.ts'
 
+const methods = definitions.map((definition) => prepare(definition))
 const origin = 'https://tanbiao.example'
 const plain = (html: string) =>
   html
@@ -17,7 +20,7 @@ type Piece = { kind: 'code' | 'number' | 'paste'; text: string }
 const pieces = (html: string): Piece[] =>
   [
     ...html.matchAll(
-      /<pre><code>([\s\S]*?)<\/code><\/pre>|<output>([\s\S]*?)<\/output>|<\/summary><pre>([\s\S]*?)<\/pre>/g,
+      /<pre[^>]*><code>([\s\S]*?)<\/code><\/pre>|<output>([\s\S]*?)<\/output>|<\/summary><pre tabindex="0">([\s\S]*?)<\/pre>/g,
     ),
   ].map(([, code, number, paste]) =>
     code !== undefined
@@ -26,6 +29,10 @@ const pieces = (html: string): Piece[] =>
   )
 
 type Recipe = { code: string; numbers: string[]; cells: string[][]; url: string }
+/** A number with the 15 digits that sheets keep; anything else as it is. */
+const shown = (text: string) =>
+  text === '' || Number.isNaN(Number(text)) ? text : String(Number(Number(text).toPrecision(15)))
+
 /** What leads to numbers: the last code before them, the table to paste before it, and the address that a cell above holds. */
 function recipesOf(html: string): Recipe[] {
   const all: Recipe[] = []
@@ -97,7 +104,7 @@ async function runScript({ code, cells }: Recipe): Promise<string[]> {
     const http = {
       post: (url: string, inputs: unknown) => {
         asked.push({ url, inputs })
-        const answer = answers[times++] ?? { errors: [{ code: 'NONE', zh: '' }] }
+        const answer = answers[times++] ?? { errors: [{ code: 'NONE', zh: '', en: '' }] }
         return { json: () => answer }
       },
     }
@@ -120,7 +127,9 @@ async function ask(recipe: Recipe): Promise<string[]> {
   if (code.includes(' -d ')) {
     const { json } = await postJson(part(code, /https:\/\/[^/]+(\S+)/), JSON.parse(part(code, /-d '(.+)'/)))
     const [[out = '', value] = []] = Object.entries(json.outputs).reverse()
-    return [`"${out}":${JSON.stringify(value)}`]
+    const { value: number, unit } = value as { value: number; unit: string }
+    const exact = recipe.numbers[0]?.startsWith('"')
+    return exact ? [`"${out}":${JSON.stringify({ value: Number(shown(String(number))), unit })}`] : [String(number)]
   }
   if (code.startsWith('import json')) {
     const body = JSON.parse(part(code, /r'''(.+)'''/))
@@ -131,6 +140,11 @@ async function ask(recipe: Recipe): Promise<string[]> {
   const text = await get(inCode || (code.includes('SUBSTITUTE') ? url + recipe.cells[0]?.[0] : url))
   const named = part(code, /FILTERXML\(A\$2,"\/\/(\w+)"/)
   if (named) return [part(text, new RegExp(`<${named}[^>]*>(.+?)</${named}>`))]
+  if (code.includes('.csv?') && !code.startsWith('=')) {
+    // a column whose key and number each line begins with; the last is the result proper
+    const lines = text.split('\r\n').flatMap((line) => [...line.matchAll(/^(\w+)_\d+,([^,]+),/g)])
+    return lines.filter(([, key]) => key === lines.at(-1)?.[1]).map(([, , value = '']) => value)
+  }
   const looked = part(code, /VLOOKUP\("(\w+)"/)
   return [
     looked
@@ -146,7 +160,7 @@ describe.each(recipes().map(({ path, html }) => [path, html] as const))('%s', (_
   const all = recipesOf(html)
   // the cell that a formula puts behind the address
   for (const recipe of all)
-    if (recipe.code.includes('SUBSTITUTE')) recipe.cells = [[part(html, /<dt>B1<\/dt><dd><pre><code>(.+?)</)]]
+    if (recipe.code.includes('SUBSTITUTE')) recipe.cells = [[part(html, /<dt>B1<\/dt><dd><pre><code><span>(.+?)</)]]
 
   test('shows each way once at least', () => {
     const text = all.map(({ code }) => code).join('\n')
@@ -164,8 +178,40 @@ describe.each(recipes().map(({ path, html }) => [path, html] as const))('%s', (_
     expect(all.length).toBeGreaterThan(20)
   })
 
+  const zh = html.includes('<html lang="zh-CN">')
+
+  test('the script writes refusals in the language of the page', () => {
+    const { code = '' } = all.find(({ code }) => code.includes('Application.Range')) ?? {}
+    expect(code.includes('.zh')).toBe(zh)
+    expect(code.includes('.en')).toBe(!zh)
+  })
+
+  test('says before each program where it goes', () => {
+    const before = html.split('<pre tabindex="0"><code>').slice(0, -1)
+    expect(before.length).toBeGreaterThan(6)
+    for (const text of before) expect(text.slice(-80)).toMatch(/(：|:|\.|。)<\/p>\n$|<\/a>(。|\.)<\/p>\n$/)
+  })
+
+  test('numbers of the methods are the results proper, with what they are called', () => {
+    const part = html.slice(html.indexOf('id="methods"'))
+    for (const method of methods) {
+      const { definition } = method
+      const title = definition.title[zh ? 'zh' : 'en']
+      const own = part.split('<h3>').find((each) => each.startsWith(`${title}<`)) ?? ''
+      const answer = calculate(method, exampleIn(definition, zh ? 'zh' : 'en'))
+      const { outputs = {}, columns = {} } = answer.ok ? answer.result : {}
+      const column = Object.entries(columns).at(-1)?.[1]
+      const [key = '', last] = Object.entries(outputs).at(-1) ?? []
+      const label = method.loaded.entries.get(key)?.label[zh ? 'zh' : 'en']
+      const values = column ? column.values : [last?.value ?? 0]
+      for (const value of values) expect(own, title).toContain(`<output>${shown(String(value))}</output>`)
+      for (const name of column ? column.names : [label ?? '']) expect(own, title).toContain(name)
+      if (values.some((value) => value < 0)) expect(own, title).toMatch(/减排量为负|reduction is negative/)
+    }
+  })
+
   test.each(all.map((recipe) => [recipe.code.split('\n')[0], recipe] as const))('%s', async (_, recipe) => {
-    expect(await ask(recipe)).toEqual(recipe.numbers)
+    expect((await ask(recipe)).map(shown)).toEqual(recipe.numbers)
   })
 
   test('every address in it is answered, and is short enough for a cell', async () => {
@@ -186,7 +232,11 @@ describe.each(recipes().map(({ path, html }) => [path, html] as const))('%s', (_
       row.split('</td>').slice(0, -1).map(plain).join(','),
     )
     expect(lines.length).toBeGreaterThan(2)
-    expect((await get(url)).split('\r\n').slice(0, lines.length)).toEqual(lines)
+    const answered = (await get(url)).trim().split('\r\n')
+    expect(answered.slice(0, lines.length).map((line) => line.split(',').map(shown).join(','))).toEqual(lines)
+    // what is left out is counted
+    const said = plain(html.slice(html.indexOf('aria-label="IMPORTDATA"')))
+    expect(said).toMatch(new RegExp(`(下面还有 |^)${answered.length - lines.length}( 行| more rows)`, 'm'))
   })
 })
 
