@@ -25,7 +25,8 @@ export const helpOf = (name: string, language: Language) =>
 /** The address of the page of templates. */
 export const galleryOf = (language: Language) => (language === 'zh' ? '/templates/' : '/en/templates/')
 
-export function frame(language: Language, title: string, main: string, other?: string): string {
+/** The ways to the parts of the site. */
+export function ways(language: Language): string {
   const zh = language === 'zh'
   const s = suffix[language]
   const links: [string, string][] = [
@@ -37,6 +38,11 @@ export function frame(language: Language, title: string, main: string, other?: s
     [galleryOf(language), zh ? '模板' : 'Templates'],
     ['/docs/', zh ? '接口' : 'API'],
   ]
+  return links.map(([href, text]) => `<a href="${href}">${text}</a>`).join('\n')
+}
+
+export function frame(language: Language, title: string, main: string, other?: string): string {
+  const zh = language === 'zh'
   return `<!doctype html>
 <html lang="${languageTags[language]}">
 <head>
@@ -51,7 +57,7 @@ export function frame(language: Language, title: string, main: string, other?: s
 <header>
 <a class="home" href="/">碳表 <span lang="en">Tanbiao</span></a>
 <nav aria-label="${zh ? '全站' : 'Site'}">
-${links.map(([href, text]) => `<a href="${href}">${text}</a>`).join('\n')}
+${ways(language)}
 ${other ? `<a href="${html(other)}" lang="${zh ? 'en' : 'zh-CN'}" hreflang="${zh ? 'en' : 'zh-CN'}">${zh ? 'English' : '中文'}</a>` : ''}
 </nav>
 </header>
