@@ -1,4 +1,11 @@
 /** How numbers are shown to read along, the same on every surface; the full value stands in the JSON. */
+import type { Text } from './problem.ts'
+
+/** The format of an output that is 1 for yes and 0 for no, as sheets write it. */
+export const yesOrNo = '"yes";;"no"'
+/** A format with its words in a language. */
+export const formatIn = (format: string, language: keyof Text): string =>
+  format === yesOrNo && language === 'zh' ? '"是";;"否"' : format
 
 const superscript = (exponent: string) => [...exponent].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻').join('')
 /** Whole numbers without a unit within these are years, which are not parted. */

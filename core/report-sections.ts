@@ -4,12 +4,16 @@ import type { Method, Result } from './calculate.ts'
 import { commonCodes } from './codes.ts'
 import { applies } from './condition.ts'
 import { readable } from './display.ts'
+import { parseFactorText } from './factors/lookup.ts'
+import { modeKey, modesOf } from './factors/modes.ts'
 import type { Loaded } from './graph.ts'
 import {
   aboutInputs,
   type Basis,
   type CommonSection,
+  type Input,
   type Cell as InputCell,
+  type Inputs,
   type OwnSection,
   type ReportSpec,
 } from './method.ts'
@@ -104,6 +108,14 @@ const linesOf = (teller: Teller, names: readonly string[]) => names.flatMap((nam
 /** How many rows there are of a kind, and whether one is told. */
 const counted = ({ result }: Teller, group: string) => ((result.inputs[group] ?? []) as readonly unknown[]).length
 
+/** The factor that is looked up by what stands in a column, where it holds modes of transport. */
+function looked(input: Input, mode: string): { column: string; family: string } | undefined {
+  const cells = input.kind === 'rows' ? Object.entries(input.columns) : []
+  return cells.flatMap(([column, cell]) =>
+    cell.kind === 'factor' && cell.by.mode === mode ? [{ column, family: cell.family }] : [],
+  )[0]
+}
+
 /** A table of columns of one kind of rows; columns that are blank throughout are left out, and so is a table without rows. */
 function rowsTable(teller: Teller, names: readonly string[], where?: string): ReportTable[] {
   const { loaded, steps, definition, result } = teller
@@ -113,7 +125,13 @@ function rowsTable(teller: Teller, names: readonly string[], where?: string): Re
   const valueAt = (name: string, i: number): Cell => {
     const key = name.slice(group.length + 1)
     const path = input.kind === 'list' && key === 'value' ? `/${group}/${i}` : `/${group}/${i}/${key}`
-    return cellOf(steps.get(path)?.value, loaded.entries.get(name)?.input)
+    const value = steps.get(path)?.value
+    const by = looked(input, key)
+    if (!by || typeof value !== 'string') return cellOf(value, loaded.entries.get(name)?.input)
+    const given = (result.inputs[group] as readonly Inputs[])[i]?.[by.column]
+    // a factor that is named by its id was not looked up
+    if (typeof given === 'string' && parseFactorText(given).kind === 'id') return null
+    return modesOf(by.family)?.modes[modeKey(by.family, value) ?? ''] ?? value
   }
   const told = Array.from({ length: counted(teller, group) }, (_, i) => i).filter((i) => {
     const value = where === undefined ? true : valueAt(where, i)

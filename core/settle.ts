@@ -22,6 +22,8 @@ type Slot = {
   input: Factor
   clause: string | undefined
   applies: Condition
+  /** The options of the input that names a set. */
+  sets: Readonly<Record<string, Text>> | undefined
   valueOf: (key: string | undefined, row: Inputs, inputs: Inputs) => unknown
   /** What is said of a factor of CO2 alone, by its unit: said so often that it is made once. */
   co2Only: Map<string, Problem>
@@ -43,11 +45,13 @@ function slotOf({ definition, clauses }: Loaded, name: string, key: string, inpu
       'default' in one ? [[each, one.default as unknown]] : [],
     ),
   )
+  const set = definition.inputs[input.by.set ?? '']
   return {
     name,
     key,
     input,
     clause: clauses.get(name),
+    sets: set?.kind === 'choice' ? set.options : undefined,
     co2Only: new Map(),
     applies: conditionOf(input.when, definition),
     valueOf: (asked, row, inputs) =>
@@ -168,10 +172,14 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   const year = slot.valueOf(by.year, row, inputs) as number | undefined
   const set = slot.valueOf(by.set, row, inputs) as string | undefined
   const { key, chosen } = slot.input
+  const titles = slot.sets
   if (typeof given !== 'string') {
     if (key !== undefined) return findFactor({ family, key, year }, path)
     if (by.mode)
-      return findFactor({ family, year, set, mode: slot.valueOf(by.mode, row, inputs) as string | undefined }, path)
+      return findFactor(
+        { family, year, set, titles, mode: slot.valueOf(by.mode, row, inputs) as string | undefined },
+        path,
+      )
     return findFactor(
       { family, year, place: (slot.valueOf(by.place, row, inputs) as string | undefined) ?? 'CN' },
       path,
@@ -182,7 +190,7 @@ function find({ slot, path, row, inputs }: Place, given: unknown) {
   if (key !== undefined || (chosen && slot.input.per === undefined))
     return findFactor({ family, key: given.trim(), year }, path)
   // what cannot be a place or a mode here is looked up as one, so that the answer says what would be accepted
-  return findFactor(by.mode ? { family, year, set, mode: given } : { family, year, place: given }, path)
+  return findFactor(by.mode ? { family, year, set, titles, mode: given } : { family, year, place: given }, path)
 }
 
 /** Gases are told, and not converted. */

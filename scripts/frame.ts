@@ -32,7 +32,8 @@ const placeOf = (address: string) =>
     .replace('/en/', '/')
     .replace(/index\.html$/, '')
 
-export function frame(language: Language, title: string, main: string, other?: string): string {
+/** The ways to the parts of the site; of a page that is named by its address in the other language, with a mark where it stands. */
+export function ways(language: Language, other?: string): string {
   const zh = language === 'zh'
   const s = suffix[language]
   // the pages of one method and of one function stand below the lists of them
@@ -51,6 +52,11 @@ export function frame(language: Language, title: string, main: string, other?: s
     if (isListed) return placeOf(href) === place ? ' aria-current="page"' : ''
     return above !== undefined && place?.startsWith(above) ? ' aria-current="true"' : ''
   }
+  return links.map(([href, text, above]) => `<a href="${href}"${current(href, above)}>${text}</a>`).join('\n')
+}
+
+export function frame(language: Language, title: string, main: string, other?: string): string {
+  const zh = language === 'zh'
   return `<!doctype html>
 <html lang="${languageTags[language]}">
 <head>
@@ -65,7 +71,7 @@ export function frame(language: Language, title: string, main: string, other?: s
 <header>
 <a class="home" href="/">碳表 <span lang="en">Tanbiao</span></a>
 <nav aria-label="${zh ? '全站' : 'Site'}">
-${links.map(([href, text, above]) => `<a href="${href}"${current(href, above)}>${text}</a>`).join('\n')}
+${ways(language, other)}
 ${other ? `<a href="${html(other)}" lang="${zh ? 'en' : 'zh-CN'}" hreflang="${zh ? 'en' : 'zh-CN'}">${zh ? 'English' : '中文'}</a>` : ''}
 </nav>
 </header>

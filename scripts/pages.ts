@@ -2,7 +2,7 @@
 import type { Text } from '#core'
 import { kinds } from '../worker/problems.ts'
 import { documentation } from './docs-pages.ts'
-import { frame, html, type Page, scrolling } from './frame.ts'
+import { frame, html, type Page, scrolling, ways } from './frame.ts'
 import { helpPages } from './help-pages.ts'
 import { recipes } from './recipes.ts'
 
@@ -21,5 +21,23 @@ function problemsPage(): Page {
   return { path: 'docs/problems.html', html: frame('zh', title, `<h1>${title}</h1>\n${scrolling(table, title)}`) }
 }
 
+/** What an address that leads nowhere shows. */
+const notFound = (): Page => ({
+  path: '404.html',
+  html: frame(
+    'zh',
+    '没有这个页面',
+    `<h1>没有这个页面</h1>
+<p>请检查地址，或从上方选择。</p>
+<section lang="en">
+<h2>This page does not exist</h2>
+<p>Check the address, or go on from here:</p>
+<nav class="contents" aria-label="Site">
+${ways('en')}
+</nav>
+</section>`,
+  ),
+})
+
 /** Every page, with its path below the root of the site. */
-export const pages = (): Page[] => [problemsPage(), ...documentation(), ...helpPages(), ...recipes()]
+export const pages = (): Page[] => [notFound(), problemsPage(), ...documentation(), ...helpPages(), ...recipes()]

@@ -7,6 +7,9 @@ import { httpProblem, refuse } from './problems.ts'
 /** Without its slash the links of a folder's page would lead elsewhere. */
 const folders = ['/docs', '/docs/methods', '/help', '/wps', '/templates', '/en/templates']
 
+/** Where readers of English look for the calculator. */
+const english = ['/en', '/en/']
+
 /** A folder is its index.html; pages to read go without their ending. */
 function fileOf(path: string): string {
   if (path.endsWith('/')) return `${path}index.html`
@@ -55,12 +58,10 @@ const named = ['/help/recipes.html', '/help/recipes.en.html', '/templates/index.
 /** Everything that is no route of the API. */
 export const file: Handler = async (c) => {
   const { pathname, search } = new URL(c.req.url)
-  if (folders.includes(pathname)) {
-    return new Response(null, {
-      status: 308,
-      headers: { ...fileHeaders('/', c.env), Location: `${pathname}/${search}` },
-    })
-  }
+  const moved = (to: string) =>
+    new Response(null, { status: 308, headers: { ...fileHeaders('/', c.env), Location: to } })
+  if (folders.includes(pathname)) return moved(`${pathname}/${search}`)
+  if (english.includes(pathname)) return moved(`/?lang=en${search.replace('?', '&')}`)
   const path = fileOf(pathname)
   if (named.includes(path))
     return filled(path, withOrigin, (env) => ({ ...fileHeaders(path, env), 'Content-Type': types.html }))(c)

@@ -2,7 +2,7 @@
 import type { Text } from '#core'
 import { basisNames } from '#core/basis-names'
 import type { Chart } from '#core/chart'
-import { readable } from '#core/display'
+import { readable, yesOrNo } from '#core/display'
 import type { Cell, Line, Report, ReportTable, Section } from '#core/report'
 import { unitShown } from '#core/unit-names'
 import { reportStyle } from './report-style.ts'
@@ -59,9 +59,12 @@ const origin = (say: Say, { status, factor, basis, clause, share }: Line): strin
     ...(clause === undefined ? [] : [escaped(clause)]),
   ].join(' · ')
 
-/** Outputs that are shown in per cent are so here. */
-const amountOf = (say: Say, { value, unit, format = '' }: Line): string =>
-  typeof value === 'number' && format.endsWith('%') ? percent(value) : shown(say, value, unit)
+/** Outputs that are shown in per cent, or by yes and no, are so here. */
+function amountOf(say: Say, { value, unit, format = '' }: Line): string {
+  if (typeof value !== 'number') return shown(say, value, unit)
+  if (format === yesOrNo) return shown(say, value > 0)
+  return format.endsWith('%') ? percent(value) : shown(say, value, unit)
+}
 function line(say: Say, one: Line): string {
   const value = `${amountOf(say, one)}${one.value === null ? '' : ` ${unitOf(say, one.unit)}`}`
   const from = origin(say, one)

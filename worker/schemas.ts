@@ -350,7 +350,9 @@ export const schemas: Record<string, Json> = {
         'fault?': object({ code: string, 'at?': string, zh: string, en: string }),
       }),
     ),
-    'tables?': listOf(object({ key: string, label: text, of: string, by: string, basis, 'clause?': string })),
+    'tables?': listOf(
+      object({ key: string, label: text, of: string, by: string, basis, 'clause?': string, 'places?': oneOf(true) }),
+    ),
     codes: listOf(object({ code: string, severity, 'basis?': basis, 'clause?': string, zh: string, en: string })),
     functions: listOf(
       object({

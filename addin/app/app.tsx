@@ -10,7 +10,7 @@ import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
 import { Form, type FormState } from './field.tsx'
 import { Inputs } from './form.tsx'
 import { Foot, Top } from './frame.tsx'
-import { firstLanguage, type Language, Spoken, saveLanguage } from './language.ts'
+import { askedLanguage, firstLanguage, type Language, Spoken, saveLanguage } from './language.ts'
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
@@ -73,6 +73,7 @@ export function App({ first }: { first: Opened }) {
   const { workbook, parts, checks } = useAround()
   const [settings, changeSettings] = useSettings(workbook?.settings ?? inBrowser)
   const [kept, setKept] = useState(false)
+  const [forms, setForms] = useState(0)
   /** A form that nobody has touched. */
   const fresh = useRef<Draft | undefined>(first.given || first.draft ? undefined : draft)
   const [before, setBefore] = useState<Draft | undefined>()
@@ -113,6 +114,11 @@ export function App({ first }: { first: Opened }) {
     setDraft(next)
     setAsked(false)
   }
+  /** Another form, of which nothing was said by a file. */
+  const anew = (next: Draft) => {
+    replace(next)
+    setForms(forms + 1)
+  }
   /** What a file holds, of whichever method it is. */
   const takeFile = async (id: string, given: Given) => {
     wanted.current = id
@@ -145,7 +151,7 @@ export function App({ first }: { first: Opened }) {
   })
   useEffect(() => {
     if (draft === fresh.current) setDraft(blank(definition))
-    if (settings.language === 'zh' || settings.language === 'en') setLanguage(settings.language)
+    if (!askedLanguage() && (settings.language === 'zh' || settings.language === 'en')) setLanguage(settings.language)
   }, [settings])
   useEffect(() => {
     keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
@@ -163,7 +169,7 @@ export function App({ first }: { first: Opened }) {
 
   const { answer, inputs } = computed ?? {}
   const result = answer?.ok ? answer.result : undefined
-  const main = method && result && engine?.mainOutput(method, result)
+  const main = method && result && engine?.mainOutput(method, result, language)
   const list = method && result && engine?.shownLists(method, result)[0]
   const typed = (all: readonly Problem[]) => all.filter(({ code, path }) => code !== 'MISSING' && isTyped(draft, path))
   const found = answer && !answer.ok ? answer.problems : []
@@ -208,20 +214,20 @@ export function App({ first }: { first: Opened }) {
                   {say(texts.undo)}
                 </button>
               )}
-              <button type="button" class="plain" onClick={() => replace(blank(definition))}>
+              <button type="button" class="plain" onClick={() => anew(blank(definition))}>
                 {say(texts.clear)}
               </button>
               <button
                 type="button"
                 class={isUntouched ? 'primary' : ''}
-                onClick={() => replace(draftOf(definition, exampleIn(definition, language)))}
+                onClick={() => anew(draftOf(definition, exampleIn(definition, language)))}
               >
                 {say(texts.sample)}
               </button>
             </div>
           </div>
           {isUntouched && <p class="first">{say(texts.first)}</p>}
-          {engine && <engine.FilledFile take={takeFile} />}
+          {engine && <engine.FilledFile key={forms} take={takeFile} />}
           <Form.Provider value={state}>
             <Inputs key={definition.id} />
           </Form.Provider>
@@ -294,7 +300,8 @@ export function App({ first }: { first: Opened }) {
 function Announcer({ text }: { text: string }) {
   const [said, setSaid] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 700)
+    // what no longer holds is not kept while others type
+    const timer = setTimeout(() => setSaid(text), text === '' ? 0 : 700)
     return () => clearTimeout(timer)
   }, [text])
   return (

@@ -5,6 +5,8 @@ import { texts } from './texts.ts'
 
 /** A value by a sheet's number format; what the format rounds away stays in the full value. */
 export function byFormat(value: number, format: string): string {
+  const [, yes, no] = /^"(.+)";;"(.+)"$/.exec(format) ?? []
+  if (yes !== undefined && no !== undefined) return value > 0 ? yes : no
   const [, decimals = ''] = /\.(0+)/.exec(format) ?? []
   if (format.includes('E')) return value === 0 ? '0' : value.toExponential(decimals.length).replace('e', 'E')
   const text = new Intl.NumberFormat('en', {

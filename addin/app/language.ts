@@ -1,4 +1,4 @@
-/** The language of the page: the one chosen before, else the reader's first that we have; remembered where the browser lets us. */
+/** The language of the page: the one that its address asks for, the one chosen before, else the reader's first that we have; remembered where the browser lets us. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Text } from '#core'
@@ -15,8 +15,16 @@ const preferred = (): Language =>
     ? 'zh'
     : 'en'
 
+/** What the address of the page asks for, as `/en/` does. */
+export const askedLanguage = (): Language | undefined => {
+  const asked = new URLSearchParams(location.search).get('lang')
+  return asked === 'zh' || asked === 'en' ? asked : undefined
+}
+
 /** Storage throws inside a frame of another site; the page lives without it. */
 export const firstLanguage = (): Language => {
+  const asked = askedLanguage()
+  if (asked) return asked
   try {
     const saved = localStorage.getItem(key)
     return saved === 'zh' || saved === 'en' ? saved : preferred()
@@ -26,6 +34,11 @@ export const firstLanguage = (): Language => {
 }
 
 export const saveLanguage = (language: Language) => {
+  if (askedLanguage()) {
+    const address = new URL(location.href)
+    address.searchParams.delete('lang')
+    history.replaceState(null, '', address)
+  }
   try {
     localStorage.setItem(key, language)
   } catch {

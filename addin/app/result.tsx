@@ -3,6 +3,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
+import { formatIn } from '#core/display'
 import { flowOf } from '#core/flow'
 import { unitShown } from '#core/unit-names'
 import { Analysis } from './analysis.tsx'
@@ -10,26 +11,25 @@ import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
 import { Flow } from './flow.tsx'
 import { byFormat } from './format.ts'
-import { useLanguage, useSay } from './language.ts'
+import { type Language, useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo, templateOf } from './link.ts'
 import { Remarks } from './problems.tsx'
 import { Report } from './report.tsx'
 import { texts } from './texts.ts'
 
 /** The outputs of a result as they are shown. */
-export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result) =>
+export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result, language: Language) =>
   Object.entries(definition.outputs).flatMap(([key, format]) => {
     const output = outputs[key]
     if (!output) return []
     const label = loaded.entries.get(key)?.label ?? { zh: key, en: key }
-    return [
-      { key, label, shown: byFormat(output.value, format), full: String(output.value), unit: unitShown(output.unit) },
-    ]
+    const shown = byFormat(output.value, formatIn(format, language))
+    return [{ key, label, shown, full: String(output.value), unit: unitShown(output.unit) }]
   })
 
 /** The one number that a result comes to, its last output; there is none where the result proper is a list. */
-export const mainOutput = (method: Method, result: Result) =>
-  result.columns ? undefined : shownOutputs(method, result).at(-1)
+export const mainOutput = (method: Method, result: Result, language: Language) =>
+  result.columns ? undefined : shownOutputs(method, result, language).at(-1)
 
 /** Outputs that are columns, each with the names of its rows. The last is the result proper and stands first. */
 export const shownLists = ({ definition, loaded }: Method, { columns = {} }: Result) =>
@@ -102,7 +102,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
 
 function Main({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
-  const main = mainOutput(method, result)
+  const main = mainOutput(method, result, useLanguage())
   if (!main) return null
   return (
     <div class="main">
@@ -120,8 +120,9 @@ function Main({ method, result }: { method: Method; result: Result }) {
 /** The outputs beside the main one. */
 function Outputs({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
-  const all = shownOutputs(method, result)
-  const rest = mainOutput(method, result) ? all.slice(0, -1) : all
+  const language = useLanguage()
+  const all = shownOutputs(method, result, language)
+  const rest = mainOutput(method, result, language) ? all.slice(0, -1) : all
   if (rest.length === 0) return null
   return (
     <table class="outputs">

@@ -17,6 +17,14 @@ export type FactorQuery = {
   set?: string | undefined
   /** travel and freight: key or title of a mode */
   mode?: string | undefined
+  /** what the sets are called where they are chosen from */
+  titles?: Readonly<Record<string, Text>> | undefined
+}
+
+/** A set by its title and id. */
+const setTitled = ({ titles }: FactorQuery, id: string): Text => {
+  const title = titles?.[id]
+  return title ? { zh: `“${title.zh}”（${id}）`, en: `"${title.en}" (${id})` } : { zh: ` ${id} `, en: id }
 }
 
 export type Found = { record: FactorRecord; warnings: Problem[] } | { problems: Problem[] }
@@ -182,24 +190,33 @@ const fromSet = (query: FactorQuery, family: ModeFamily, path: string): Found =>
     return unknown(path, `没有${called.set.zh}“${short(id)}”`, `There is no ${called.set.en} "${short(id)}"`, known)
   }
   const known = () => modeList(Object.keys(set.modes), family.modes)
+  const titled = setTitled(query, id)
   const text = query.mode ?? query.key
   if (text === undefined)
     return unknown(
       path,
-      `请写明因子集 ${id} 的${called.mode.zh}`,
-      `Name the ${called.mode.en} of the set ${id}`,
+      `请写明因子集${titled.zh}的${called.mode.zh}`,
+      `Name the ${called.mode.en} of the set ${titled.en}`,
       known(),
     )
   const mode = modeKey(query.family, text)
   const record = mode !== undefined && Object.hasOwn(set.modes, mode) ? factorById(set.modes[mode] ?? '') : undefined
   if (record === undefined) {
-    const others = list(mode === undefined ? [] : setsWith(family, mode))
+    const others = (mode === undefined ? [] : setsWith(family, mode)).map((each) => setTitled(query, each))
     const elsewhere =
-      others.en === '' ? { zh: '', en: '' } : { zh: `（${others.zh} 中有它）`, en: ` (it is in ${others.en})` }
+      others.length === 0
+        ? { zh: '', en: '' }
+        : {
+            zh: `（${others
+              .map(({ zh }) => zh)
+              .join('、')
+              .trim()}中有它）`,
+            en: ` (it is in ${others.map(({ en }) => en).join(', ')})`,
+          }
     return unknown(
       path,
-      `因子集 ${id} 没有${called.mode.zh}“${short(text)}”${elsewhere.zh}`,
-      `The set ${id} has no ${called.mode.en} "${short(text)}"${elsewhere.en}`,
+      `因子集${titled.zh}没有${called.mode.zh}“${short(text)}”${elsewhere.zh}`,
+      `The set ${titled.en} has no ${called.mode.en} "${short(text)}"${elsewhere.en}`,
       known(),
     )
   }

@@ -1,4 +1,5 @@
 /** The engine of the product carbon footprints (GB/T 24067, ISO 14067, and the drafting notes of CESA, 2024-08): one definition, made for a product from its profile. */
+import { yesOrNo } from '../display.ts'
 import { newestYear } from '../factors/data.ts'
 import {
   type Check,
@@ -585,7 +586,7 @@ const shared = (profile: Profile) =>
       cutMax: '0.000%',
       cutSum: '0.000%',
       cutProcess: '0.000%',
-      cutMet: '0',
+      cutMet: yesOrNo,
       primaryShare: '0.0%',
       dqr: '0.00',
       dqrCoverage: '0.0%',

@@ -1,11 +1,12 @@
 /** The sheet of functions: each LAMBDA of the workbook with its parameters and a call to try it by. */
 import { basisNames } from '../basis-names.ts'
+import { formatIn } from '../display.ts'
 import type { Cell } from '../method.ts'
 import type { Text } from '../problem.ts'
 import { wanted } from '../wanted.ts'
 import { type Lambda, type LambdaParameter, lambdasOf } from './lambda.ts'
 import { tryoutOf } from './lambda-tryout.ts'
-import { cellAt, type Part, put, rangeAt, type Sheet } from './model.ts'
+import { cellAt, general, type Part, put, rangeAt, type Sheet } from './model.ts'
 import { text, titled, unitText, type Writer, words } from './writer.ts'
 
 const firstRow = 3
@@ -83,16 +84,16 @@ function functionBlock(writer: Writer, sheet: Sheet, lambda: Lambda, from: numbe
     names.set(name, formula)
     const { call, values } = tryoutOf(method, lambda)
     const [head = []] = values
-    const format = writer.loaded.definition.outputs[first?.name ?? ''] ?? '#,##0.0000'
+    const { outputs } = writer.loaded.definition
+    const formats = gives.map((entry) => formatIn(outputs[entry.name] ?? '#,##0.0000', writer.language))
     const at = { sheet: sheet.name, row, column: tryoutColumn }
     const isOne = values.length * head.length === 1
     const array = isOne ? cellAt(at, sheet.name) : rangeAt(at, values.length, head.length, sheet.name)
     values.forEach((line, i) => {
-      const cells = line.map((value, j) =>
-        i + j === 0
-          ? ({ role: 'result', value, formula: call, format, array, dynamic: true } as const)
-          : ({ role: 'result', value, format } as const),
-      )
+      const cells = line.map((value, j) => {
+        const cell = { role: 'result', value, format: formats[j] ?? formats[0] ?? general } as const
+        return i + j === 0 ? ({ ...cell, formula: call, array, dynamic: true } as const) : cell
+      })
       put(sheet, row + i, tryoutColumn, ...cells)
     })
     below = row + values.length

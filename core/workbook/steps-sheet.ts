@@ -1,5 +1,6 @@
 /** The sheets of steps and of results. */
 import { basisNames } from '../basis-names.ts'
+import { formatIn } from '../display.ts'
 import type { Entry } from '../graph.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
 import { goodAt, idCell, stateAt, valueCell } from './used.ts'
@@ -77,7 +78,7 @@ export function resultsSheet(
   for (const [key, format] of Object.entries(outputs)) {
     const entry = entryOf(writer, key)
     names.set(`out_${key}`, cellAt({ sheet: sheet.name, row, column: 2 }, '', true))
-    line(entry, key, say(entry.label), cellAt(places.scalar(key), sheet.name), format)
+    line(entry, key, say(entry.label), cellAt(places.scalar(key), sheet.name), formatIn(format, writer.language))
   }
   for (const [key, { of, format }] of Object.entries(columns)) {
     const entry = entryOf(writer, of)

@@ -1,4 +1,5 @@
 /** Values as they are used: what was given, else the factor that is meant, else the default; blank off the route. */
+import { formatIn } from '../display.ts'
 import { amountUnit, perOf } from '../factors/amounts.ts'
 import { placeTitle } from '../factors/index.ts'
 import { derived, type Entry, type Step } from '../graph.ts'
@@ -26,7 +27,7 @@ export function valueCell(writer: Writer, entry: Entry, here: Here): WorkbookCel
     role: 'formula',
     value: step || writer.filled ? coreValue(writer, entry, here.row, here.across) : blankValue(writer, entry),
     formula: step ? stepFormula(writer, step, here) : usedFormula(writer, entry, here),
-    ...(format === undefined ? {} : { format }),
+    ...(format === undefined ? {} : { format: formatIn(format, writer.language) }),
   }
 }
 

@@ -66,6 +66,9 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const [[cell] = []] = functions.find((each) => each.name === name)?.run(values) ?? []
     // as a sheet shows it
     expect(Number((cell as number).toPrecision(15))).toBe(Number(told))
+    // the request comes to the same
+    const [, answered = ''] = /```json\n([\s\S]+?)```/.exec(text) ?? []
+    expect(Number(JSON.parse(answered).outputs.ER.value.toPrecision(15))).toBe(Number(told))
   })
 })
 
@@ -294,7 +297,7 @@ describe('pages of the site', async () => {
         .exec(site.find((each) => each.path === path)?.html ?? '')?.[1]
         ?.replace(/\/$/, '/index.html')
         .slice(1)
-    const bilingual = new Set(['docs/problems.html'])
+    const bilingual = new Set(['404.html', 'docs/problems.html'])
     for (const path of paths) {
       if (bilingual.has(path)) continue
       const other = otherOf(path)

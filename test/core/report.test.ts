@@ -244,3 +244,15 @@ test('a column has the unit of its rows where they have one together', () => {
     ]),
   )
 })
+
+test('a means of transport is told by its title, and not beside a factor that was named by its id', () => {
+  const modesOf = (trip: object) => {
+    const method = named('meeting')
+    const [trips] = sectionOf(reportOf(method, resultOf(method, { trips: [{ L: 10, ...trip }] })), 'data').tables
+    const at = trips?.columns.findIndex(({ key }) => key === 'trips.mode') ?? -1
+    return at < 0 ? undefined : trips?.rows.map((row) => row[at])
+  }
+  expect(modesOf({ mode: 'rail' })).toEqual([{ zh: '铁路', en: 'Rail' }])
+  expect(modesOf({ mode: 'my own train', EF_t: 0.03 })).toEqual(['my own train'])
+  expect(modesOf({ mode: 'rail', EF_t: 'travel/coach/uk-2023/2023' })).toBeUndefined()
+})

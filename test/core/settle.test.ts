@@ -191,7 +191,7 @@ describe('a travel factor', () => {
       trip({ mode: 'rail-highspeed', L: 1 }),
       'mode',
       'EF-UNKNOWN',
-      /The set seed-annex has no mode "rail-highspeed" \(it is in cn-2024\); choose one of /,
+      /The set "Annex A \(our reading\)" \(seed-annex\) has no mode "rail-highspeed" \(it is in "China 2024" \(cn-2024\)\); choose one of /,
     ],
     [
       'a mode nobody knows',

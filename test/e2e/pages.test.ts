@@ -433,6 +433,44 @@ test('an address that does not exist leads back', async () => {
   expect(seen).toEqual({ foreign: [], errors: [] })
 })
 
+test('/en/ leads to the English calculator with what the address holds, until another language is chosen', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      expect(new URL(page.url()).search).toBe('?lang=en&from=x')
+      expect(await page.inputValue('#method')).toBe('clouddoc')
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe('en')
+      await page.getByRole('button', { name: '中文' }).click()
+      await page.reload()
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe('zh-CN')
+      expect(new URL(page.url()).search).toBe('?from=x')
+      await page.goto(`${site.server.url}/en/`)
+      await expect.poll(() => page.getAttribute('html', 'lang')).toBe('en')
+    },
+    '/en/?from=x#clouddoc',
+  ))
+
+test('what is yes or no is told by these words', () =>
+  onPage({}, async ({ page }) => {
+    await choose(page, 'server')
+    await fillSample(page)
+    const row = page.locator('.outputs tr', { hasText: 'cutMet' })
+    expect(await row.locator('.number').textContent()).toBe('是')
+    await speakEnglish(page)
+    expect(await row.locator('.number').textContent()).toBe('yes')
+  }))
+
+test('nothing of a result is announced, or told of a file, once the form was cleared', () =>
+  onPage({}, async ({ page }) => {
+    await page.waitForSelector('.filled')
+    await page.locator('.filled input').setInputFiles(at('dist/site/templates/server.zh.sample.xlsx'))
+    const announced = page.locator('p.hidden[role="status"]')
+    await expect.poll(() => announced.textContent()).toContain('5,582.9201')
+    await page.getByRole('button', { name: texts.clear.zh }).click()
+    await expect.poll(() => announced.textContent(), { timeout: 400 }).toBe('')
+    expect(await page.textContent('.filled .said')).toBe(texts.filledHint.zh)
+  }))
+
 test('the sample speaks the language of the page', () =>
   onPage({ locale: 'en-US' }, async ({ page }) => {
     await choose(page, 'cloud')

@@ -60,7 +60,7 @@ describe('inputs', () => {
     [
       'a means of transport that is not known',
       { ...good, trips: [{ mode: 'horse', L: 1000 }] },
-      { path: '/trips/0/EF_t', code: 'EF-UNKNOWN', clause: '2.3.4 (1)', zh: expect.stringContaining('horse') },
+      { path: '/trips/0/mode', code: 'EF-UNKNOWN', clause: '2.3.4 (1)', zh: expect.stringContaining('horse') },
     ],
     [
       'a text for a number',

@@ -216,6 +216,12 @@ describe('static files', () => {
     expect([answer.status, answer.text]).toEqual([200, text])
   })
 
+  test.each(['/en', '/en/'])('%s is the calculator in English', async (path) => {
+    const { status, headers } = await call(`${path}?x=1`)
+    expect([status, headers.get('location')]).toEqual([308, '/?lang=en&x=1'])
+    expect((await call(path)).headers.get('location')).toBe('/?lang=en')
+  })
+
   test.each(['/docs', '/docs/methods', '/help', '/wps'])('%s gets its slash', async (path) => {
     const { status, headers } = await call(`${path}?x=1`)
     expect([status, headers.get('location')]).toEqual([308, `${path}/?x=1`])
