@@ -15,6 +15,7 @@ import {
 } from './method.ts'
 import { placeOf, unitAt } from './place.ts'
 import type { Text } from './problem.ts'
+import { contributionName } from './rows-named.ts'
 import { standards } from './standards.ts'
 import type { TraceStep } from './trace.ts'
 
@@ -197,7 +198,11 @@ function contributionTable({ definition, result }: Teller, key: string, most?: n
       ],
       rows: found.rows
         .slice(0, most)
-        .map(({ name, value, share = null }) => [name === '' ? unnamed : name, value, share]),
+        .map(({ name, value, share = null }) => [
+          name === '' ? unnamed : contributionName(definition, key, name),
+          value,
+          share,
+        ]),
     },
   ]
 }

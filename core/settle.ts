@@ -343,7 +343,12 @@ const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Pr
     if (!fits) return []
     let filled = texts.get(record.id)
     if (filled === undefined) {
-      filled = { zh: zh.replaceAll('{id}', record.id), en: en.replaceAll('{id}', record.id) }
+      const { id, title } = record
+      filled = {
+        // a Chinese bracket is followed by no space
+        zh: zh.replaceAll(/\{id\} ?/g, `“${title.zh}”（${id}）`),
+        en: en.replaceAll('{id}', `"${title.en}" (${id})`),
+      }
       texts.set(record.id, filled)
     }
     return [
