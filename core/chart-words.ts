@@ -1,5 +1,5 @@
 /** What a chart shows, in a sentence or two: for those who do not see it, and for those who want to be told. */
-import { readable } from './display.ts'
+import { byFormat, readable } from './display.ts'
 import type { Text } from './problem.ts'
 import { unitShown } from './unit-names.ts'
 
@@ -13,10 +13,12 @@ export const inBoth = (write: (say: (text: Text) => string, language: keyof Text
   en: write(({ en }) => en, 'en'),
 })
 
-/** A value with its unit, as texts have it. */
-export const amount = (value: number, unit: string): Text => {
+/** A value with its unit, shown as it is among the outputs. */
+export const amount = (value: number, unit: string, format: string): Text => withUnit(byFormat(value, format), unit)
+
+export const withUnit = (shown: string, unit: string): Text => {
   const { zh, en } = unitShown(unit)
-  return { zh: `${brief(value)} ${zh}`.trim(), en: `${brief(value)} ${en}`.trim() }
+  return { zh: `${shown} ${zh}`.trim(), en: `${shown} ${en}`.trim() }
 }
 
 export const listed = (parts: readonly Text[]): Text => ({

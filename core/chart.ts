@@ -7,9 +7,9 @@ import { formatOfSteps } from './outputs.ts'
 import type { Text } from './problem.ts'
 import { rowLabel } from './rows-named.ts'
 
-/** Bars that are values of one line stand over another quantity, each at its own place; it comes to zero at `zero`. */
+/** Bars that are values of one line stand over another quantity, each at its own place; it comes to zero at `zero`. A place has a format of its own where it is an output. */
 export type Over = { label: Text; unit: string; places: Spot[]; zero?: Spot }
-export type Spot = { label: Text; at: number }
+export type Spot = { label: Text; at: number; format: string }
 /** `format` is how its values are shown among the outputs, as sheets write it; `told` is the chart in words. */
 export type Chart = {
   title: Text
@@ -48,9 +48,13 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
       // where the quantity is as it was given, the value is told and not the place
       places: at.flatMap((name, i) => {
         const place = single(name)
-        return place === undefined ? [] : [{ label: labelOf((name === of && bars[i]) || name), at: place }]
+        return place === undefined
+          ? []
+          : [{ label: labelOf((name === of && bars[i]) || name), at: place, format: formatOfSteps(definition, [name]) }]
       }),
-      ...(crossing === undefined ? {} : { zero: { label: labelOf(zero), at: crossing } }),
+      ...(crossing === undefined
+        ? {}
+        : { zero: { label: labelOf(zero), at: crossing, format: formatOfSteps(definition, [zero]) } }),
     }
   }
   const chart = ({ zh, en, bars: names, of, over }: ChartSpec, format = formatOfSteps(definition, names)): Chart => {
@@ -59,7 +63,9 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
     const line = over && overOf(over, names)
     // an intensity that is not in the trace cannot be drawn over
     const drawn = line?.places.length === bars.length ? line : undefined
-    const told = drawn ? lineTold(bars, drawn, unit) : barsTold(bars, unit, of === undefined ? undefined : single(of))
+    const told = drawn
+      ? lineTold(bars, drawn, unit, format)
+      : barsTold(bars, unit, format, of === undefined ? undefined : single(of))
     return { title: { zh, en }, unit, format, bars, told, ...(drawn ? { over: drawn } : {}) }
   }
   const whole = definition.charts ?? [{ ...definition.title, bars: comparable }]
@@ -76,9 +82,9 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
 }
 
 /** The largest part and its share of the whole; of bars that part nothing, all of them. */
-function barsTold(bars: Chart['bars'], unit: string, whole: number | undefined): Text {
+function barsTold(bars: Chart['bars'], unit: string, format: string, whole: number | undefined): Text {
   const said = ({ label, value }: Chart['bars'][number]): Text =>
-    inBoth((say) => `${say(label)} ${say(amount(value, unit))}`)
+    inBoth((say) => `${say(label)} ${say(amount(value, unit, format))}`)
   const bySize = [...bars].sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
   const [largest] = bySize
   if (!largest) return { zh: '', en: '' }
@@ -94,18 +100,18 @@ function barsTold(bars: Chart['bars'], unit: string, whole: number | undefined):
   }
 }
 
-function lineTold(bars: Chart['bars'], { label, unit, places, zero }: Over, of: string): Text {
+function lineTold(bars: Chart['bars'], { label, unit, places, zero }: Over, of: string, shown: string): Text {
   const points = places
-    .map(({ at }, i) => ({ at, value: bars[i]?.value ?? 0 }))
+    .map((place, i) => ({ ...place, value: bars[i]?.value ?? 0 }))
     .sort((a, b) => a.at - b.at)
     .map(
-      ({ at, value }): Text => ({
-        zh: `${amount(at, unit).zh} 时 ${amount(value, of).zh}`,
-        en: `${amount(value, of).en} at ${amount(at, unit).en}`,
+      ({ at, format, value }): Text => ({
+        zh: `${amount(at, unit, format).zh} 时 ${amount(value, of, shown).zh}`,
+        en: `${amount(value, of, shown).en} at ${amount(at, unit, format).en}`,
       }),
     )
   const crossing = zero
-    ? inBoth((say) => `${say(zero.label)} ${say(amount(zero.at, unit))}`)
+    ? inBoth((say) => `${say(zero.label)} ${say(amount(zero.at, unit, zero.format))}`)
     : { zh: '没有使之为零的值', en: 'no value brings it to zero' }
   return {
     zh: `${label.zh}：${listed(points).zh}；${crossing.zh}。`,

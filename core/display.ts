@@ -27,3 +27,20 @@ export function readable(value: number, unit = '-'): string {
   const useGrouping = !isYear(value, unit)
   return new Intl.NumberFormat('en', { maximumSignificantDigits: digits, useGrouping }).format(value)
 }
+
+/** A value by a number format as sheets write it, such as `#,##0.0000` or `0.00%`; without one, to read along. What the format rounds away stays in the full value. */
+export function byFormat(value: number, format: string): string {
+  if (format === '') return readable(value)
+  const [, yes, no] = /^"(.+)";;"(.+)"$/.exec(format) ?? []
+  if (yes !== undefined && no !== undefined) return value > 0 ? yes : no
+  const [, decimals = ''] = /\.(0+)/.exec(format) ?? []
+  if (format.includes('E')) return value === 0 ? '0' : value.toExponential(decimals.length).replace('e', 'E')
+  const text = new Intl.NumberFormat('en', {
+    style: format.includes('%') ? 'percent' : 'decimal',
+    useGrouping: format.includes(','),
+    minimumFractionDigits: decimals.length,
+    maximumFractionDigits: decimals.length,
+  }).format(value)
+  // a small negative number that rounds to nothing has no sign
+  return /[1-9]/.test(text) ? text : text.replace('-', '')
+}

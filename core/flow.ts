@@ -42,7 +42,7 @@ export function flowOf(method: Method, result: Result): Flow | undefined {
   const { zh, en, note } = flow
   const unit = method.loaded.entries.get(flow.into[0] ?? '')?.unit ?? ''
   const format = formatOfSteps(method.definition, flow.into)
-  const told = toldOf(nodes, links, whole, unit)
+  const told = toldOf(nodes, links, amount(whole, unit, format), whole)
   return { title: { zh, en }, ...(note ? { note } : {}), unit, format, nodes, links, told }
 }
 
@@ -154,7 +154,7 @@ function drawn(parts: readonly Part[]): Pick<Flow, 'nodes' | 'links'> {
 /** So many ends are named. */
 const mostTold = 3
 
-function toldOf(nodes: readonly FlowNode[], links: readonly FlowLink[], whole: number, unit: string): Text {
+function toldOf(nodes: readonly FlowNode[], links: readonly FlowLink[], total: Text, whole: number): Text {
   const of = ({ label, value }: { label: Text; value: number }): Text => ({
     zh: `${label.zh} ${percent(value / whole)}`,
     en: `${label.en} ${percent(value / whole)}`,
@@ -168,7 +168,6 @@ function toldOf(nodes: readonly FlowNode[], links: readonly FlowLink[], whole: n
         .slice(0, mostTold)
         .map(of),
     )
-  const total = amount(whole, unit)
   const [into, out] = [largest(starts), largest(ends)]
   const [zh, en] = ends.length > 1 ? [`；去向：${out.zh}`, `; to ${out.en}`] : ['', '']
   return { zh: `合计 ${total.zh}。来源：${into.zh}${zh}。`, en: `${total.en} in all. From ${into.en}${en}.` }

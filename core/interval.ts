@@ -1,6 +1,6 @@
 /** The intervals of a result whose inputs are uncertain, as ranges around its values, with each in words. */
 import type { Method } from './calculate.ts'
-import { amount, percent } from './chart-words.ts'
+import { brief, percent, withUnit } from './chart-words.ts'
 import { formatOf } from './outputs.ts'
 import type { Text } from './problem.ts'
 import type { Uncertainty } from './uncertainty.ts'
@@ -35,7 +35,8 @@ export function intervalsOf(method: Method, { outputs }: Uncertainty): Interval[
 }
 
 function toldOf(low: number, high: number, unit: string, positive: number): Text {
-  const [from, to] = [amount(low, unit), amount(high, unit)]
+  // draws know no more digits
+  const [from, to] = [withUnit(brief(low), unit), withUnit(brief(high), unit)]
   const mixed = low < 0 && high > 0 ? percent(positive) : ''
   return {
     zh: `95% 区间：${from.zh} 至 ${to.zh}${mixed && `，大于零的概率 ${mixed}`}。`,

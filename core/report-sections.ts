@@ -19,6 +19,7 @@ import {
 } from './method.ts'
 import { placeOf, unitAt } from './place.ts'
 import type { Text } from './problem.ts'
+import { contributionName } from './rows-named.ts'
 import { standards } from './standards.ts'
 import type { TraceStep } from './trace.ts'
 
@@ -215,7 +216,11 @@ function contributionTable({ definition, result }: Teller, key: string, most?: n
       ],
       rows: found.rows
         .slice(0, most)
-        .map(({ name, value, share = null }) => [name === '' ? unnamed : name, value, share]),
+        .map(({ name, value, share = null }) => [
+          name === '' ? unnamed : contributionName(definition, key, name),
+          value,
+          share,
+        ]),
     },
   ]
 }

@@ -1,6 +1,6 @@
 /** What the rows of an input are called where they are shown. */
 import { rowName } from './calculate.ts'
-import { modeKey, modesOf } from './factors/index.ts'
+import { modeKey, modesOf, placeCode, placeTitle } from './factors/index.ts'
 import type { Definition, Inputs } from './method.ts'
 import type { Text } from './problem.ts'
 
@@ -10,6 +10,15 @@ export function summedAs({ tables = {} }: Definition, inputs: Inputs, group: str
   if (by === undefined) return undefined
   const row = (inputs[group] as readonly Inputs[] | undefined)?.[i]
   return String(row?.[by.slice(group.length + 1)] ?? '').trim()
+}
+
+/** A line of a table of contributions as it is read: a place by its title in the reader's language, beside what was typed for it. */
+export function contributionName({ tables }: Definition, key: string, name: string): Text {
+  const code = tables?.[key]?.places ? placeCode(name) : undefined
+  if (code === undefined) return { zh: name, en: name }
+  const { zh, en } = placeTitle(code)
+  const beside = (title: string) => (title === name ? name : `${title} ${name}`)
+  return { zh: /\p{Script=Han}/u.test(name) ? name : beside(zh), en: beside(en) }
 }
 
 /** A row is called by what it is summed under, else by its first text, else by its number. */

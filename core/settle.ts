@@ -354,8 +354,9 @@ const remarksOn = ({ path, slot, row, inputs }: Place, record: FactorRecord): Pr
     if (filled === undefined) {
       const { id, title } = record
       filled = {
-        zh: zh.replaceAll('{id}', `${title.zh}（${id}）`),
-        en: en.replaceAll('{id}', `${title.en} (${id})`),
+        // a Chinese bracket is followed by no space
+        zh: zh.replaceAll(/\{id\} ?/g, `“${title.zh}”（${id}）`),
+        en: en.replaceAll('{id}', `"${title.en}" (${id})`),
       }
       texts.set(record.id, filled)
     }

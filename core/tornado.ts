@@ -41,15 +41,14 @@ export function tornadoOf(method: Method, sensitivity: Sensitivity, inputs: Inpu
 /** An input at the limit of what it may be was not moved. */
 const endOf = ({ value }: Bar, end: End | undefined) => (end?.clipped && end.input === value ? undefined : end?.output)
 
-function toldOf({ title, unit, value, ends, bars: [first] }: Omit<Tornado, 'told'>, rest: number): Text {
-  const now = amount(value, unit)
+function toldOf({ title, unit, format, value, ends, bars: [first] }: Omit<Tornado, 'told'>, rest: number): Text {
+  const now = amount(value, unit, format)
   const [zh, en] = [`${title.zh} ${now.zh}`, `${title.en} ${now.en}`]
   if (!first) return { zh: `${zh}；没有可以单独改变的输入。`, en: `${en}; no input can be varied by itself.` }
   const outside = { zh: '不可取值', en: 'nothing, as the input may not be so,' }
-  const [low, high] = [first.low, first.high].map((end) => (end === undefined ? outside : amount(end, unit))) as [
-    Text,
-    Text,
-  ]
+  const [low, high] = [first.low, first.high].map((end) =>
+    end === undefined ? outside : amount(end, unit, format),
+  ) as [Text, Text]
   const more = rest > 0 ? { zh: `另有 ${rest} 项没有列出。`, en: ` ${rest} more are not shown.` } : { zh: '', en: '' }
   return {
     zh: `${zh}；影响最大的是${first.label.zh}：${ends.low.zh} 时为 ${low.zh}，${ends.high.zh} 时为 ${high.zh}。${more.zh}`,

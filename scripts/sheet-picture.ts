@@ -1,7 +1,6 @@
 /** A picture of a sheet: its first rows and columns as a small spreadsheet, drawn from the workbook model. */
-import { readable } from '#core/display'
+import { byFormat, readable } from '#core/display'
 import type { Sheet, WorkbookCell } from '#core/workbook/model'
-import { byFormat } from '../addin/app/format.ts'
 import { html } from './frame.ts'
 
 const [rowsShown, columnsShown] = [10, 4]

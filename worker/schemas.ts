@@ -118,8 +118,8 @@ const reportSchema = object(
           ...object({
             label: text,
             unit: string,
-            places: listOf(object({ label: text, at: number })),
-            'zero?': object({ label: text, at: number }),
+            places: listOf(object({ label: text, at: number, format: string })),
+            'zero?': object({ label: text, at: number, format: string }),
           }),
           description: '各值所在的位置 / Where each bar stands, as values of one line',
         },

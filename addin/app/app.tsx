@@ -239,7 +239,7 @@ export function App({ first }: { first: Opened }) {
               {say(texts.compute)}
             </button>
             {main && (
-              <button type="submit" class="link glance" title={say(main.label)}>
+              <button type="submit" class={`link glance${main.below ? ' below' : ''}`} title={say(main.label)}>
                 {say(main.label)} <b>{main.shown}</b> {say(main.unit)}
               </button>
             )}
@@ -282,10 +282,10 @@ export function App({ first }: { first: Opened }) {
             <engine.Trace method={method} trace={result.trace ?? []} />
           </section>
         )}
-        {engine && result && result.used.length > 0 && (
+        {engine && method && result && result.used.length > 0 && (
           <section class="card wide" aria-labelledby="factors-title">
             <h2 id="factors-title">{say(texts.factors)}</h2>
-            <engine.Factors used={result.used} />
+            <engine.Factors method={method} used={result.used} />
           </section>
         )}
       </main>

@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Text } from '#core'
 import { brief } from '#core/chart-words'
 import type { Chart, Flow, Over, Tornado } from '#core/charts'
+import { byFormat } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import type { Drawing } from './drawing.ts'
 import type { Look } from './look.ts'
@@ -35,21 +36,51 @@ const common = ({ font, ink, card, line, still }: Look) => ({
   },
 })
 
+const lineHeight = 14
+const pen = document.createElement('canvas').getContext('2d')
+const widthOf = (text: string, { font }: Look): number => {
+  if (!pen) return 0
+  pen.font = `12px ${font}`
+  return pen.measureText(text.trimEnd()).width
+}
+
+/** Words, and Chinese characters with the marks that follow them: a line ends between any two. */
+const pieces = /\n|[\u2e80-\uffef][，。、；：）”》]*|[^\s\u2e80-\uffef]+ ?| +/g
+
+/** A text in lines that are at most so wide; no part of a name is left out. */
+function wrapped(text: string, width: number, look: Look): { text: string; height: number } {
+  const lines = ['']
+  const add = (piece: string) => {
+    const longer = lines[lines.length - 1] + piece
+    if (piece === '\n') lines.push('')
+    else if (longer === piece || widthOf(longer, look) <= width) lines[lines.length - 1] = longer
+    else lines.push(piece)
+  }
+  for (const piece of text.match(pieces) ?? []) {
+    if (widthOf(piece, look) <= width) add(piece)
+    else [...piece].forEach(add)
+  }
+  return { text: lines.map((line) => line.trimEnd()).join('\n'), height: lineHeight * lines.length }
+}
+
 /** Below this width there is room for few numbers along an axis. */
 const narrow = 480
 
-function flowOption({ nodes, links, unit }: Flow, say: Say, look: Look): Drawn {
+function flowOption({ nodes, links, unit, format }: Flow, say: Say, look: Look): Drawn {
   const layers = Math.max(...nodes.map(({ layer }) => layer)) + 1
-  const most = Math.max(...nodes.map(({ layer }) => nodes.filter((other) => other.layer === layer).length))
+  const inLayer = (layer: number) => nodes.filter((other) => other.layer === layer).length
+  const most = Math.max(...nodes.map(({ layer }) => inLayer(layer)))
   const nodeWidth = 10
   const room = (look.width - layers * nodeWidth) / layers - 8
-  /** Room for a name above its value beside the thinnest node. */
-  const gap = 30
-  const of = (value: number) => `${brief(value)} ${say(unitShown(unit))}`
+  const of = (value: number) => `${byFormat(value, format)} ${say(unitShown(unit))}`
   const name = (i: number) => say(nodes[i]?.label ?? { zh: '', en: '' })
+  const labels = nodes.map(({ value }, i) => wrapped(`${name(i)}\n${byFormat(value, format)}`, room, look))
+  /** Room for a name above its value beside the thinnest node, and for the longest beside one that has a neighbour. */
+  const gap =
+    2 + Math.max(2 * lineHeight, ...labels.map(({ height }, i) => (inLayer(nodes[i]?.layer ?? 0) > 1 ? height : 0)))
   const colors = [look.blue, look.green, look.orange]
   return {
-    height: gap * most + 140,
+    height: gap * (most + 1) + 114,
     option: {
       tooltip: {
         ...common(look).tooltip,
@@ -60,9 +91,11 @@ function flowOption({ nodes, links, unit }: Flow, say: Say, look: Look): Drawn {
       },
       series: {
         type: 'sankey',
+        // drawn anew before its entrance ends, it would keep its last names hidden
+        animation: false,
         left: 0,
-        top: 10,
-        bottom: 16,
+        top: gap / 2,
+        bottom: gap / 2,
         right: room + 6,
         nodeWidth,
         nodeGap: gap,
@@ -73,12 +106,10 @@ function flowOption({ nodes, links, unit }: Flow, say: Say, look: Look): Drawn {
           color: look.ink,
           fontFamily: look.font,
           fontSize: 12,
-          lineHeight: 14,
-          width: room,
-          overflow: 'truncate',
+          lineHeight,
           textBorderColor: look.card,
           textBorderWidth: 2,
-          formatter: ({ name: i }: { name: string }) => `${name(Number(i))}\n${brief(nodes[Number(i)]?.value ?? 0)}`,
+          formatter: ({ name: i }: { name: string }) => labels[Number(i)]?.text,
         },
         data: nodes.map(({ layer, value }, i) => ({
           name: String(i),
@@ -111,19 +142,21 @@ const labelLook = ({ ink, card, font }: Look) => ({
   color: ink,
   fontFamily: font,
   fontSize: 12,
-  lineHeight: 15,
+  lineHeight,
   textBorderColor: card,
   textBorderWidth: 3,
 })
 
+/** Left and right of what is drawn. */
+const margins = [44, 16] as const
 /** Points nearer to the chosen one than this part of the axis leave their name to the table. */
 const near = 0.12
 /** The mark of the crossing is led to so far above the highest value, where its name is clear of the names of points. */
 const above = 0.12
 
-function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Drawn {
+function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: Look): Drawn {
   const points = over.places
-    .map(({ label, at }, i) => ({ label: say(label), at, value: bars[i]?.value ?? 0 }))
+    .map((place, i) => ({ ...place, label: say(place.label), value: bars[i]?.value ?? 0 }))
     .sort((a, b) => a.at - b.at)
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return { height: 0, option: {} }
@@ -131,16 +164,23 @@ function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Dr
   const [lowest, highest] = [Math.min(0, first.value, last.value), Math.max(0, first.value, last.value)]
   const zero = over.zero && over.zero.at > 0 && over.zero.at <= last.at ? over.zero : undefined
   const units = say(unitShown(over.unit))
-  /** The line leaves free what is above it on one side and below it on the other. */
+  /** The line leaves free what is above it on one side and below it on the other; a name stands on the side away from the crossing, where that has room. */
   const labelAt = (i: number) => {
-    const left = i === points.length - 1
+    const { at = 0, label = '', value = 0 } = points[i] ?? {}
     const next = points[i + 1]
+    const room = (at / last.at) * (look.width - margins[0] - margins[1]) - 16
+    const shown = byFormat(value, format)
+    const hasRoom = [...label.split(' '), shown].every((word) => widthOf(word, look) <= room)
+    const left = !next || (zero !== undefined && at < zero.at && hasRoom)
+    const { text, height } = wrapped(`${label}${next ? '\n' : ' '}${shown}`, left ? room : look.width, look)
+    // in the middle a name keeps clear of the mark of the crossing; where there is little room the first keeps clear of that name
+    const away = height / 2 + (next && i > 0 ? 10 : i === 0 && look.width < narrow ? 18 : 5)
     return {
       ...labelLook(look),
-      show: left || !next || next.at - (points[i]?.at ?? 0) > near * last.at,
+      show: !next || left || next.at - at > near * last.at,
+      formatter: text,
       position: left ? 'left' : 'right',
-      // where there is little room the first stands further off: the chosen one is often close to it
-      offset: [0, (left === rises ? -12 : 14) * (i === 0 && look.width < narrow ? 2 : 1)],
+      offset: [i > 0 && !left ? -10 : 0, left === rises ? -away : away],
       align: left ? 'right' : 'left',
     }
   }
@@ -158,7 +198,7 @@ function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Dr
         ...labelLook(look),
         align: zero.at > last.at / 2 ? 'right' : 'left',
         offset: [zero.at > last.at / 2 ? -12 : -8, -26],
-        formatter: `${say(zero.label)} ${brief(zero.at)}`,
+        formatter: `${say(zero.label)} ${byFormat(zero.at, zero.format)}`,
       },
     },
     {
@@ -166,17 +206,17 @@ function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Dr
       color: look.orange,
       symbol: 'diamond',
       symbolSize: 13,
-      data: [{ name: say(zero.label), value: [zero.at, 0] }],
+      data: [{ name: say(zero.label), value: [zero.at, 0, zero.format] }],
     },
   ]
   return {
     height: 264,
     option: {
-      grid: { left: 44, right: 16, top: 44, bottom: 44, outerBoundsMode: 'none' },
+      grid: { left: margins[0], right: margins[1], top: 44, bottom: 44, outerBoundsMode: 'none' },
       tooltip: {
         ...common(look).tooltip,
-        formatter: ({ name, value: [at, value] }: { name: string; value: readonly [number, number] }) =>
-          `${name}\n${brief(value)} ${say(unitShown(unit))}\n${brief(at)} ${units}`,
+        formatter: ({ name, value: [at, value, placed] }: { name: string; value: readonly [number, number, string] }) =>
+          `${name}\n${byFormat(value, format)} ${say(unitShown(unit))}\n${byFormat(at, placed)} ${units}`,
       },
       xAxis: {
         ...valueAxis(look),
@@ -211,8 +251,8 @@ function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Dr
           symbolSize: 9,
           data: points.map((point, i) => ({
             name: point.label,
-            value: [point.at, point.value],
-            label: { ...labelAt(i), formatter: `${point.label}${point === last ? ' ' : '\n'}${brief(point.value)}` },
+            value: [point.at, point.value, point.format],
+            label: labelAt(i),
           })),
         },
         ...(crossing ?? []),
@@ -221,52 +261,62 @@ function lineOption({ bars, unit }: Chart, over: Over, say: Say, look: Look): Dr
   }
 }
 
-/** A name in at most two lines of this width; Chinese characters are as wide as they are high. */
-function cut(name: string, width: number): string {
-  let room = (2 * width) / 12 - 4
-  for (let i = 0; i < name.length; i++) {
-    room -= name.charCodeAt(i) > 0x2e7f ? 1 : 0.55
-    if (room < 0) return `${name.slice(0, i)}…`
-  }
-  return name
-}
-
-function tornadoOption({ bars, value, unit, ends }: Tornado, say: Say, look: Look): Drawn {
-  const left = Math.min(220, 0.42 * look.width)
+/** Names stand beside their bars; where that leaves little for these, above them. */
+function tornadoOption({ bars, value, unit, format, ends }: Tornado, say: Say, look: Look): Drawn {
+  const above = look.width < narrow
+  const left = above ? 1 : 220
+  const room = above ? look.width - 24 : left - 12
+  const names = bars.map(({ label }) => say(label))
+  const bar = 16
+  const highest = Math.max(...names.map((name) => wrapped(name, room, look).height))
+  const top = 4 + (above ? highest / 2 : 0)
+  const row = above ? highest + bar + 12 : Math.max(34, highest + 6)
   const side = (end: 'low' | 'high', color: string) => ({
     type: 'bar',
     name: say(ends[end]),
     color,
-    barWidth: 16,
+    barWidth: bar,
     barGap: '-100%',
     // what has no value has no bar
     data: bars.map((bar) => bar[end] ?? '-'),
   })
   return {
-    height: 34 * bars.length + 44,
+    height: row * bars.length + top + 28,
     option: {
-      grid: { left, right: 20, top: 4, bottom: 28, outerBoundsMode: 'none' },
+      grid: { left, right: 20, top, bottom: 28, outerBoundsMode: 'none' },
       tooltip: {
         ...common(look).tooltip,
         formatter: ({ name, seriesName, value: to }: { name: string; seriesName: string; value: number }) =>
-          `${name}\n${seriesName}\n${brief(to)} ${say(unitShown(unit))}`,
+          `${name}\n${seriesName}\n${byFormat(to, format)} ${say(unitShown(unit))}`,
       },
-      xAxis: { ...valueAxis(look), startValue: value },
+      xAxis: {
+        ...valueAxis(look),
+        axisLabel: { ...axisLook(look).axisLabel, ...(above ? { alignMinLabel: 'left' } : {}) },
+        startValue: value,
+      },
       yAxis: {
         type: 'category',
         inverse: true,
-        data: bars.map(({ label }) => say(label)),
+        data: names,
         ...axisLook(look),
         axisLabel: {
           ...axisLook(look).axisLabel,
-          formatter: (name: string) => cut(name, left - 12),
+          formatter: (name: string) => wrapped(name, room, look).text,
           hideOverlap: false,
           interval: 0,
           color: look.ink,
-          width: left - 12,
-          overflow: 'break',
-          lineHeight: 14,
+          lineHeight,
+          ...(above
+            ? {
+                inside: true,
+                verticalAlign: 'bottom',
+                padding: [0, 0, bar / 2 + 2, 0],
+                textBorderColor: look.card,
+                textBorderWidth: 3,
+              }
+            : {}),
         },
+        z: 3,
       },
       series: [side('low', look.blue), side('high', look.orange)],
     },

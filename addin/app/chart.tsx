@@ -1,10 +1,9 @@
 /** Bars of a result, and the table they stand in, which is their text. */
 
-import type { Chart as ChartData, Over } from '#core/chart'
-import { readable } from '#core/display'
+import type { Chart as ChartData, Over, Spot } from '#core/chart'
+import { byFormat } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { Figure } from './figure.tsx'
-import { byFormat } from './format.ts'
 import { useSay } from './language.ts'
 
 /** Bars in a table need no library. Values along a line are drawn, and stand in a table without bars. */
@@ -20,9 +19,9 @@ export function Chart({ chart }: { chart: ChartData }) {
 
 function Points({ chart: { bars, format, unit }, over }: { chart: ChartData; over: Over }) {
   const say = useSay()
-  const at = (place: number) => (
+  const placed = ({ at, format }: Spot) => (
     <th scope="row">
-      {readable(place)} <span class="unit">{say(unitShown(over.unit))}</span>
+      {byFormat(at, format)} <span class="unit">{say(unitShown(over.unit))}</span>
     </th>
   )
   return (
@@ -38,7 +37,7 @@ function Points({ chart: { bars, format, unit }, over }: { chart: ChartData; ove
       <tbody>
         {bars.map(({ label, value }, i) => (
           <tr key={i}>
-            {at(over.places[i]?.at ?? 0)}
+            {over.places[i] && placed(over.places[i])}
             <td>{say(label)}</td>
             <td class="number" title={String(value)}>
               {byFormat(value, format)}
@@ -47,7 +46,7 @@ function Points({ chart: { bars, format, unit }, over }: { chart: ChartData; ove
         ))}
         {over.zero && (
           <tr>
-            {at(over.zero.at)}
+            {placed(over.zero)}
             <td>{say(over.zero.label)}</td>
             <td class="number">0</td>
           </tr>

@@ -1,9 +1,11 @@
 /** The factors that a result took from the library, each with what is needed to find it in its source. */
 
-import type { UsedFactor } from '#core'
+import { Fragment } from 'preact'
+import type { Method, UsedFactor } from '#core'
 import { certaintyNames } from '#core/certainty-names'
 import { readable } from '#core/display'
 import { placeTitle } from '#core/factors/index'
+import { placeOf } from '#core/place'
 import { unitShown } from '#core/unit-names'
 import { useSay } from './language.ts'
 import { boundaries, phrases, texts } from './texts.ts'
@@ -11,15 +13,7 @@ import { boundaries, phrases, texts } from './texts.ts'
 /** As many inputs are named; the rest is counted. */
 const longest = 6
 
-/** `trips 1 EF_t` for `/trips/0/EF_t`. */
-const spelled = (path: string) =>
-  path
-    .slice(1)
-    .split('/')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : part))
-    .join(' ')
-
-export function Factors({ used }: { used: readonly UsedFactor[] }) {
+export function Factors({ method, used }: { method: Method; used: readonly UsedFactor[] }) {
   const say = useSay()
   return (
     <table class="factors">
@@ -42,7 +36,13 @@ export function Factors({ used }: { used: readonly UsedFactor[] }) {
                 {say(title)}
                 <code class="id">{id}</code>
                 <span class="small">
-                  {say(texts.usedAt)} {paths.slice(0, longest).map(spelled).join(', ')}
+                  {say(texts.usedAt)}{' '}
+                  {paths.slice(0, longest).map((path, i) => (
+                    <Fragment key={path}>
+                      {i > 0 && say(texts.and)}
+                      {say(placeOf(method.loaded, path))} <code>{path.split('/').pop()}</code>
+                    </Fragment>
+                  ))}
                   {paths.length > longest && ` … ${say(phrases.inAll(paths.length))}`}
                 </span>
               </th>

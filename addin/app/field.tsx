@@ -143,9 +143,10 @@ type Props = {
   labelOf: (key: string) => Text | undefined
   list?: string | undefined
   onPaste?: ((event: ClipboardEvent) => void) | undefined
+  alone?: boolean
 }
 
-export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }: Props) {
+export function Field({ cell, name, path, text, onText, labelOf, list, onPaste, alone }: Props) {
   const say = useSay()
   const language = useContext(Spoken)
   const { problems, used, search } = useForm()
@@ -164,7 +165,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste }
   }
   const typed = (event: { currentTarget: { value: string } }) => onText(event.currentTarget.value)
   return (
-    <div class={`field ${cell.kind}${wrong.length > 0 ? ' wrong' : ''}`}>
+    <div class={`field ${cell.kind}${alone ? ' alone' : ''}${wrong.length > 0 ? ' wrong' : ''}`}>
       {cell.kind !== 'flag' && <Label cell={cell} name={name} path={path} />}
       <div class="entry">
         {cell.kind === 'flag' && (

@@ -1,8 +1,8 @@
 /** The flows of a result, from what emits to what bears it. */
 
+import { byFormat } from '#core/display'
 import type { Flow as FlowData } from '#core/flow'
 import { Figure } from './figure.tsx'
-import { byFormat } from './format.ts'
 import { useSay } from './language.ts'
 import { texts } from './texts.ts'
 

@@ -99,7 +99,7 @@ export function Remarks({ definition, remarks }: { definition: Definition; remar
             all={all}
             show={(each) => (
               <p key={each.path + each.en}>
-                {say(each)} {isInput(definition, each.path) && <GoTo path={each.path}>{say(texts.goTo)}</GoTo>}
+                {say(atRow(each))} {isInput(definition, each.path) && <GoTo path={each.path}>{say(texts.goTo)}</GoTo>}
               </p>
             )}
           />

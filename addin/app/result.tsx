@@ -3,14 +3,14 @@
 import { useMemo } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
-import { formatIn } from '#core/display'
+import { byFormat, formatIn } from '#core/display'
 import { flowOf } from '#core/flow'
+import { contributionName } from '#core/rows-named'
 import { unitShown } from '#core/unit-names'
 import { Analysis } from './analysis.tsx'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
 import { Flow } from './flow.tsx'
-import { byFormat } from './format.ts'
 import { type Language, useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo, templateOf } from './link.ts'
 import { Remarks } from './problems.tsx'
@@ -23,8 +23,16 @@ export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result
     const output = outputs[key]
     if (!output) return []
     const label = loaded.entries.get(key)?.label ?? { zh: key, en: key }
-    const shown = byFormat(output.value, formatIn(format, language))
-    return [{ key, label, shown, full: String(output.value), unit: unitShown(output.unit) }]
+    return [
+      {
+        key,
+        label,
+        shown: byFormat(output.value, formatIn(format, language)),
+        full: String(output.value),
+        unit: unitShown(output.unit),
+        below: output.value < 0,
+      },
+    ]
   })
 
 /** The one number that a result comes to, its last output; there is none where the result proper is a list. */
@@ -77,7 +85,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
       <tbody>
         {rows.map(({ name, value, share }) => (
           <tr key={name}>
-            <th scope="row">{name === '' ? say(texts.notStated) : name}</th>
+            <th scope="row">{say(name === '' ? texts.notStated : contributionName(definition, key, name))}</th>
             <td class="number" title={String(value)}>
               {byFormat(value, format)}
             </td>
@@ -105,7 +113,7 @@ function Main({ method, result }: { method: Method; result: Result }) {
   const main = mainOutput(method, result, useLanguage())
   if (!main) return null
   return (
-    <div class="main">
+    <div class={`main${main.below ? ' below' : ''}`}>
       <p class="label">
         {say(main.label)} <code>{main.key}</code>
       </p>
@@ -191,8 +199,8 @@ export function ResultView({ method, result, inputs, inWorkbook }: Props) {
     <>
       <Lists method={method} result={result} />
       <Main method={method} result={result} />
-      <Next id={definition.id} digest={result.digest} inputs={inputs} inWorkbook={inWorkbook} />
       <Outputs method={method} result={result} />
+      <Next id={definition.id} digest={result.digest} inputs={inputs} inWorkbook={inWorkbook} />
       <Tables method={method} result={result} />
       <p class="facts">
         <span class="badge">{say(texts.draft)}</span>{' '}

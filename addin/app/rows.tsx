@@ -27,6 +27,20 @@ function inLine(input: RowsInput, columns: [string, Cell][]): Set<string> {
   return new Set(needed.map(([key]) => key))
 }
 
+/** On a narrow screen two stand side by side; a choice has a whole line, and so has what would stand alone. */
+function aloneIn(columns: [string, Cell][]): Set<string> {
+  const alone = new Set<string>()
+  let before: string | undefined
+  for (const [key, { kind }] of columns) {
+    if (kind !== 'choice') before = before === undefined ? key : undefined
+    else {
+      alone.add(before ?? key).add(key)
+      before = undefined
+    }
+  }
+  return before === undefined ? alone : alone.add(before)
+}
+
 /** Does a problem name this key? In the Chinese text a word in Latin letters is a key, where in English it may be a word. */
 const namesKey = ({ zh }: Problem, key: string) => zh.match(/[A-Za-z_]\w*/g)?.some((word) => word === key) ?? false
 
@@ -58,6 +72,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
     event.preventDefault()
     change(withBlock(draft, name, input, i, column, block))
   }
+  const alone = aloneIn(columns.filter(([key]) => first.has(key)))
   const fields = (wanted: boolean) =>
     columns
       .filter(([key]) => first.has(key) === wanted)
@@ -72,6 +87,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
           labelOf={labelsIn(definition, input)}
           list={isSuggested(key, cell, beside) ? `list-${name}-${key}` : undefined}
           onPaste={paste(key)}
+          alone={wanted && alone.has(key)}
         />
       ))
   const remove = () => {

@@ -168,6 +168,7 @@ export const texts = {
   licence: text('许可', 'Licence'),
   published: text('发布', 'Published'),
   usedAt: text('用于', 'Used for'),
+  and: text('；', '; '),
   notSeen: text('未见', 'not seen'),
 } as const satisfies Record<string, Text>
 

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { calculate, type Method, prepare, type Result } from '../../core/calculate.ts'
 import { type Chart, chartsOf } from '../../core/chart.ts'
+import { flowOf } from '../../core/flow.ts'
 import { definitions } from '../../core/methods/index.ts'
+import { contributionName } from '../../core/rows-named.ts'
 
 const named = (id: string): Method => prepare(definitions.find((each) => each.id === id) ?? expect.fail(id))
 const resultOf = (method: Method, inputs = method.definition.example): Result => {
@@ -58,4 +60,22 @@ test.each(['server', 'storage'])('the footprint %s: one chart for each way to pa
 test('values are shown in charts as among the outputs', () => {
   for (const id of ['cloud', 'server', 'meeting', 'transport'])
     for (const { format } of chartsOf(named(id), resultOf(named(id)))) expect(format).toBe('#,##0.0000')
+})
+
+test('what a chart tells has the digits of the outputs', () => {
+  const charts = chartsOf(named('clouddoc'), resultOf(named('clouddoc')))
+  const line = charts.find(({ over }) => over) ?? expect.fail()
+  expect(line.told.en).toContain('-0.0257 kgCO₂e at 0.015 kWh/GB')
+  expect(line.told.en).toContain('Break-even intensity 0.017425 kWh/GB')
+  const flow = flowOf(named('storage'), resultOf(named('storage'))) ?? expect.fail()
+  expect(flow.told.zh).toContain('合计 13,213.1110 kgCO₂e')
+})
+
+test('in a table of contributions a place has its title in the reader’s language beside what was typed', () => {
+  const name = (text: string) => contributionName(named('server').definition, 'byPlace', text)
+  expect(name('CN')).toEqual({ zh: '全国 CN', en: 'China CN' })
+  expect(name('北京')).toEqual({ zh: '北京', en: 'Beijing 北京' })
+  expect(name('中国')).toEqual({ zh: '中国', en: 'China 中国' })
+  expect(name('KR')).toEqual({ zh: 'KR', en: 'KR' })
+  expect(contributionName(named('server').definition, 'byProcess', 'CN')).toEqual({ zh: 'CN', en: 'CN' })
 })

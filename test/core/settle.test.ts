@@ -180,7 +180,7 @@ describe('a travel factor', () => {
     const result = resultOf(trip({ mode: 'air-domestic-rf', L: 1 }, { travelSet: 'uk-2023' }))
     expect(said(result)).toContain('/trips/0/EF_t M-RF warn')
     expect(result.warnings.find(({ code }) => code === 'M-RF')?.en).toMatch(
-      /^Domestic flight, .*\(travel\/air-domestic-rf\/uk-2023\/2023\) includes/,
+      /^"Domestic flight, .*" \(travel\/air-domestic-rf\/uk-2023\/2023\) includes/,
     )
     expect(said(resultOf(trip({ mode: 'air-domestic', L: 1 }, { travelSet: 'uk-2023' }))).join()).not.toContain('M-RF')
   })

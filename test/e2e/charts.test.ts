@@ -25,6 +25,7 @@ const onSample = (
     async (opened) => {
       const { page } = opened
       if (blocked) await page.route(library, (route) => route.abort())
+      await page.addInitScript(noteTexts)
       await page.goto(`${site.server.url}/#${method}`)
       await page.waitForSelector('form')
       await page.click('.buttons button:last-child')
@@ -35,6 +36,67 @@ const onSample = (
 
 const button = (page: Page, text: { zh: string; en: string }) =>
   page.getByRole('button', { name: new RegExp(`^(${text.zh}|${text.en})$`) })
+
+/** Keeps what is written in each picture, with its place there. */
+const noteTexts = () => {
+  type Written = { text: string; left: number; right: number; top: number; bottom: number }
+  const all = new Map<HTMLCanvasElement, Written[]>()
+  const { fillText, clearRect } = CanvasRenderingContext2D.prototype
+  CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+    all.set(this.canvas, [])
+    clearRect.apply(this, box)
+  }
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const { actualBoundingBoxLeft, actualBoundingBoxRight, actualBoundingBoxAscent, actualBoundingBoxDescent } =
+      this.measureText(text)
+    const { e, f } = this.getTransform()
+    all.get(this.canvas)?.push({
+      text,
+      left: e + x - actualBoundingBoxLeft,
+      right: e + x + actualBoundingBoxRight,
+      top: f + y - actualBoundingBoxAscent,
+      bottom: f + y + actualBoundingBoxDescent,
+    })
+    fillText.call(this, text, x, y)
+  }
+  /** What cannot be read: cut, hidden, beyond the edge, over another text or over the mark of the crossing. */
+  window.__unread = (canvas, mark) => {
+    const written = all.get(canvas) ?? []
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    const at = (x: number, y: number) => {
+      const first = 4 * (Math.round(y) * canvas.width + Math.round(x))
+      return pixels.slice(first, first + 3)
+    }
+    if (written.length === 0) return ['nothing is written']
+    return written.flatMap((one, i) => {
+      const { text, left, right, top, bottom } = one
+      const told: string[] = []
+      if (text.includes('…')) told.push(`${text} is cut`)
+      if (left < -1 || top < -1 || right > canvas.width + 1 || bottom > canvas.height + 1) told.push(`${text} leaves`)
+      for (const other of written.slice(i + 1))
+        if (left < other.right && other.left < right && top < other.bottom && other.top < bottom)
+          told.push(`${text} over ${other.text}`)
+      let darkest = 255
+      for (let x = left; x < right; x++)
+        for (let y = top; y < bottom; y++) {
+          const colour = at(x, y)
+          darkest = Math.min(darkest, Math.max(...colour))
+          if (mark.every((part, i) => colour[i] === part)) return [...told, `${text} over the mark`]
+        }
+      return darkest > 160 ? [...told, `${text} is hidden`] : told
+    })
+  }
+}
+declare global {
+  interface Window {
+    __unread: (canvas: HTMLCanvasElement, mark: readonly number[]) => string[]
+  }
+}
+const orange = [0xb3, 0x5a, 0x00]
+const unread = (page: Page) =>
+  page
+    .locator('figure canvas')
+    .evaluateAll((all, mark) => all.flatMap((each) => window.__unread(each as HTMLCanvasElement, mark)), orange)
 
 /** Brings every figure into view until it is drawn, once there are so many. */
 async function drawn(page: Page, count: number) {
@@ -58,13 +120,20 @@ describe.each([
   ['storage', 1],
   ['server', 1],
 ] as const)('%s', (method, figures) => {
-  test.each([false, true])('its charts, their words and the sensitivity; English: %s', (english) =>
-    onSample({ method, english, viewport: { width: english ? 350 : 1280, height: 800 } }, async ({ page }) => {
+  test.each([
+    [false, 1280],
+    [true, 350],
+    [true, 1280],
+  ])('its charts, their words and the sensitivity; English: %s, %d wide', (english, width) =>
+    onSample({ method, english, viewport: { width, height: 800 } }, async ({ page }) => {
       expect(await page.locator('table.chart').count()).toBeGreaterThan(0)
       await drawn(page, figures)
       await button(page, texts.sensitivity).click()
       await drawn(page, figures + 1)
       expect(await page.locator('.legend').innerText()).toMatch(/10/)
+      // once nothing moves any more
+      await page.waitForTimeout(600)
+      expect(await unread(page)).toEqual([])
       const language = english ? 'en' : 'zh'
       for (const figure of await page.locator('figure').all()) {
         expect(await figure.locator('.told').textContent()).toMatch(
@@ -97,9 +166,9 @@ test('the output whose sensitivity is shown can be chosen, and the bars follow t
   onSample({ method: 'meeting' }, async ({ page }) => {
     const told = page.locator('figure .told')
     await button(page, texts.sensitivity).click()
-    await expect.poll(() => told.textContent()).toContain('减排量 570.3')
+    await expect.poll(() => told.textContent()).toContain('减排量 570.3101')
     await page.selectOption('#sensitivity-of', 'BE')
-    await expect.poll(() => told.textContent()).toContain('基准线排放量 951.3')
+    await expect.poll(() => told.textContent()).toContain('基准线排放量 951.2583')
     await page.fill('#at-trips-0-L', '0')
     await expect.poll(() => told.textContent()).toContain('基准线排放量 781.')
     await button(page, texts.sensitivity).click()

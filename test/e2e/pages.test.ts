@@ -53,7 +53,65 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await step.textContent()).toContain('编制说明')
     expect(await step.locator('.clause').getAttribute('href')).toBe('/docs/methods/meeting#clause-2-3-6-3')
     expect(await page.textContent('.factors')).toContain('travel/rail/uk-2023/2023')
+    expect(await page.textContent('.factors')).toContain('用于 基准线出行第 1 行：出行排放因子 EF_t')
+    expect(await page.textContent('.remarks')).toContain(
+      '第 1 行：“铁路（英国政府排放因子）”（travel/rail/uk-2023/2023）是',
+    )
     expect(await page.textContent('.row >> nth=0')).toContain('0.03546')
+  }))
+
+test('the outputs follow the result, then what to do next', () =>
+  onPage({}, async ({ page }) => {
+    await fillSample(page)
+    const order = await page.locator('#result > *').evaluateAll((all) => all.map(({ className }) => className))
+    expect(order.slice(1, 4)).toEqual(['main', 'outputs', 'next'])
+  }))
+
+test.each(['light', 'dark'] as const)('a result below zero has the colours of a warning, %s', (colorScheme) =>
+  onPage(
+    { colorScheme },
+    async ({ page }) => {
+      await fillSample(page)
+      const coloursOf = (selector: string) =>
+        page.locator(selector).evaluate((element) => {
+          const { backgroundColor, color } = getComputedStyle(element)
+          return [backgroundColor, color]
+        })
+      expect(await mainResult(page)).toMatch(/^-/)
+      expect(await coloursOf('.main')).toEqual(await coloursOf('.remarks > .warn >> nth=0'))
+      await page.fill('#at-I_net', '0.059')
+      expect(await mainResult(page)).toBe('0.4412')
+      expect(await page.locator('.below').count()).toBe(0)
+      expect(await coloursOf('.main')).not.toEqual(await coloursOf('.remarks > .warn >> nth=0'))
+    },
+    '/#clouddoc',
+  ),
+)
+
+test('cells of rows have the width of a narrow screen; on a wide one number and button stand beside them', () =>
+  onPage({ viewport: { width: 350, height: 800 } }, async ({ page }) => {
+    await fillSample(page)
+    const boxOf = async (selector: string) => (await page.locator(selector).boundingBox()) ?? expect.fail(selector)
+    const middleOf = async (selector: string) => {
+      const { y, height } = await boxOf(selector)
+      return y + height / 2
+    }
+    const row = await boxOf('#at-trips-1')
+    const [mode, factor, volume] = [
+      await boxOf('#at-trips-1-mode'),
+      await boxOf('#at-trips-1-EF_t'),
+      await boxOf('#at-trips-1-L'),
+    ]
+    expect(mode.x).toBe(row.x)
+    expect(factor.x + factor.width).toBe(row.x + row.width)
+    expect(mode.y).toBe(factor.y)
+    expect(volume.width).toBe(row.width)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const i of [0, 1, 2]) {
+      const middle = await middleOf(`#at-trips-${i}-L`)
+      for (const beside of ['.number', '.remove'])
+        expect(Math.abs((await middleOf(`#at-trips-${i} > ${beside}`)) - middle)).toBeLessThanOrEqual(2)
+    }
   }))
 
 test('a footprint lists its contributions, and tells what else is filled in a row without opening it', () =>
@@ -64,7 +122,7 @@ test('a footprint lists its contributions, and tells what else is filled in a ro
       await page.waitForSelector('.outputs caption code')
       const [process, place] = await page.locator('.outputs:has(caption code)').allTextContents()
       expect(process).toMatch(/byProcess.*运行4,761\.5681.*85\.3%/)
-      expect(place).toMatch(/byPlace.*CN.*%/)
+      expect(place).toMatch(/byPlace.*全国 CN.*%/)
       expect(await page.locator('.row details[open]').count()).toBe(0)
       expect(await page.textContent('.row summary')).toMatch(/已填 .*地点/)
     },
