@@ -206,6 +206,15 @@ describe('pages of the site', async () => {
     }
   })
 
+  test('an error stands as one, apart from what is said of it', () => {
+    for (const { html, path } of site)
+      for (const [, classes, text] of html.matchAll(/<p class="(result[^"]*)"><output>([^<]*)/g))
+        expect(classes === 'result refused', path).toBe(/^(#|ERR:)/.test(text ?? ''))
+    expect(site.find(({ path }) => path === 'help/MEETING_BE.html')?.html).toContain(
+      '<p class="result refused"><output>#VALUE!</output> ',
+    )
+  })
+
   test('what is to be pasted is the table above it', () => {
     const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
     const [, table = '', paste = ''] =
