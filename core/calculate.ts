@@ -1,6 +1,7 @@
 /** From inputs to a result, the same on every surface: check, settle factors, compute, say what is to be said. */
 
 import type * as z from 'zod/mini'
+import { besideOf } from './beside.ts'
 import { speller } from './choices.ts'
 import { type Contributions, contributionsOf } from './contributions.ts'
 import { digest } from './digest.ts'
@@ -123,7 +124,8 @@ export function compute(
 ): ({ ok: true } & Computed) | { ok: false; problems: Problem[] } {
   const inputs = spell(given)
   const problems = check(inputs)
-  if (problems.length > 0) return { ok: false, problems }
+  if (problems.length > 0)
+    return { ok: false, problems: [...problems, ...besideOf(definition, settle, inputs, problems)] }
   const settled = settle(inputs as Inputs)
   if (settled.problems.length > 0) return { ok: false, problems: settled.problems }
   const { outputs, columns, fired, fault } = evaluate.run(settled.inputs)

@@ -4,6 +4,7 @@ import { explain, isRecord } from './explain.ts'
 import { derived, type Entry, type Loaded, needs } from './graph.ts'
 import { columnsOf, isGroup, needed } from './inputs.ts'
 import type { Cell, Definition, Input, Inputs, Matrix } from './method.ts'
+import { isDay } from './period.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { spreadCheck } from './spread.ts'
 import { named } from './wanted.ts'
@@ -108,6 +109,8 @@ function notOnRoute(key: string, input: Input, clause: string | undefined): Prob
 
 const periodOrder: Rule = (problems, { periodFrom, periodTo }) => {
   if (typeof periodFrom !== 'string' || typeof periodTo !== 'string' || periodFrom <= periodTo) return
+  // what is no day has no order, and is told as such
+  if (!isDay(periodFrom) || !isDay(periodTo)) return
   problems.push(
     problem(
       '/periodTo',

@@ -8,6 +8,13 @@ const dayAfter = (to: string) => new Date(Date.parse(to) + 86_400_000).toISOStri
 /** A year from 29 February ends on 28 February, so the next one begins on 1 March. */
 const existing = (day: string) => new Date(Date.parse(day)).toISOString().slice(0, 10)
 
+/** Whether a text is a day of the calendar, written as 2025-12-31. */
+export const isDay = (text: string) => {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number)
+  const time = year === undefined || month === undefined ? Number.NaN : Date.UTC(year, month - 1, day)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
 /** What is to be said where data of one year are wanted and the period stated is another. */
 export function periodRemarks({ wantsYear }: Definition, { periodFrom, periodTo }: Inputs): Problem[] {
   if (!wantsYear || typeof periodFrom !== 'string' || typeof periodTo !== 'string') return []

@@ -3,6 +3,9 @@
 /** A text in both languages. */
 export type Text = { zh: string; en: string }
 
+/** Where a sentence has a number and there is none yet, its symbol stands there. */
+export const withSymbols = (sentence: string) => sentence.replaceAll(/\{([^}]+)\}/g, '[$1]')
+
 /** `error`: there is no number. `warn`: there is a number, look at it. `info`: good to know. */
 export type Severity = 'error' | 'warn' | 'info'
 

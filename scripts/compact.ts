@@ -45,13 +45,21 @@ const half = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, half(one)]))
 }
 
-/** Other values of an input: half of it, or of one column of its rows, since shares that add up to 1 do not like to be halved. */
-function others(value: unknown): unknown[] {
+/** Other values of an input: half of it; of rows half of one column, the main quantity first, so that the answer changes by what one sees. */
+function others(value: unknown, spread: string | undefined): unknown[] {
   const rows = Array.isArray(value)
     ? value.filter((row): row is Row => typeof row === 'object' && !Array.isArray(row))
     : []
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return [half(value), ...columns.map((key) => rows.map((row) => ({ ...row, [key]: half(row[key]) })))]
+  if (rows.length === 0) return [half(value)]
+  const columns = [...new Set([...(spread === undefined ? [] : [spread]), ...rows.flatMap((row) => Object.keys(row))])]
+  return columns
+    .filter((key) => rows.some((row) => typeof row[key] === 'number'))
+    .map((key) => rows.map((row) => (row[key] === undefined ? row : { ...row, [key]: half(row[key]) })))
+}
+
+const spreadOf = ({ inputs }: Definition, key: string) => {
+  const input = inputs[key]
+  return input?.kind === 'rows' ? input.spread : undefined
 }
 
 /** A table of two cases, the second with the last input halved that makes a difference; undefined where rows do not fit into one cell. */
@@ -64,7 +72,7 @@ export function casesRange(
   if (!first) return undefined
   const changed = Object.entries(inputs)
     .reverse()
-    .flatMap(([key, value]) => others(value).map((other) => ({ ...inputs, [key]: other })))
+    .flatMap(([key, value]) => others(value, spreadOf(definition, key)).map((other) => ({ ...inputs, [key]: other })))
   for (const each of changed) {
     const second = compactCase(definition, each)
     const range = [Object.keys(inputs), first.texts, ...(second ? [second.texts] : [])]

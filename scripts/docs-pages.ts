@@ -1,24 +1,36 @@
 /** The documentation as pages of the site: what is written from the definitions, and what is written by hand. */
 import { readFileSync } from 'node:fs'
 import { definitions, standards } from '#core'
-import { docsPages, type Language } from './docs.ts'
-import { frame, html, type Page, suffix } from './frame.ts'
+import { docsPages, type Language, words, written } from './docs.ts'
+import { frame, galleryOf, html, type Page, suffix } from './frame.ts'
 import { markdown } from './markdown.ts'
 import { at } from './root.mjs'
 
 const sectionHeading = /^## <a id="([\w-]+)"><\/a>(.+)$/gm
 
+/** Where a method can be used: its form, its workbook, its address for programs. */
+function uses(id: string, language: Language): string {
+  const zh = language === 'zh'
+  const links = [
+    `<a href="/#${id}">${zh ? '计算器' : 'Calculator'}</a>`,
+    `<a href="${galleryOf(language)}#${id}">${zh ? '模板' : 'Template'}</a>`,
+    `<a href="/docs/#/${id}"><code>POST /v1/methods/${id}</code></a>`,
+  ]
+  return `<p>${zh ? '使用：' : 'Use it: '}${links.join(' · ')}</p>`
+}
+
 function docsPage({ path, text }: { path: string; text: string }): Page {
   const language: Language = path.endsWith('.zh-CN.md') ? 'zh' : 'en'
   const base = path.replace(/(\.zh-CN)?\.md$/, '')
   const [title = ''] = /(?<=^# ).+/m.exec(text) ?? []
-  // the links to the other language and to the factors stand in the frame
-  const body = text.replace(/^# .+\n\n\[.+\n/, '')
+  // the links to the other language and to the factors stand in the frame; the note at the end is of the file
+  const body = text.replace(/^# .+\n\n\[.+\n/, '').replace(written(words(language)), '')
+  const { id } = definitions.find((each) => base === `docs/methods/${each.id}`) ?? {}
   const sections = [...body.matchAll(sectionHeading)].map(
     ([, id, name = '']) => `<a href="#${id}">${html(name.replaceAll(/ `[^`]*`/g, ''))}</a>`,
   )
   const contents = `<nav class="contents" aria-label="${language === 'zh' ? '本页' : 'This page'}">${sections.join(' ')}</nav>`
-  const main = `<h1>${markdown[language].parseInline(title)}</h1>\n${contents}\n${markdown[language].parse(body)}`
+  const main = `<h1>${markdown[language].parseInline(title)}</h1>\n${id ? `${uses(id, language)}\n` : ''}${contents}\n${markdown[language].parse(body)}`
   const other = `/${base}${suffix[language === 'zh' ? 'en' : 'zh']}.html`
   return { path: `${base}${suffix[language]}.html`, html: frame(language, title, main, other) }
 }

@@ -24,6 +24,7 @@ import {
 import { sometimesRequired } from '#core/asked'
 import { certaintyNames } from '#core/certainty-names'
 import { commonCodes } from '#core/codes'
+import { readable, readableNumbers } from '#core/display'
 import { exampleIn } from '#core/example'
 import { expand, series } from '#core/factors/data'
 import { leftOut } from '#core/factors/left-out'
@@ -31,7 +32,9 @@ import type { Certainty, Column, Series } from '#core/factors/record'
 import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
 import { givenBy, never, sayingsOf } from '#core/method'
+import { withSymbols } from '#core/problem'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
+import { unitShown } from '#core/unit-names'
 import { basisPages } from './basis-page.ts'
 import { indexPages } from './methods-index.ts'
 import { uncertaintyPages } from './uncertainty-page.ts'
@@ -63,8 +66,11 @@ export const section = (id: string, title: string, ...parts: string[]) =>
   [`## <a id="${id}"></a>${title}`, ...parts.filter(Boolean)].join('\n\n')
 
 /** A bound of a range: powers of ten from a million on as such, so that nobody counts zeros. */
-const bound = (value: number) =>
-  value >= 1e6 && /^10+$/.test(String(value)) ? `1e${String(value).length - 1}` : String(value)
+const bound = (value: number, unit: string) =>
+  value >= 1e6 && /^10+$/.test(String(value)) ? `1e${String(value).length - 1}` : readable(value, unit)
+
+/** What follows a semicolon within a sentence: its first word small, unless it is a symbol. */
+const running = (text: string) => text.replace(/^(?:A (?=[a-z])|[A-Z][a-z])/, (start) => start.toLowerCase())
 
 /** The words around the facts, in one language. */
 export function words(language: Language) {
@@ -110,7 +116,9 @@ export function words(language: Language) {
         ([key, options]) => `${code(key)} = ${[options].flat().map(code).join(say(' 或 ', ' or '))}`,
       ),
     )
-  return { say, other, read, severity, basis, status, boundaryOf, certainty, licence, list, when }
+  const unit = (name: string) => plain(unitShown(name)[language])
+  const flag = (value: boolean) => (value ? say('是', 'yes') : say('否', 'no'))
+  return { say, other, read, severity, basis, status, boundaryOf, certainty, licence, list, when, unit, flag }
 }
 export type Words = ReturnType<typeof words>
 
@@ -136,16 +144,17 @@ function range(input: Input, w: Words): string {
         : ''
     return list(Object.entries(input.options).map(([key, label]) => `${code(key)} ${read(label)}${also(label.also)}`))
   }
-  if (input.kind === 'text' || input.kind === 'flag') return read(wanted(input))
+  if (input.kind === 'flag') return `${w.flag(true)} ${code('true')}${say('，', ', ')}${w.flag(false)} ${code('false')}`
+  if (input.kind === 'text') return read(wanted(input))
   const { min, max } = input.kind === 'factor' ? { min: 0, ...input } : input
   const { above, whole } = input.kind === 'quantity' ? input : {}
   const limits =
     min !== undefined && max !== undefined
-      ? [`${bound(min)} … ${bound(max)}`]
+      ? [[min, max].map((each) => bound(each, input.unit)).join(min < 0 ? say(' 至 ', ' to ') : '–')]
       : [
-          ...(above === undefined ? [] : [`&gt; ${bound(above)}`]),
-          ...(min === undefined ? [] : [`≥ ${bound(min)}`]),
-          ...(max === undefined ? [] : [`≤ ${bound(max)}`]),
+          ...(above === undefined ? [] : [`&gt; ${bound(above, input.unit)}`]),
+          ...(min === undefined ? [] : [`≥ ${bound(min, input.unit)}`]),
+          ...(max === undefined ? [] : [`≤ ${bound(max, input.unit)}`]),
         ]
   return [...limits, ...(whole ? [say('整数', 'whole')] : [])].join(say('，', ', '))
 }
@@ -185,6 +194,7 @@ function need(input: Input, w: Words, sometimes: boolean): string {
   }
   if ('default' in input && input.default !== undefined) {
     const value = input.default
+    if (typeof value === 'boolean') return join(`${say('默认', 'default ')}${w.flag(value)}`)
     return join(`${say('默认', 'default')} ${code(typeof value === 'object' ? value.is : String(value))}`)
   }
   return join(input.optional ? optional : say('必填', 'required'))
@@ -202,7 +212,7 @@ export function inputTable(inputs: [string, Input][], w: Words, sometimes: Reado
     return [
       code(name),
       read(input.label),
-      plain(unit),
+      w.unit(unit),
       range(input, w),
       need(input, w, sometimes.has(name)),
       input.hint ? read(input.hint) : '',
@@ -252,9 +262,9 @@ export function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): str
     return [
       `${anchor(clause)}${code(entry.name)}`,
       code(text),
-      plain(entry.unit || say('是或否', 'yes or no')),
+      entry.unit ? w.unit(entry.unit) : say('是或否', 'yes or no'),
       read(entry.label) + note,
-      basis[from] + (entry.formula?.remark ? say('；', '; ') + read(entry.formula.remark) : ''),
+      basis[from] + (entry.formula?.remark ? say('；', '; ') + running(read(entry.formula.remark)) : ''),
       plain(clause ?? ''),
     ]
   })
@@ -271,8 +281,19 @@ export function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): str
   )
 }
 
-function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
+export const codeColumns = ({ say }: Words) => [
+  say('代码', 'Code'),
+  say('级别', 'Severity'),
+  say('条件', 'Condition'),
+  say('条款', 'Clause'),
+  say('依据', 'Basis'),
+  say('说明', 'Text'),
+]
+
+/** The codes of a definition's own, with when each applies: several checks may share one. */
+export function codeRows(definition: Definition, w: Words, anchor: Anchors): string[][] {
   const { say, read, severity, basis, when } = w
+  const told = ({ zh, en }: Text) => read({ zh: withSymbols(zh), en: withSymbols(en) })
   const own = Object.entries(definition.checks).map(([id, check]) => {
     const rows = check.rows ? say(`（${code(check.rows)} 的每一行）`, ` (each row of ${code(check.rows)})`) : ''
     const only = check.when ? say(`（仅当 ${when(check.when)}）`, ` (only with ${when(check.when)})`) : ''
@@ -286,7 +307,7 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
         only,
       plain(check.clause ?? ''),
       basis[check.basis],
-      read(check),
+      told(check),
     ]
   })
   const onFactors = Object.entries(definition.factorChecks).map(([id, check]) => {
@@ -334,7 +355,7 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
       parts.join(say('，', ', ')) + softer,
       plain(check.clause ?? ''),
       basis[check.basis],
-      read(check),
+      told(check),
     ]
   })
   const said = sayingsOf(definition).map(({ at, saying }) => {
@@ -347,25 +368,24 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
         : say(`${code(at)} 未给出时`, `where ${code(at)} is not given`),
       plain(saying.clause ?? ''),
       basis[saying.basis],
-      read(saying),
+      told(saying),
     ]
   })
+  return [...own, ...onFactors, ...said]
+}
+
+function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
+  const { say, read, severity } = w
   const common = Object.entries(commonCodes).map(([id, text]) => [code(id), severity[text.severity], read(text)])
-  const [codeWord, severityWord, textWord] = [say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')]
-  const ownRows = [...own, ...onFactors, ...said]
+  const ownRows = codeRows(definition, w, anchor)
   return [
     say(
-      '错误：没有数值；警告：有数值，请核对；提示：供了解。花括号中的名称在结果中换成数值。',
-      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. Names in braces become numbers in a result.',
+      '错误：没有数值；警告：有数值，请核对；提示：供了解。方括号中的名称在结果中换成数值。',
+      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. Names in square brackets become numbers in a result.',
     ),
-    ownRows.length > 0
-      ? table(
-          [codeWord, severityWord, say('条件', 'Condition'), say('条款', 'Clause'), say('依据', 'Basis'), textWord],
-          ownRows,
-        )
-      : '',
+    ownRows.length > 0 ? table(codeColumns(w), ownRows) : '',
     say('各方法共用的代码：', 'Codes that all methods share:'),
-    table([codeWord, severityWord, textWord], common),
+    table([say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')], common),
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -408,8 +428,17 @@ const lineName = (line: TraceStep, { say }: Words) => {
   const row = rowOf(line)
   return code(line.key) + (row === undefined ? '' : say(`（第 ${row} 行）`, ` (row ${row})`))
 }
-const withUnit = (value: TraceStep['value'], unit: string) =>
-  `${code(String(value))}${unit === '' || unit === '-' ? '' : ` ${plain(unit)}`}`
+/** A value as people read it: ten digits, lists parted by semicolons. */
+const shown = (value: TraceStep['value'], unit: string, { flag }: Words): string => {
+  if (typeof value === 'boolean') return flag(value)
+  if (typeof value === 'string') return value
+  return [value]
+    .flat()
+    .map((each) => readable(each, unit))
+    .join('; ')
+}
+const withUnit = (value: TraceStep['value'], unit: string, w: Words) =>
+  [typeof value === 'boolean' ? w.flag(value) : code(shown(value, unit, w)), w.unit(unit)].filter(Boolean).join(' ')
 
 /** Inputs as JSON, one row of a list on one line. */
 const json = (inputs: Inputs) => {
@@ -440,8 +469,10 @@ function example(method: Method, language: Language, w: Words): string[] {
     .map((line) => [
       lineName(line, w),
       read(line.label),
-      withUnit(line.value, line.unit) +
-        (line.numbers ? say(`（${code(line.numbers)}）`, ` (${code(line.numbers)})`) : ''),
+      withUnit(line.value, line.unit, w) +
+        (line.numbers
+          ? say(`（${code(readableNumbers(line.numbers))}）`, ` (${code(readableNumbers(line.numbers))})`)
+          : ''),
       line.factor ? code(line.factor) : status[line.status],
     ])
   const steps = [...new Set(trace.filter(isStep).map(({ key }) => key))].map((key, i) => {
@@ -449,7 +480,7 @@ function example(method: Method, language: Language, w: Words): string[] {
     const [first] = lines as [TraceStep]
     const from = [basis[first.basis ?? 'inference'], ...(first.clause ? [plain(first.clause)] : [])]
     const numbers = (line: TraceStep) =>
-      `${code(line.numbers ?? '')} = **${plain(String(line.value))}**${line.unit === '' || line.unit === '-' ? '' : ` ${plain(line.unit)}`}`
+      `${code(readableNumbers(line.numbers ?? ''))} = **${plain(shown(line.value, line.unit, w))}** ${w.unit(line.unit)}`.trim()
     const head = `${i + 1}. ${code(key)} ${read(first.label)}${say(`（${from.join('，')}）：`, ` (${from.join(', ')}): `)}${code(first.formula ?? '')}`
     const row = rowOf(first)
     if (row === undefined) return `${head} = ${numbers(first)}`
@@ -461,19 +492,22 @@ function example(method: Method, language: Language, w: Words): string[] {
   return [
     say('输入：', 'Inputs:'),
     `\`\`\`json\n${json(inputs)}\n\`\`\``,
-    say('结果（完整数值，不作舍入）：', 'Outputs (full values, nothing rounded):'),
+    say(
+      '结果（按十位有效数字显示，计算中不作舍入）：',
+      'Outputs (shown to ten digits; nothing is rounded on the way):',
+    ),
     table(
       [say('键', 'Key'), say('名称', 'Name'), say('值', 'Value')],
       Object.entries(outputs).map(([key, { value, unit }]) => [
         code(key),
         read(method.loaded.entries.get(key)?.label ?? { zh: key, en: key }),
-        withUnit(value, unit),
+        withUnit(value, unit, w),
       ]),
     ),
     ...Object.entries(columns).map(([key, { values, names, unit }]) =>
       table(
         [code(key), read(labelOf(method, key)), say('值', 'Value')],
-        values.map((value, i) => ['', plain(names[i] ?? ''), withUnit(value, unit)]),
+        values.map((value, i) => ['', plain(names[i] ?? ''), withUnit(value, unit, w)]),
       ),
     ),
     ...Object.entries(tables).flatMap(([key, { unit, rows }]) => [
@@ -482,7 +516,7 @@ function example(method: Method, language: Language, w: Words): string[] {
         [say('名称', 'Name'), say('值', 'Value'), say('占比', 'Share')],
         rows.map(({ name, value, share }) => [
           name === '' ? say('（未说明）', '(not stated)') : plain(name),
-          withUnit(value, unit),
+          withUnit(value, unit, w),
           share === undefined ? '' : `${(share * 100).toFixed(2)} %`,
         ]),
       ),
@@ -518,7 +552,7 @@ function example(method: Method, language: Language, w: Words): string[] {
           used.map(({ id, title, value, unit, source }) => [
             code(id),
             read(title),
-            withUnit(value, unit),
+            withUnit(value, unit, w),
             linked(read(source.document), source.url),
             licence(source.licence),
           ]),
@@ -598,7 +632,7 @@ function methodPage(definition: Definition, language: Language): string {
             [say('名称', 'Name'), say('值', 'Value'), say('含义', 'Meaning')],
             Object.entries(constants).map(([name, { value, unit, label }]) => [
               code(name),
-              withUnit(value, unit),
+              withUnit(value, unit, w),
               read(label),
             ]),
           )}`
@@ -627,7 +661,7 @@ function methodPage(definition: Definition, language: Language): string {
           ...Object.entries(definition.columns).map(([key, column]) => ({ key, ...column })),
         ].map(({ key, of, format }) => {
           const entry = method.loaded.entries.get(of)
-          return [code(key), entry ? read(entry.label) : '', plain(entry?.unit ?? ''), code(format)]
+          return [code(key), entry ? read(entry.label) : '', w.unit(entry?.unit ?? ''), code(format)]
         }),
       ),
       tables
@@ -666,11 +700,11 @@ function methodPage(definition: Definition, language: Language): string {
 const printed = ({ printed, value }: FactorRecord) => printed ?? String(value)
 
 /** What is the same for all figures of a series. */
-const particulars = (one: Series, { say, read, boundaryOf }: Words) => {
+const particulars = (one: Series, { say, read, boundaryOf, unit: name }: Words) => {
   const { unit, gases, reviewed, rf, gwp, boundary } = one
   return [
     ...(one.by === 'key' ? [say(`地区 ${read(placeTitle(one.place))}`, `place ${read(placeTitle(one.place))}`)] : []),
-    ...(unit === '-' ? [] : [say(`单位 ${unit}`, `unit ${unit}`)]),
+    ...(unit === '-' ? [] : [say(`单位 ${name(unit)}`, `unit ${name(unit)}`)]),
     ...(gases ? [say(`气体 ${gases}`, `gases ${gases}`)] : []),
     ...(gwp ? [`GWP ${gwp}`] : []),
     ...(boundary ? [say(`边界：${boundaryOf(one)}`, `boundary: ${boundaryOf(one)}`)] : []),
@@ -735,7 +769,7 @@ function modeTables(family: string, moded: ModeFamily, w: Words): string[] {
     return [
       read(moded.modes[mode] ?? { zh: mode, en: mode }),
       code(mode),
-      units.map(plain).join(' / '),
+      units.map(w.unit).join(' / '),
       ...found.map((record) => (record ? printed(record) + (units.length > 1 ? ` (${record.gases})` : '') : '')),
     ]
   })
@@ -768,7 +802,7 @@ function modeTables(family: string, moded: ModeFamily, w: Words): string[] {
       rest.map((record) => [
         code(record.id),
         read(record.title),
-        `${printed(record)} ${plain(record.unit)}`,
+        `${printed(record)} ${w.unit(record.unit)}`,
         String(record.year),
         boundaryOf(record),
         code(record.source),
@@ -820,8 +854,8 @@ function factorsPage(language: Language): string {
     `# ${say('因子库', 'Factor library')}`,
     `[${say('English', '中文')}](${fileOf('factors', other)})`,
     say(
-      `因子集 ${code(factorSet)}，共 ${records().length} 个因子。数值从不修改，更正另立新记录并注明取代哪一条；同一因子集的结果不会改变。kgCO2 与 kgCO2e 是不同的单位。`,
-      `Factor set ${code(factorSet)}, ${records().length} figures. A figure is never edited: a correction is a new record that names the one it supersedes, and one factor set never changes a result. kgCO2 and kgCO2e are different units.`,
+      `因子集 ${code(factorSet)}，共 ${records().length} 个因子。数值从不修改，更正另立新记录并注明取代哪一条；同一因子集的结果不会改变。kgCO₂ 与 kgCO₂e 是不同的单位。`,
+      `Factor set ${code(factorSet)}, ${records().length} figures. A figure is never edited: a correction is a new record that names the one it supersedes, and one factor set never changes a result. kgCO₂ and kgCO₂e are different units.`,
     ),
     say(
       `结果与接口中的 ${code('certainty')} 说明数值是怎样读到的：${letters}。`,

@@ -8,6 +8,12 @@ export const functions = sheetFunctions(methods)
 export const methodOf = (id: string | undefined): Method | undefined =>
   methods.find(({ definition }) => definition.id === id)
 
+/** All methods that share a function. */
+export const ownersOf = ({ name }: SheetFunction): Method[] =>
+  methods.filter(({ definition: { prefix, functions } }) =>
+    Object.keys(functions).some((key) => `${prefix}_${key}` === name),
+  )
+
 /** What the definition calls a function. */
 export const keyOf = ({ prefix }: Definition, { name }: SheetFunction) => name.slice(prefix.length + 1)
 export const specOf = (definition: Definition, fn: SheetFunction) => definition.functions[keyOf(definition, fn)]

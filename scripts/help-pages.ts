@@ -1,15 +1,24 @@
 /** The help pages: one for each sheet function, with all that its definition says and examples that were computed. */
-import { type Inputs, type Method, prepare, type Severity, standards, type Text } from '#core'
+import { type Definition, type Inputs, type Method, prepare, standards, type Text } from '#core'
 import { sometimesRequired } from '#core/asked'
-import { givenBy, sayingsOf } from '#core/method'
+import { givenBy } from '#core/method'
 import type { SheetFunction } from '#core/sheet/index'
 import { parameterInput, slice } from '#core/slice'
 import { unitShown } from '#core/unit-names'
 import { casesRange } from './compact.ts'
-import { clauseAnchor, words as documentWords, formulaTable, inputTable, syntaxOf } from './docs.ts'
+import {
+  clauseAnchor,
+  codeColumns,
+  codeRows,
+  words as documentWords,
+  formulaTable,
+  inputTable,
+  syntaxOf,
+  table,
+} from './docs.ts'
 import { frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
 import { type Call, commonCall, exampleInputs, exampleValues, methodCall, selected } from './function-examples.ts'
-import { firstSentence, functions, keyOf, methodOf, specOf } from './functions.ts'
+import { functions, keyOf, methodOf, ownersOf, specOf } from './functions.ts'
 import { helpIndex } from './help-index.ts'
 import { markdown } from './markdown.ts'
 import { address, blockRange, type Range, typed } from './ranges.ts'
@@ -46,12 +55,12 @@ function methodParameters(fn: SheetFunction, { definition }: Method, { language 
     const of = key ?? selects?.join('.') ?? name
     return [name, part.inputs[of] ?? parameterInput(definition, of, spec)] as const
   })
-  const table = inputTable(
+  const parameters = inputTable(
     inputs.map(([name, input]) => [name, input]),
     documentWords(language),
     sometimesRequired(part),
   )
-  return markdown[language].parse(table) as string
+  return markdown[language].parse(parameters) as string
 }
 
 function parametersPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
@@ -66,10 +75,12 @@ function parametersPart(fn: SheetFunction, method: Method | undefined, w: Words)
 function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs, w: Words): string {
   const { language, say } = w
   const more = selected(method.definition, fn, language)
+  const resultsOf = (range: Range) => fn.run([range, ...more]).map(([result]) => result)
   const cases = casesRange(method.definition, inputs, (range) => {
-    const [first, second] = fn.run([range, ...more]).map(([result]) => result)
+    const [first, second] = resultsOf(range)
     return typeof first === 'number' && typeof second === 'number' && first !== second
   })
+  const block = blockRange(inputs)
   const form = (title: string, text: string, range: Range) =>
     [
       `<h3>${title}</h3>`,
@@ -95,7 +106,7 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
         '一个区域，两列“名称、值”，写下整个方法的输入；行输入以 [名称] 起头，接一行列名。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码。',
         'One range of two columns, names and values, with all inputs of the method; rows start with [name] and a line of column names. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes.',
       ),
-      blockRange(inputs),
+      block,
     ),
     ...(cases
       ? [
@@ -110,6 +121,12 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
                 : say(
                     `紧凑文本没有这些列的位置，此处未写：${left}；要写它们，请用整块输入。`,
                     ` Compact text has no place for these columns, which are left out here: ${left}. To give them, use a block.`,
+                  )) +
+              (left === '' || resultsOf(block)[0] === resultsOf(cases.range)[0]
+                ? ''
+                : say(
+                    '因此第一行的结果与整块写法不同。',
+                    ' That is why the first case answers otherwise than the block does.',
                   )),
             cases.range,
           ),
@@ -157,25 +174,19 @@ const cellErrors: [string, Text][] = [
   ],
 ]
 
-/** The codes of its own that a function may give. */
-function codesOf(fn: SheetFunction, { definition }: Method): { code: string; severity: Severity; text: Text }[] {
+/** The part of a method that a function computes, with what may be wrong with the factors that it reads. */
+function partOf(fn: SheetFunction, { definition }: Method): Definition {
   const part = slice(definition, keyOf(definition, fn))
   const reads = (input: string) => Object.hasOwn(part.inputs, input.split('.')[0] ?? '')
-  return [
-    ...Object.entries(part.checks).map(([id, check]) => ({ code: check.code ?? id, ...check, text: check })),
-    ...Object.entries(part.factorChecks)
-      .filter(([, check]) => reads(check.input))
-      .map(([code, check]) => ({ code, ...check, text: check })),
-    ...sayingsOf(part).map(({ saying }) => ({ ...saying, severity: 'error' as const, text: saying })),
-  ]
+  const factorChecks = Object.entries(part.factorChecks).filter(([, check]) => reads(check.input))
+  return { ...part, factorChecks: Object.fromEntries(factorChecks) }
 }
 
 function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
   const { language, say } = w
-  const { severity } = documentWords(language)
+  const inDocument = documentWords(language)
   const cells = cellErrors.map(([name, text]) => line(name, text[language]))
-  const own = method ? codesOf(fn, method) : []
-  const rows = own.map((each) => line(each.code, severity[each.severity], each.text[language]))
+  const rows = method ? codeRows(partOf(fn, method), inDocument, () => '') : []
   const missing = fn.parameters.some(({ required }) => required)
     ? [formula(`=${fn.name}()`), answer(fn.run([]), w)]
     : []
@@ -190,33 +201,64 @@ function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): st
       ? [
           paragraph(
             say(
-              '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见：',
-              'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them:',
+              '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见。方括号中的名称在结果中换成数值。',
+              'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them. Names in square brackets become numbers in a result.',
             ),
           ),
-          tableOf([say('代码', 'Code'), say('级别', 'Severity'), say('说明', 'Text')], rows, say('代码', 'Codes')),
+          markdown[language].parse(table(codeColumns(inDocument), rows)) as string,
         ]
       : []),
     common,
   ].join('\n')
 }
 
-/** The standard, and every formula between the parameters and the answer with its basis and clause. */
-function clausePart(fn: SheetFunction, { definition }: Method, { language, say }: Words): string {
+/** The standard of each method that has the function, and every formula between the parameters and the answer with its basis and clause. */
+function clausePart(fn: SheetFunction, w: Words): string {
+  const { language, say } = w
+  const parts = ownersOf(fn).map(({ definition }) => {
+    const spec = specOf(definition, fn)
+    const [first = ''] = spec ? givenBy(spec) : []
+    const { clause } = definition.formulas[first] ?? {}
+    const { title, status } = standards[definition.standard]
+    const page = `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
+    const state = { draft: say('征求意见稿', 'draft for comment') }[status]
+    const link = `<a href="${page}">${html(definition.title[language])}</a>`
+    const where = clause ? html(clause) : ''
+    const part = prepare(slice(definition, keyOf(definition, fn)))
+    return {
+      standard: `<p>${say(`《${html(title.zh)}》${[state, where].filter(Boolean).join('，')}：`, `${[html(title.en), state, where].filter(Boolean).join(', ')}: `)}${link}</p>`,
+      formulas: markdown[language].parse(formulaTable(part, documentWords(language), () => '')) as string,
+    }
+  })
+  // methods that share their formulas show them once
+  return [heading(say('条款与依据', 'Clauses and basis'))]
+    .concat(
+      parts.flatMap(({ standard, formulas }, i) => [
+        standard,
+        ...(parts[i + 1]?.formulas === formulas ? [] : [formulas]),
+      ]),
+    )
+    .join('\n')
+}
+
+/** What a function of a method gives, with its unit. */
+function lead(fn: SheetFunction, method: Method, w: Words): string {
+  const { language, say } = w
+  const { definition } = method
   const spec = specOf(definition, fn)
-  const [first = ''] = spec ? givenBy(spec) : []
-  const { clause } = definition.formulas[first] ?? {}
-  const { title, status } = standards[definition.standard]
-  const page = `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
-  const state = { draft: say('征求意见稿', 'draft for comment') }[status]
-  const link = `<a href="${page}">${html(definition.title[language])}</a>`
-  const where = clause ? html(clause) : ''
-  const part = prepare(slice(definition, keyOf(definition, fn)))
-  return [
-    heading(say('条款与依据', 'Clauses and basis')),
-    `<p>${say(`《${html(title.zh)}》${[state, where].filter(Boolean).join('，')}：`, `${[html(title.en), state, where].filter(Boolean).join(', ')}: `)}${link}</p>`,
-    markdown[language].parse(formulaTable(part, documentWords(language), () => '')) as string,
-  ].join('\n')
+  const given = spec ? givenBy(spec) : []
+  const names = given.map((key) => definition.formulas[key]?.label[language] ?? key).join(say('、', ', '))
+  const of = ownersOf(fn)
+    .map(({ definition: { title } }) => title[language])
+    .join(say('；', '; '))
+  const units = [...new Set(given.map((key) => unitShown(definition.formulas[key]?.unit ?? '')[language]))]
+  const unit = units.length === 1 && units[0] ? say(`，单位 ${units[0]}`, `, in ${units[0]}`) : ''
+  const selector = spec?.selects?.split('.')[1]
+  if (selector === undefined) return say(`得出${names}${unit}（${of}）。`, `Gives ${names}${unit} (${of}).`)
+  return say(
+    `得出下列各项之一，由 ${selector} 选定${unit}：${names}（${of}）。`,
+    `Gives one of these, the one that ${selector} names${unit}: ${names} (${of}).`,
+  )
 }
 
 function helpPage(fn: SheetFunction, language: Words['language']): Page {
@@ -227,7 +269,7 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
   const call = method ? methodCall(fn, values) : commonCall(fn, language)
   const main = [
     `<h1><code>${fn.name}</code></h1>`,
-    paragraph((method ? firstSentence(fn.help) : fn.help)[language]),
+    paragraph(method ? lead(fn, method, w) : fn.help[language]),
     heading(say('语法', 'Syntax')),
     formula(syntaxOf(fn)),
     heading(say('参数', 'Parameters')),
@@ -238,7 +280,7 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
     answer(fn.run(call.args), w, method ? unitOf(fn, method, w) : ''),
     method ? formsPart(fn, method, call, exampleInputs(method, fn, values, language), w) : '',
     errorsPart(fn, method, w),
-    method ? clausePart(fn, method, w) : '',
+    method ? clausePart(fn, w) : '',
     `<p><a href="${helpOf('index', language)}">${say('全部函数', 'All functions')}</a></p>`,
   ]
   const path = `help/${fn.name}${suffix[language]}.html`

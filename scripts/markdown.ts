@@ -7,18 +7,28 @@ import { program } from './sheet-table.ts'
 
 const functionNames = new Set(functions.map(({ name }) => name))
 
+/** Addresses of this site, as the guides name them. */
+const ownAddress = /^(?:https:\/\/(?:your-address|你的地址)|(?=\/help\/|\/$))(\/[\w./-]*)$/
+
+/** Chinese runs on over the end of a line, where a browser would leave a gap. */
+const gap = /(?<=[“”‘’…—\u2e80-\uffef])\n(?=[“”‘’…—\u2e80-\uffef])/g
+
 const anchor = /^<a id="[\w-]+">$|^<\/a>$/
 
 const markdownIn = (language: Language) =>
   new Marked({
     gfm: true,
+    walkTokens(token) {
+      if (token.type === 'text') token.text = token.text.replaceAll(gap, '')
+    },
     renderer: {
       // the only HTML that our markdown holds are anchors; anything else is text
       html: ({ text }) => (anchor.test(text) ? text : html(text)),
       code: ({ text }) => `${program(text)}\n`,
       codespan({ text }) {
         const code = `<code>${html(text)}</code>`
-        return functionNames.has(text) ? `<a href="${helpOf(text, language)}">${code}</a>` : code
+        const [, page = functionNames.has(text) ? helpOf(text, language) : ''] = ownAddress.exec(text) ?? []
+        return page ? `<a href="${page}">${code}</a>` : code
       },
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens)

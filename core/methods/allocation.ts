@@ -27,7 +27,7 @@ export const allocation = method({
   },
 
   formulas: {
-    share: eq('quantity / total', '-', inference(), '分配系数', 'Share'),
+    share: eq('quantity / total', '-', inference(), '分配系数', 'Allocation factor'),
   },
 
   checks: {

@@ -1,4 +1,4 @@
-/** Electricity and emissions of a server in use: typical energy consumption from loads or from idle and full power, and the share of the building as a line of its own. */
+/** Electricity and emissions of a server in use: typical energy consumption from loads or from idle and full power, and the overhead of the data centre as a line of its own. */
 import { eq, inference, method, quantity, refuse, rows, share, standard } from '../method.ts'
 import { useStage } from './common.ts'
 
@@ -47,7 +47,7 @@ export const serverUse = method({
     ),
     TEC: eq('8.76 * P_mean', 'kWh/year', tec, '典型年用电量', 'Typical energy consumption of a year'),
     use: eq('TEC * lifetime * EF', 'kgCO2e', inference(), '使用阶段排放', 'Emissions of the use stage'),
-    overhead: eq('IF(ISBLANK(PUE), BLANK(), TEC * lifetime * (PUE - 1) * EF)', 'kgCO2e', inference(), '机房设施排放', 'Emissions of the building'),
+    overhead: eq('IF(ISBLANK(PUE), BLANK(), TEC * lifetime * (PUE - 1) * EF)', 'kgCO2e', inference(), '机房设施排放', 'Emissions of the data-centre overhead'),
   },
 
   checks: {

@@ -25,7 +25,7 @@ export const storageUse = method({
     TEC: eq('8.76 * (a * P_active + (1 - a) * P_idle)', 'kWh/year', inference(), '典型年用电量', 'Typical energy consumption of a year'),
     perTB: eq('TEC / capacity', 'kWh/TB*year', inference(), '每 TB 年用电量', 'Electricity per TB and year'),
     use: eq('TEC * lifetime * EF', 'kgCO2e', inference(), '使用阶段排放', 'Emissions of the use stage'),
-    overhead: eq('IF(ISBLANK(PUE), BLANK(), TEC * lifetime * (PUE - 1) * EF)', 'kgCO2e', inference(), '机房设施排放', 'Emissions of the building'),
+    overhead: eq('IF(ISBLANK(PUE), BLANK(), TEC * lifetime * (PUE - 1) * EF)', 'kgCO2e', inference(), '机房设施排放', 'Emissions of the data-centre overhead'),
   },
 
   outputs: { TEC: '#,##0.00', perTB: '#,##0.0000', use: '#,##0.0000', overhead: '#,##0.0000' },

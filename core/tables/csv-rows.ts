@@ -78,7 +78,7 @@ function rowOf(input: Rows | List, names: Names, cells: readonly string[], path:
     : readRow(input.columns, names, cells, path, problems)
 }
 
-/** A header cell is a key or a title, a unit or the other of the two in brackets behind it: `L（pkm）`, `Traffic volume [pkm]`. */
+/** A header cell is a key or a title, a unit or the other of the two in brackets behind it: `L（pkm）`, `Travel [pkm]`. */
 function headerOf(input: Rows | List, key: string, cells: readonly string[]): { names: Names; problems: Problem[] } {
   const columns = columnsOf(input)
   const found = cells.map((cell) => columnOf(input, key, cell))

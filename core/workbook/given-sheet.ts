@@ -12,11 +12,11 @@ import {
 
 import { columnsOf, needed } from '../inputs.ts'
 import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
-import type { Text } from '../problem.ts'
+import { type Text, withSymbols } from '../problem.ts'
 import { ifBlank, wanted } from '../wanted.ts'
 import { type Language, yesNo } from './language.ts'
 import { cellAt, put, rangeAt, type Sheet, type Spot, type Value, type WorkbookCell } from './model.ts'
-import { annotate, noteOf, withSymbols } from './notes.ts'
+import { annotate, noteOf } from './notes.ts'
 import { headRows, partOf } from './places.ts'
 import { quoted } from './print.ts'
 import { stateAt } from './used.ts'

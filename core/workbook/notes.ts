@@ -1,7 +1,7 @@
 /** Notes on the cells that people get wrong: what the definition hints at, what numbers are taken, and what would be refused. */
 
 import type { Input } from '../method.ts'
-import type { Text } from '../problem.ts'
+import { type Text, withSymbols } from '../problem.ts'
 import { wanted } from '../wanted.ts'
 import { put, type Sheet, type Spot } from './model.ts'
 import type { Writer } from './writer.ts'
@@ -24,9 +24,6 @@ export function noteOf(writer: Writer, input: Input, key: string, group?: string
   const lines = [...(hint ? [hint] : []), ...numbers, ...told].map((each) => withSymbols(writer.say(each)))
   return [...new Set(lines)].join('\n')
 }
-
-/** Where a sentence has a number, there is none yet: its symbol stands there. */
-export const withSymbols = (sentence: string) => sentence.replaceAll(/\{([^}]+)\}/g, '[$1]')
 
 /** Puts a note on a cell that is there already. */
 export function annotate(sheet: Sheet, { row, column }: Pick<Spot, 'row' | 'column'>, note: string | undefined) {

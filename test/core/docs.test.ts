@@ -13,6 +13,7 @@ import { gallery } from '../../scripts/gallery.ts'
 import { pages } from '../../scripts/pages.ts'
 import { templates } from '../../scripts/templates.ts'
 import { limits } from '../../worker/limits.ts'
+import { openapi } from '../../worker/openapi.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -91,6 +92,27 @@ describe('the guide to deployment', () => {
     }
     for (const [, path = ''] of text.matchAll(/`(addin\/[\w./-]+|wrangler\.toml)`/g))
       expect(existsSync(join(root, path)), path).toBe(true)
+  })
+})
+
+describe('the description of the interface', () => {
+  const { description } = (openapi() as { info: { description: string } }).info
+
+  test('tells Chinese and English readers the same, each in a list of their own', () => {
+    const lists = description.split('\n\n').filter((part) => part.startsWith('- '))
+    const [zh = [], en = []] = lists.map((list) => list.split('\n'))
+    expect(lists).toHaveLength(2)
+    expect(zh).toHaveLength(en.length)
+    expect(zh.every((line) => /[一-鿿]/.test(line)) && en.every((line) => !/[一-鿿]/.test(line))).toBe(true)
+    const [figuresZh, figuresEn] = [zh, en].map((list) =>
+      list.map((line) => (line.match(/\d[\d ]*/g) ?? []).map(Number.parseFloat).sort()),
+    )
+    expect(figuresZh).toEqual(figuresEn)
+  })
+
+  test('parts large numbers, and says that workbooks with macros are refused', () => {
+    expect(description).not.toMatch(/(?<!GB)\b\d{5}/)
+    expect(description).toMatch(/含宏或外部链接的工作簿拒收[\s\S]+macros or external links are refused/)
   })
 })
 
@@ -215,6 +237,19 @@ describe('pages of the site', async () => {
     )
   })
 
+  test('a function that methods share names each of them, what it gives, and when its codes apply', () => {
+    const html = site.find(({ path }) => path === 'help/PCF_STAGE.en.html')?.html ?? ''
+    for (const id of ['storage', 'server']) expect(html).toContain(` href="/docs/methods/${id}.en.html#clause-2-3"`)
+    expect(html).toMatch(
+      /<p>Gives one of these, the one that stage names, in kgCO₂e: Raw material acquisition, Production/,
+    )
+    expect(html).toContain('unless <code>')
+    expect(html).not.toMatch(/\{[\w.]+\}/)
+    // the second case has half of the amounts and nothing else changed
+    expect(html).toContain('materials:Drives:SSD:12:pcs:95;')
+    expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
+  })
+
   test('what is to be pasted is the table above it', () => {
     const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
     const [, table = '', paste = ''] =
@@ -280,9 +315,11 @@ describe('pages of the site', async () => {
   test('links lead to pages and anchors that exist', () => {
     // pages and files that others make
     const elsewhere = new Set([
-      ...['index.html', 'docs/index.html', 'pages.css', 'favicon.svg'],
+      ...['index.html', 'docs/index.html', 'wps/publish.html', 'manifest.xml', 'pages.css', 'favicon.svg'],
       ...files.map(({ url }) => url.slice(1).replaceAll('&', '&amp;')),
     ])
+    // their anchors are made in the browser
+    const inPlace = new Set(['index.html', 'docs/index.html'])
     for (const { path, html } of site) {
       for (const [, href = ''] of html.matchAll(/ href="(?!https?:)([^"]+)"/g)) {
         const [file = '', anchor] = href.split('#')
@@ -290,9 +327,40 @@ describe('pages of the site', async () => {
           file === '' ? path : posix.join(file.startsWith('/') ? '' : posix.dirname(path), file).replace(/^\//, '')
         const target = absolute === '' || absolute.endsWith('/') ? `${absolute}index.html` : absolute
         expect(paths.has(target) || elsewhere.has(target), `${path} -> ${href}`).toBe(true)
-        if (anchor !== undefined) expect(ids(target), `${path} -> ${href}`).toContain(anchor)
+        if (anchor !== undefined && !inPlace.has(target)) expect(ids(target), `${path} -> ${href}`).toContain(anchor)
       }
     }
+  })
+
+  test('the guide to deployment leads to pages of its own language', () => {
+    const linksOf = (path: string) =>
+      [...(site.find((page) => page.path === path)?.html.matchAll(/<a href="(\/help\/[^"]+)"><code>/g) ?? [])].map(
+        ([, to]) => to,
+      )
+    expect(linksOf('docs/deployment.html')).toContain('/help/recipes.html')
+    expect(linksOf('docs/deployment.en.html')).toContain('/help/recipes.en.html')
+    expect(linksOf('docs/deployment.en.html').filter((to) => !to?.endsWith('.en.html'))).toEqual([])
+  })
+
+  test('a page of a method leads to its form, its template and its address, and speaks as people read', () => {
+    for (const { id } of definitions)
+      for (const [suffix, templates] of [
+        ['', '/templates/'],
+        ['.en', '/en/templates/'],
+      ]) {
+        const html = site.find(({ path }) => path === `docs/methods/${id}${suffix}.html`)?.html ?? ''
+        for (const to of [`/#${id}`, `${templates}#${id}`, `/docs/#/${id}`]) expect(html, id).toContain(` href="${to}"`)
+        const said = html.replace(/<pre>[\s\S]+?<\/pre>/g, '')
+        expect(said, id).not.toMatch(
+          /\.0*[1-9]\d{10}|= <strong>(true|false)|npm run|<td>(person|amount|kgCO2e)<|<td>[\d.]+ … /,
+        )
+      }
+  })
+
+  test('Chinese texts have no gap where a line ends', () => {
+    const text = site.find(({ path }) => path === 'docs/deployment.html')?.html.replace(/<pre>[\s\S]+?<\/pre>/g, '')
+    expect(text).toContain('模板和帮助。函数在用户电脑上计算')
+    expect(text).not.toMatch(/[。，；：][\n ]+[“一-鿿]/)
   })
 
   test('no script, no style, no handler stands in a page, and nothing is fetched from elsewhere', () => {

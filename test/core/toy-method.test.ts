@@ -161,7 +161,7 @@ describe('what is generated', () => {
   test('its code and its pages say what the definition says', () => {
     expect(textOf('core/methods/generated.ts')).toMatch(/generated = \{.+\bcommuting\b/)
     const page = textOf('docs/methods/commuting.md')
-    for (const told of ['days * way', '9.9.1', 'T-LONG', 'TOYS_E', 'Remark of the toy', '**300**'])
+    for (const told of ['days * way', '9.9.1', 'T-LONG', 'TOYS_E', 'remark of the toy', '**300**'])
       expect(page).toContain(told)
     expect(textOf('docs/methods/commuting.zh-CN.md')).toContain('通勤排放量')
     expect(textOf('docs/basis.md')).toContain('| `commuting` | 1 | 0 | 0 | 0 | 0 | 1 |')

@@ -41,7 +41,7 @@ test('each kind of line', () => {
     {
       key: 'trips.L',
       path: '/trips/0/L',
-      label: { zh: '出行量', en: 'Traffic volume' },
+      label: { zh: '出行量', en: 'Travel' },
       unit: 'pkm',
       value: 4800,
       status: 'given',

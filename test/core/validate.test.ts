@@ -197,6 +197,16 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
       ['ways', { ...measured, trips: [{ EF_t: 0.1, n: 1, d: 1, k: 5 }] }, ['/trips/0/k RANGE 2.3.4 (1)']],
       ['a long text', { ...measured, note: 'x'.repeat(2001) }, ['/note RANGE -'], /at most 2000 characters/],
       ['no date', { ...measured, periodFrom: '2025-02-30' }, ['/periodFrom RANGE -'], /a date such as 2025-12-31/],
+      [
+        'a beginning that is no day',
+        { ...measured, periodFrom: '2025/1/1', periodTo: '2025-12-31' },
+        ['/periodFrom RANGE -'],
+      ],
+      [
+        'an end that is no day',
+        { ...measured, periodFrom: '2025-03-01', periodTo: '2025-02-30' },
+        ['/periodTo RANGE -'],
+      ],
       ['a date in another order', { ...measured, periodTo: '31/12/2025' }, ['/periodTo RANGE -']],
       [
         'fee above revenue',
@@ -287,7 +297,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
         'a value beside its parts',
         { ...measured, trips: [{ ...trip, n: 1, d: 2, k: 2 }] },
         ['/trips/0/L CONFLICT 2.3.4 (1)'],
-        /^L \(Traffic volume\) and n, d, k cannot both be given: L = n \* d \* k$/,
+        /^L \(Travel\) and n, d, k cannot both be given: L = n \* d \* k$/,
       ],
       [
         'beside one part',
@@ -397,6 +407,30 @@ test('all problems are told at once, each place once', () => {
     ].toSorted(),
   )
   expect(new Set(found.map((each) => each.split(' ')[0])).size).toBe(found.length)
+})
+
+test.each<[string, Inputs, string[]]>([
+  [
+    'beside other inputs, and in other rows',
+    { trips: [trip, { mode: 'raill', L: 1 }, { mode: 'rail', L: 'x' }], EF_e: 'Atlantis' },
+    ['/R RANGE', '/trips/2/L TYPE', '/trips/1/mode EF-UNKNOWN', '/EF_e EF-UNKNOWN'],
+  ],
+  [
+    'in a row where other cells are wrong',
+    { trips: [{ mode: 'raill', L: 'x' }] },
+    ['/trips/0/L TYPE', '/trips/0/mode EF-UNKNOWN'],
+  ],
+  ['not by a place that is none', { EF_e: undefined, region: 5 }, ['/region TYPE']],
+  ['not by a mode that is none', { trips: [{ mode: 5, L: 1 }] }, ['/trips/0/mode TYPE']],
+  ['not by a set that is none', { travelSet: 'x', trips: [{ mode: 'raill', L: 1 }] }, ['/travelSet CHOICE']],
+  ['not in a row that is none', { trips: [5] }, ['/trips/0 TYPE']],
+  ['not on a route that is none', { peRoute: 'guess', EF_e: 'Atlantis' }, ['/peRoute CHOICE']],
+])('factors are told at once with the others: %s', (_, inputs, expected) => {
+  const answer = calculate(meeting, JSON.parse(JSON.stringify({ ...measured, R: 5, ...inputs })))
+  if (answer.ok) expect.fail('there is no problem')
+  expect(answer.problems.map(({ path, code }) => `${path} ${code}`).toSorted()).toEqual(
+    [...new Set(['/R RANGE', ...expected])].toSorted(),
+  )
 })
 
 test('a wrong choice does not blame the inputs that depend on it', () => {
