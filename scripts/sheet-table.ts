@@ -49,12 +49,15 @@ export const result = (shown: string, more = '', refused = false) =>
 export function answer(rows: SheetAnswer, { language, say }: Words, unit = ''): string {
   const most = 12
   const [[first = ''] = []] = rows
-  if (rows.length === 1 && rows[0]?.length === 1)
-    return result(shownCell(first, language), typeof first === 'number' ? unit : '', typeof first === 'object')
+  if (rows.length === 1 && rows[0]?.length === 1) {
+    if (typeof first === 'object') return result(errorCode(first.problems), errorText(first.problems, language), true)
+    return result(shownCell(first, language), typeof first === 'number' ? unit : '')
+  }
   const lines = rows
     .slice(0, most)
     .map((row) => `<tr>${row.map((cell) => `<td>${shownCell(cell, language)}</td>`).join('')}</tr>`)
   const more = rows.length - most
   const rest = more > 0 ? `\n<p class="note">${say(`另有 ${more} 行。`, `${more} more rows.`)}</p>` : ''
-  return scrolling(`<table class="sheet"><tbody>${lines.join('\n')}</tbody></table>`, say('结果', 'Result')) + rest
+  const table = `<table class="sheet"><tbody>${lines.join('\n')}</tbody></table>`
+  return scrolling(table, say('结果', 'Result'), rows[0]?.length) + rest
 }

@@ -231,6 +231,15 @@ describe('pages of the site', async () => {
     }
   })
 
+  test('an error stands as one, apart from what is said of it', () => {
+    for (const { html, path } of site)
+      for (const [, classes, text] of html.matchAll(/<p class="(result[^"]*)"><output>([^<]*)/g))
+        expect(classes === 'result refused', path).toBe(/^(#|ERR:)/.test(text ?? ''))
+    expect(site.find(({ path }) => path === 'help/MEETING_BE.html')?.html).toContain(
+      '<p class="result refused"><output>#VALUE!</output> ',
+    )
+  })
+
   test('a function that methods share names each of them, what it gives, and when its codes apply', () => {
     const html = site.find(({ path }) => path === 'help/PCF_STAGE.en.html')?.html ?? ''
     for (const id of ['storage', 'server']) expect(html).toContain(` href="/docs/methods/${id}.en.html#clause-2-3"`)
@@ -240,7 +249,7 @@ describe('pages of the site', async () => {
     expect(html).toContain('unless <code>')
     expect(html).not.toMatch(/\{[\w.]+\}/)
     // the second case has half of the amounts and nothing else changed
-    expect(html).toContain('materials:硬盘:SSD:12:pcs:95;')
+    expect(html).toContain('materials:Drives:SSD:12:pcs:95;')
     expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
   })
 
