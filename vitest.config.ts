@@ -29,6 +29,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          // one server for all, one browser for each process, which the files share
+          globalSetup: ['test/e2e/host/setup.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // a second, the default, is short for a page on a busy machine
