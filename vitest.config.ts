@@ -13,7 +13,7 @@ export default defineConfig({
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
-          name: 'core',
+          name: 'core', isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup.ts'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/e2e/**'],
