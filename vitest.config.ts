@@ -13,7 +13,8 @@ export default defineConfig({
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
-          name: 'core', isolate: false,
+          name: 'core',
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup.ts'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/e2e/**'],
@@ -23,7 +24,7 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], isolate: false },
       },
       {
         test: {
