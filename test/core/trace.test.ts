@@ -158,7 +158,7 @@ describe.each([
     const inputs = validInputs(method, { factors: 'named' })
     fc.assert(
       fc.property(inputs, (drawn) => withTrace(drawn, (result, trace) => check(result, trace, drawn))),
-      { numRuns: 500 },
+      { numRuns: process.env.TANBIAO_FULL ? 1000 : 150 },
     )
     withTrace(definition.example, (result, trace) => check(result, trace, definition.example))
   }
