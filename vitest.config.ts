@@ -14,6 +14,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'core',
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup.ts'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/e2e/**'],
@@ -23,12 +24,15 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], isolate: false },
       },
       {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          // one server for all, one browser for each process, which the files share
+          globalSetup: ['test/e2e/host/setup.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // a second, the default, is short for a page on a busy machine

@@ -48,7 +48,8 @@ test('work in parts covers every row once', () =>
         width,
         async () => {},
         (row, rows) => {
-          expect(row).toBe(next)
+          // each expect takes longer than the part itself
+          if (row !== next) expect(row).toBe(next)
           next += rows
         },
       )

@@ -26,7 +26,7 @@ describe.each(definitions.map((definition) => [definition.id, prepare(definition
         expect(method.check(drawn)).toEqual([])
         expect(method.settle(drawn).problems).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: process.env.TANBIAO_FULL ? 1000 : 200 },
     )
   })
 

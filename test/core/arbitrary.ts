@@ -14,6 +14,17 @@ type Options = {
   factors?: 'numbers' | 'named'
 }
 
+/** Keeps what was made of plain data: to put generators together takes longer than to draw from them. */
+function kept<T, R>(make: (from: T) => R): (from: T) => R {
+  const made = new Map<string, R>()
+  return (from) => {
+    const key = JSON.stringify(from)
+    const known = made.get(key) ?? make(from)
+    made.set(key, known)
+    return known
+  }
+}
+
 /** The largest number tried where a definition sets no limit. */
 const unlimited = 1e12
 const most = 5
@@ -144,7 +155,7 @@ function cells(
     factors.flatMap(([, { by, per, perVehicle }]) => [per, perVehicle, ...(named ? [by.place, by.mode] : [])]),
   )
   const byParts = fc.record(Object.fromEntries(wholes.map((name) => [name, fc.boolean()])))
-  return byParts.chain((parts) => {
+  const withParts = kept((parts: Readonly<Record<string, boolean>>) => {
     const fields: Fields = {}
     for (const [key, cell] of inputs) {
       const whole = loaded.partOf.get(nameOf(key))
@@ -181,18 +192,20 @@ function cells(
     for (const [key] of factors) delete fields[key]
     return fc.tuple(fc.record(fields), ...settled).map((all) => given(Object.assign({}, ...all)))
   })
+  return byParts.chain(withParts)
 }
 
 /** Without the keys that were left out. */
 const given = (inputs: Inputs): Inputs =>
   Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined))
 
+const isFirst = (input: Input): input is Choice => input.kind === 'choice' && !input.when
 /** The choices of a method first: everything else depends on them. */
 const choicesOf = (inputs: Readonly<Record<string, Input>>) =>
   fc.record(
     Object.fromEntries(
       Object.entries(inputs).flatMap(([key, input]) =>
-        input.kind === 'choice' && !input.when ? [[key, may(needed(input), options(input))] as const] : [],
+        isFirst(input) ? [[key, may(needed(input), options(input))] as const] : [],
       ),
     ),
   )
@@ -203,13 +216,12 @@ const choicesOf = (inputs: Readonly<Record<string, Input>>) =>
  */
 export function validInputs(method: Method, { factors = 'numbers' }: Options = {}): fc.Arbitrary<Inputs> {
   const { inputs } = method.definition
-  return choicesOf(inputs).chain((choices) => {
-    const chosen = given(choices)
+  const withChoices = kept((chosen: Inputs) => {
     const active = Object.entries(inputs).filter(
       ([, { when }]) => conditionOf(when, method.definition)(chosen) === true,
     )
     const single = active.flatMap(([key, input]) =>
-      isGroup(input) || input.kind === 'matrix' || Object.hasOwn(choices, key) ? [] : [[key, input] as const],
+      isGroup(input) || input.kind === 'matrix' || isFirst(input) ? [] : [[key, input] as const],
     )
     const groups: Fields = {}
     for (const [key, input] of active) {
@@ -221,11 +233,14 @@ export function validInputs(method: Method, { factors = 'numbers' }: Options = {
       const least = input.kind === 'rows' ? (input.min ?? 0) : 1
       groups[key] = may(needed(input), fc.array(item, { minLength: least, maxLength: most }))
     }
-    return fc
+    const drawn = fc
       .tuple(cells(method, undefined, single, factors === 'named', chosen), fc.record(groups))
       .map(([some, rows]) => inOrder(given({ ...chosen, ...some, ...rows })))
-      .chain((drawn) => tables(method, drawn).map((found) => ({ ...drawn, ...found })))
+    return method.loaded.matrices.size === 0
+      ? drawn
+      : drawn.chain((found) => tables(method, found).map((more) => ({ ...found, ...more })))
   })
+  return choicesOf(inputs).chain((choices) => withChoices(given(choices)))
 }
 
 /** Tables that fit the rows drawn; where numbers are shares, half of the tables have rows that add up to 1. */

@@ -6,7 +6,7 @@ import { cloud } from '../../core/methods/cloud.ts'
 import { systems } from './systems.ts'
 
 const method = prepare(cloud)
-const runs = process.env.TANBIAO_FULL ? 100_000 : 10_000
+const runs = process.env.TANBIAO_FULL ? 100_000 : 3_000
 
 const sum = (xs: readonly number[] = []) => xs.reduce((total, x) => total + x, 0)
 

@@ -15,6 +15,8 @@ import {
 } from '#core/tables/index'
 import { validInputs } from './arbitrary.ts'
 
+const runs = process.env.TANBIAO_FULL ? 3000 : 300
+
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 /** GB18030 by turning its decoder round: two bytes, four bytes of the basic plane, and the planes beyond by counting. */
@@ -249,7 +251,7 @@ describe('written and read', () => {
         if (bytes === undefined || isUtf8(bytes)) return
         expect(readAll(cut(bytes, sizes))).toMatchObject({ rows, fault: undefined })
       }),
-      { numRuns: 3000 },
+      { numRuns: 3 * runs },
     )
   })
   const isUtf8 = (bytes: Uint8Array) => {
@@ -300,7 +302,7 @@ describe('written and read', () => {
         expect(cell).not.toMatch(/^[\s\p{C}]*[=+@＝＋－＠]/u)
         if (/^\s*-/.test(cell)) expect(Number(cell)).not.toBeNaN()
       }),
-      { numRuns: 3000 },
+      { numRuns: 3 * runs },
     )
   })
 })
@@ -424,7 +426,7 @@ describe('rows of an input', () => {
             value: rows,
           })
         }),
-        { numRuns: 200 },
+        { numRuns: runs / 5 },
       )
     },
   )

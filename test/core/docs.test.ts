@@ -120,6 +120,7 @@ describe('the description of the interface', () => {
 })
 
 describe('documents', () => {
+  const docs = docsPages()
   const written = [
     'README.md',
     'README.zh-CN.md',
@@ -131,7 +132,7 @@ describe('documents', () => {
   ]
 
   test('generated pages are fresh, and there are no others', () => {
-    const generated = docsPages()
+    const generated = docs
     for (const { path, text } of generated) expect(read(path), `${path}: run npm run generate`).toBe(text)
     const paths = generated.map(({ path }) => path)
     const stray = written.filter((path) => path.startsWith('docs/methods/') && !paths.includes(path))
@@ -164,7 +165,7 @@ describe('documents', () => {
     '%s tells all of its definition',
     (id, definition) => {
       for (const language of ['.zh-CN', '']) {
-        const text = docsPages().find(({ path }) => path === `docs/methods/${id}${language}.md`)?.text ?? ''
+        const text = docs.find(({ path }) => path === `docs/methods/${id}${language}.md`)?.text ?? ''
         const { inputs, formulas, checks, factorChecks, refused, outputs, functions, prefix } = definition
         const names = [
           ...Object.keys(inputs),

@@ -6,7 +6,7 @@ import { definitions, prepare } from '#core'
 import { generated } from '#core/methods/generated'
 import { validInputs } from './arbitrary.ts'
 
-const runs = process.env.TANBIAO_FULL ? 200_000 : 2_000
+const runs = process.env.TANBIAO_FULL ? 200_000 : 500
 
 const bits = (value: number | undefined) => (value === undefined ? undefined : new Float64Array([value]).buffer)
 const sameBits = (a: number | undefined, b: number | undefined) =>

@@ -145,6 +145,8 @@ test('there is no trace unless it is asked for', () => {
   expect(answer.ok).toBe(true)
 })
 
+const runs = process.env.TANBIAO_FULL ? 1000 : 150
+
 describe.each([
   ['meeting', meeting],
   ['meeting-rate', rate],
@@ -158,7 +160,7 @@ describe.each([
     const inputs = validInputs(method, { factors: 'named' })
     fc.assert(
       fc.property(inputs, (drawn) => withTrace(drawn, (result, trace) => check(result, trace, drawn))),
-      { numRuns: 500 },
+      { numRuns: runs },
     )
     withTrace(definition.example, (result, trace) => check(result, trace, definition.example))
   }
@@ -188,7 +190,7 @@ describe.each([
         expect(plain, `${key} = ${numbers} ${unit}`).toBe(type === 'flag' ? value : (value as number) + 0)
       }
     })
-    expect(replays).toBeGreaterThan(500)
+    expect(replays).toBeGreaterThan(runs)
   })
 
   test('each line says what it is: given as it was given, a factor with its record, derived with its formula', () => {

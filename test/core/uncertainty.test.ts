@@ -20,7 +20,7 @@ import { type Uncertainty, type UncertaintyOptions, uncertainty } from '../../co
 import { validInputs } from './arbitrary.ts'
 import { both, is, ready } from './toy.ts'
 
-const runs = process.env.TANBIAO_FULL ? 200 : 50
+const runs = process.env.TANBIAO_FULL ? 200 : 20
 
 const methods = definitions.map((definition) => [definition.id, prepare(definition)] as const)
 const [[, meeting]] = methods as [(typeof methods)[number]]

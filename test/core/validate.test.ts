@@ -515,11 +515,15 @@ describe('whatever is given', () => {
     )
     const changed = (start: Inputs, at: number[], other: unknown, key: string) =>
       finite(method, mutated(start, other, at, key))
-    fc.assert(fc.property(fc.constant(method.definition.example), paths, values, keys, changed), { numRuns: 1000 })
-    fc.assert(fc.property(validInputs(method, { factors: 'named' }), paths, values, keys, changed), { numRuns: 1000 })
+    fc.assert(fc.property(fc.constant(method.definition.example), paths, values, keys, changed), {
+      numRuns: process.env.TANBIAO_FULL ? 5000 : 300,
+    })
+    fc.assert(fc.property(validInputs(method, { factors: 'named' }), paths, values, keys, changed), {
+      numRuns: process.env.TANBIAO_FULL ? 5000 : 300,
+    })
     fc.assert(
       fc.property(validInputs(method), (inputs) => finite(method, inputs)),
-      { numRuns: 1000 },
+      { numRuns: process.env.TANBIAO_FULL ? 5000 : 300 },
     )
   })
 })

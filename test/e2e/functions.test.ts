@@ -5,19 +5,18 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { factorSet } from '#core'
 import { meeting } from '#core/methods/meeting'
 import { program } from '../../scripts/find.mjs'
 import { at } from '../../scripts/root.mjs'
 import { sheetTimes, type Times } from '../bench/sheet.ts'
 import { blockOf } from '../cases/cases.ts'
-import { invoke, invokeAll, launch, openAsExcel, type Watch } from './host/browser.ts'
+import { invoke, invokeAll, openAsExcel, sharedBrowser, type Watch } from './host/browser.ts'
 import type { CellAnswer } from './host/fake-excel-host.ts'
-import { type Server, startServer } from './host/server.ts'
 import { type Ask, sheetSuite } from './host/sheet-suite.ts'
 
-let server: Server
+const server = { url: inject('origin') }
 let browser: Browser
 let page: Page
 let seen: Watch
@@ -40,15 +39,11 @@ const ask: Ask = async (calls) => (await invokeAll(page, calls)).map(rowsOf)
 
 describe.skipIf(!program('chromium'))('Excel', () => {
   beforeAll(async () => {
-    server = await startServer()
-    browser = await launch()
+    browser = await sharedBrowser()
     page = await browser.newPage()
     seen = await openAsExcel(page, server.url)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => page?.close())
 
   test('every function of the metadata is registered, and no other answers', async () => {
     for (const file of ['functions.json', 'functions.zh-CN.json']) {

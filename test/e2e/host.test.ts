@@ -8,9 +8,9 @@ import {
   batches,
   invoke,
   invokeAll,
-  launch,
   openAsExcel,
   savedSettings,
+  sharedBrowser,
   type Watch,
   watch,
 } from './host/browser.ts'
@@ -46,7 +46,7 @@ const test = always.skipIf(!chromium)
 
 beforeAll(async () => {
   if (!chromium) return
-  browser = await launch()
+  browser = await sharedBrowser()
   page = await browser.newPage()
   await page.route(`${origin}/**`, (route) => {
     const page = { status: 200, headers: { 'content-security-policy': policy } }
@@ -57,7 +57,7 @@ beforeAll(async () => {
   })
   seen = await openAsExcel(page, origin)
 }, 30_000)
-afterAll(() => browser?.close())
+afterAll(() => page?.close())
 
 const answerOf = (name: string, ...args: unknown[]) => invoke(page, name, args)
 
@@ -198,4 +198,5 @@ test('a request to another host is refused and recorded, an error of the page to
   await other.goto(`${origin}/`)
   await other.evaluate(() => fetch('https://elsewhere.example/x').catch(() => console.error('offline')))
   expect(seen).toEqual({ foreign: ['https://elsewhere.example/x'], errors: ['offline'] })
+  await other.close()
 })

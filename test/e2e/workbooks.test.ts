@@ -1,18 +1,11 @@
 /** Workbooks of the built product: the same bytes from build to build, and from the Worker as from Node. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { definitions, prepare } from '#core'
 import { auditWorkbook, renderWorkbook } from '#core/workbook/index'
 import { at } from '../../scripts/root.mjs'
 import { templateList, templates } from '../../scripts/templates.ts'
-import { type Server, startServer } from './host/server.ts'
-
-let server: Server
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(() => server.stop())
 
 const digest = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex')
 
@@ -27,7 +20,7 @@ test('templates made again are those of the build', async () => {
 test.each(definitions.map((definition) => [definition.id, definition] as const))(
   'the workbook of %s from the Worker is that of Node',
   async (id, definition) => {
-    const answer = await fetch(`${server.url}/v1/methods/${id}/workbook`, {
+    const answer = await fetch(`${inject('origin')}/v1/methods/${id}/workbook`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(definition.example),

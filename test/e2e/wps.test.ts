@@ -6,20 +6,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { transformWithOxc } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { jspluginsXml } from '../../addin/wps/deploy.ts'
 import { program } from '../../scripts/find.mjs'
 import { at } from '../../scripts/root.mjs'
 import { violations } from './host/axe.ts'
-import { launch, type Watch, watch } from './host/browser.ts'
+import { sharedBrowser, type Watch, watch } from './host/browser.ts'
 import { fakeWps, type Manner, takeAwayNewer } from './host/fake-wps-host.ts'
-import { type Server, startServer } from './host/server.ts'
 import { type Ask, sheetSuite } from './host/sheet-suite.ts'
 
 const chinese = 2052
 const english = 1033
 
-let server: Server
+const server = { url: inject('origin') }
 let browser: Browser
 let page: Page
 let seen: Watch
@@ -48,14 +47,10 @@ const asking =
 
 describe.skipIf(!program('chromium'))('WPS', () => {
   beforeAll(async () => {
-    server = await startServer()
-    browser = await launch()
+    browser = await sharedBrowser()
     ;({ page, seen } = await open('/wps/'))
   })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  afterAll(() => page?.close())
 
   test('every function of the metadata is registered by its bare name, in the language of WPS', async () => {
     for (const [file, lcid] of [

@@ -8,7 +8,7 @@ import { methods } from '../../worker/methods.ts'
 import { scan } from '../../worker/scan.ts'
 import { type Answer, call, post } from './app.ts'
 
-const runs = process.env.TANBIAO_FULL ? 20_000 : 1_000
+const runs = process.env.TANBIAO_FULL ? 20_000 : 300
 
 const nasty = fc.oneof(
   fc.constantFrom<unknown>(

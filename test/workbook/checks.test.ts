@@ -89,7 +89,7 @@ describe('the trace', () => {
       .sample(systemInputs.map(everyday), { numRuns: 400, seed: 1 })
       .filter((inputs) => calculate(methodOf('cloud'), inputs).ok)
     expect(good.length).toBeGreaterThan(10)
-    for (const inputs of good.slice(0, 40))
+    for (const inputs of good.slice(0, process.env.TANBIAO_FULL ? 40 : 10))
       expect(findings(audit('cloud', inputs)), JSON.stringify(inputs)).not.toContain('不一致')
   })
 

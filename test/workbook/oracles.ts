@@ -5,8 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { initSync, Model } from '@ironcalc/wasm'
-import { readXlsx } from 'hucre/xlsx'
-import type { Value, WorkbookModel } from '../../core/workbook/model.ts'
+import type { Value, WorkbookCell, WorkbookModel } from '../../core/workbook/model.ts'
 import { renderWorkbook } from '../../core/workbook/xlsx.ts'
 import { program } from '../../scripts/find.mjs'
 
@@ -17,15 +16,23 @@ export type Recalculated = (sheet: string, row: number, column: number) => unkno
 
 /** A value that no formula gives: where it still stands, nothing was computed. */
 const poison = 123_456.789
-const poisoned = (model: WorkbookModel): WorkbookModel => ({
+const changed = (model: WorkbookModel, change: (cell: WorkbookCell) => WorkbookCell): WorkbookModel => ({
   ...model,
   sheets: model.sheets.map((sheet) => ({
     ...sheet,
-    rows: sheet.rows.map((line) =>
-      line.map((cell) => (cell?.formula === undefined ? cell : { ...cell, value: poison })),
-    ),
+    rows: sheet.rows.map((line) => line.map((cell) => cell && change(cell))),
   })),
 })
+const poisoned = (model: WorkbookModel) =>
+  changed(model, (cell) => (cell.formula === undefined ? cell : { ...cell, value: poison }))
+
+/** Numbers that are computed show all their digits. */
+const inDigits = (model: WorkbookModel) =>
+  changed(model, (cell) =>
+    typeof cell.value === 'number' && (cell.role === 'result' || cell.role === 'formula' || cell.formula !== undefined)
+      ? { ...cell, format: digits }
+      : cell,
+  )
 
 /** LibreOffice computes everything anew when it opens a file only where it is told so. */
 const always = `<?xml version="1.0" encoding="UTF-8"?>
@@ -35,8 +42,8 @@ const always = `<?xml version="1.0" encoding="UTF-8"?>
 /** More documents at once than this it leaves out. */
 const atOnce = 100
 
-/** Each workbook with poison in place of every computed value, opened, computed and saved by LibreOffice: the files. */
-export async function savedByLibreOffice(models: readonly WorkbookModel[]): Promise<Uint8Array[]> {
+/** Opens all workbooks with poison in place of every computed value, computes them and saves them in the format, as LibreOffice writes it; then hands over the folder of what was saved. */
+async function converted<T>(models: readonly WorkbookModel[], format: string, read: (saved: string) => T): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'workbooks-'))
   const [profile, saved] = [join(folder, 'profile'), join(folder, 'saved')]
   mkdirSync(join(profile, 'user'), { recursive: true })
@@ -55,28 +62,48 @@ export async function savedByLibreOffice(models: readonly WorkbookModel[]): Prom
         `-env:UserInstallation=file://${profile}`,
         '--headless',
         '--convert-to',
-        'xlsx',
+        format,
         '--outdir',
         saved,
         ...files.slice(from, from + atOnce),
       ],
       { stdio: 'ignore' },
     )
-  const found = models.map((_, i) => readFileSync(join(saved, `${i}.xlsx`)))
+  const found = read(saved)
   rmSync(folder, { recursive: true, force: true })
   return found
 }
 
-/** The same, read. */
-export async function byLibreOffice(models: readonly WorkbookModel[]): Promise<Recalculated[]> {
-  const files = await savedByLibreOffice(models)
-  const read = await Promise.all(files.map((file) => readXlsx(file)))
-  return read.map(
-    ({ sheets }) =>
-      (name, row, column) =>
-        sheets.find((sheet) => sheet.name === name)?.rows[row]?.[column] ?? '',
-  )
+/** The workbooks as LibreOffice computed and saved them: the files. */
+export const savedByLibreOffice = (models: readonly WorkbookModel[]): Promise<Uint8Array[]> =>
+  converted(models, 'xlsx', (saved) => models.map((_, i) => readFileSync(join(saved, `${i}.xlsx`))))
+
+/** Texts quoted, numbers as shown, a file for each sheet: it takes half the time of saving a workbook. */
+const eachSheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,true,false,false,-1'
+const cellOf = (written: string): string | number | boolean => {
+  if (written.startsWith('"')) return written.slice(1, -1).replaceAll('""', '"')
+  if (written === 'TRUE' || written === 'FALSE') return written === 'TRUE'
+  return written === '' || Number.isNaN(Number(written)) ? written : Number(written)
 }
+const rowsOf = (csv: string) => {
+  const rows: (string | number | boolean)[][] = [[]]
+  for (const [, written = '', end] of csv.matchAll(/("(?:[^"]|"")*"|[^",\n]*)(,|\n|$)/g)) {
+    rows.at(-1)?.push(cellOf(written))
+    if (end === '\n') rows.push([])
+  }
+  return rows
+}
+
+/** What stands in the cells of the workbooks as LibreOffice computed them. */
+export const byLibreOffice = (models: readonly WorkbookModel[]): Promise<Recalculated[]> =>
+  converted(models.map(inDigits), eachSheet, (saved) =>
+    models.map(({ sheets }, i) => {
+      const read = new Map(
+        sheets.map(({ name }) => [name, rowsOf(readFileSync(join(saved, `${i}-${name}.csv`), 'utf8'))]),
+      )
+      return (sheet, row, column) => read.get(sheet)?.[row]?.[column] ?? ''
+    }),
+  )
 
 let isReady = false
 const wasm = () => readFileSync(createRequire(import.meta.url).resolve('@ironcalc/wasm/wasm_bg.wasm'))

@@ -10,7 +10,7 @@ import { filledTemplate, methodOf, methods, opened, write } from '../core/filled
 import { everyday, systemInputs } from './everyday.ts'
 import { byIronCalc } from './oracles.ts'
 
-const runs = process.env.TANBIAO_FULL ? 40 : 10
+const runs = process.env.TANBIAO_FULL ? 40 : 5
 const seeded = process.env.CI ? { seed: 1 } : {}
 
 const rangeOf = ({ names, sheets }: WorkbookModel, name: string) => {

@@ -30,6 +30,13 @@ export const launch = (): Promise<Browser> => {
   })
 }
 
+let running: Promise<Browser> | undefined
+/** The browser that all files of tests in this process share, each with pages and profiles of its own; it ends with the process. */
+export const sharedBrowser = (): Promise<Browser> => {
+  running ??= launch()
+  return running
+}
+
 /** What a page did that it should not: requests to other hosts (they are refused) and errors of the console. */
 export type Watch = { foreign: string[]; errors: string[] }
 
