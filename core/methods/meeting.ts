@@ -31,7 +31,7 @@ export const meeting = method({
           hint: { zh: '未填因子时按它查因子', en: 'The factor is looked up by it where none is given' },
         }),
         EF_t: factor('travel', 'kgCO2e/pkm', '出行排放因子', 'Travel emission factor', { mode: 'mode', set: 'travelSet' }, { max: 2, perVehicle: 'occupancy' }),
-        L: quantity('pkm', '出行量', 'Travel', { min: 0, max: 1e12, default: from('n * d * k', inference()) }),
+        L: quantity('pkm', '出行量', 'Travel volume', { min: 0, max: 1e12, default: from('n * d * k', inference()) }),
         n: quantity('person', '出行人数', 'Travellers', { min: 0, max: 1e9, optional: true }),
         d: quantity('km', '单程距离', 'Distance one way', { min: 0, max: 20_000, optional: true }),
         k: quantity('-', '程数', 'Legs', { min: 1, max: 4, default: 2, hint: { zh: '往返为 2', en: '2 there and back' } }),

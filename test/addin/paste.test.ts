@@ -15,7 +15,7 @@ test('heads above say which columns, as keys or titles in either language', () =
   expect(pasted('L\tmode\n4800\trail\n30\ttaxi\n')).toEqual(rows)
   expect(pasted('出行量\t出行工具\n4800\trail\n30\ttaxi')).toEqual(rows)
   // titles are read in any case and width, as everywhere
-  expect(pasted('TRAFFIC VOLUME\tｍｏｄｅ\n4800\trail\n30\ttaxi')).toEqual(rows)
+  expect(pasted('TRAVEL VOLUME\tｍｏｄｅ\n4800\trail\n30\ttaxi')).toEqual(rows)
   // of a name that is no head the line is one of values
   expect(pasted('Traffic\tmode\n4800\trail\n30\ttaxi')).toHaveLength(3)
 })

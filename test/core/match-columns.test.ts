@@ -22,10 +22,10 @@ describe('with a header', () => {
     expect(keys(found)[2]).toBe('n')
   })
   test('a head that is nearly one says which; a strange one and a blank one say nothing', () => {
-    const { columns } = of(['mode', 'Trafic volume', '备注', ''], ['rail', 1200, 'x', 5])
+    const { columns } = of(['mode', 'Travl volume', '备注', ''], ['rail', 1200, 'x', 5])
     expect(columns).toEqual([
       { head: 'mode', key: 'mode', near: [] },
-      { head: 'Trafic volume', near: ['L'] },
+      { head: 'Travl volume', near: ['L'] },
       { head: '备注', near: [] },
       { head: '', near: [] },
     ])

@@ -188,7 +188,7 @@ describe('a range of rows', () => {
     [
       'English titles in any case',
       [
-        ['means of transport', 'TRAFFIC VOLUME'],
+        ['means of transport', 'TRAVEL VOLUME'],
         ['Rail', 10],
         ['Taxi', 20],
       ],

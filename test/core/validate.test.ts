@@ -80,7 +80,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
       ],
       ['columns', { ...simulated, servers: [{ N: 1 }] }, ['/servers/0/P MISSING 2.3.5', '/servers/0/h MISSING 2.3.5']],
       [
-        'a traffic volume',
+        'a travel volume',
         { ...measured, trips: [trip, { EF_t: 0.1 }] },
         ['/trips/1/L MISSING 2.3.4 (1)'],
         /give L, or n and d \(L = n \* d \* k\)/,

@@ -279,7 +279,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
   test('rows are taken from the sheet after their columns are shown, then a function can refer to them', () =>
     inPane(async (page) => {
       await type(page, 0, 0, [
-        ['出行工具', 'Trafic volume', '备注'],
+        ['出行工具', 'Travl volume', '备注'],
         ['rail', 1200, 'x'],
         ['air-domestic', 800, ''],
       ])
@@ -443,7 +443,7 @@ describe('accessible', () => {
       await page.getByRole('button', { name: texts.block[language], exact: true }).click()
       await page.locator('#workbook .question').waitFor()
       await type(page, 0, 0, [
-        ['mode', 'Trafic volume'],
+        ['mode', 'Travl volume'],
         ['rail', 1200],
       ])
       await select(page, { height: 2, width: 2 })

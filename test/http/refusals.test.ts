@@ -38,7 +38,7 @@ describe('inputs', () => {
       { path: '/R', code: 'RANGE', clause: '2.3.6 (3)', en: expect.stringContaining('at most 1') },
     ],
     [
-      'a traffic volume beside its parts',
+      'a travel volume beside its parts',
       { ...good, trips: [{ EF_t: 0.05, L: 1000, n: 5, d: 100 }] },
       { path: '/trips/0/L', code: 'CONFLICT', clause: '2.3.4 (1)', en: expect.stringContaining('n * d * k') },
     ],
