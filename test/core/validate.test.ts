@@ -297,7 +297,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
         'a value beside its parts',
         { ...measured, trips: [{ ...trip, n: 1, d: 2, k: 2 }] },
         ['/trips/0/L CONFLICT 2.3.4 (1)'],
-        /^L \(Travel\) and n, d, k cannot both be given: L = n \* d \* k$/,
+        /^L \(Travel volume\) and n, d, k cannot both be given: L = n \* d \* k$/,
       ],
       [
         'beside one part',
