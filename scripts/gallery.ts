@@ -1,5 +1,6 @@
 /** The page of templates: of each method what it is for, what its workbook looks like, what it takes and gives, and the files. */
-import { type Definition, definitions, type Input, prepare, standards, type Text } from '#core'
+import { calculate, type Definition, definitions, type Input, prepare, standards, type Text } from '#core'
+import { byFormat } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { sheetNames } from '#core/workbook/language'
 import type { Sheet } from '#core/workbook/model'
@@ -58,10 +59,21 @@ function pictures(files: readonly Template[], { language, say }: Words): string 
   const pictureOf = (key: 'inputs' | 'results') => {
     const name = sheetNames[key][language]
     const sheet = sample.workbook.sheets.find((each) => each.name === name) as Sheet
-    const says = say(`算例的工作表“${name}”的前几行`, `The first rows of the sheet ${name} of the sample`)
+    const says = say(`算例的工作表“${name}”中填有内容的几行`, `Filled rows of the sheet ${name} of the sample`)
     return `<figure>${sheetPicture(sheet, says)}<figcaption>${name}</figcaption></figure>`
   }
   return `<div class="books">${pictureOf('inputs')}${pictureOf('results')}</div>`
+}
+
+/** A sample whose last result is negative says so, lest it be taken for a mistake. */
+function loss(definition: Definition, { language, say }: Words): string {
+  const method = prepare(definition)
+  const answer = calculate(method, definition.example)
+  const [key = '', output] = (answer.ok && Object.entries(answer.result.outputs).at(-1)) || []
+  if (typeof output?.value !== 'number' || output.value >= 0) return ''
+  const name = html(method.loaded.entries.get(key)?.label[language] ?? key)
+  const value = `${byFormat(output.value, definition.outputs[key] ?? '')} ${unitShown(output.unit)[language]}`
+  return `<p>${say(`算例的${name}为负（${value}）：这份样例没有净减排。`, `${name} is negative in the sample (${value}): there is no net reduction in it.`)}</p>`
 }
 
 function entry(definition: Definition, all: readonly Template[], w: Words): string {
@@ -83,6 +95,7 @@ ${downloads(files, w)}
 <dt>${say('给出', 'Gives')}</dt><dd>${gives(prepare(definition), w)}</dd>
 </dl>
 ${pictures(files, w)}
+${loss(definition, w)}
 <p><a href="/docs/methods/${id}${suffix[language]}.html">${say(`${html(title.zh)}的公式与条款`, `Formulas and clauses: ${html(title.en)}`)}</a></p>
 </section>`
 }
