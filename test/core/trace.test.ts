@@ -41,7 +41,7 @@ test('each kind of line', () => {
     {
       key: 'trips.L',
       path: '/trips/0/L',
-      label: { zh: '出行量', en: 'Travel' },
+      label: { zh: '出行量', en: 'Travel volume' },
       unit: 'pkm',
       value: 4800,
       status: 'given',
