@@ -322,6 +322,8 @@ test('the report of a calculation is a file that prints, and where none comes it
     const report = await readFile(await file.path(), 'utf8')
     expect(report).toContain(digest)
     expect(report).toContain('<style>')
+    // in the language of the page alone
+    expect(report).not.toContain('Emission reduction')
     await page.getByText(texts.reportHere.zh).waitFor()
 
     await page.fill('#at-R', '0.5')
