@@ -15,8 +15,8 @@ export const cloud = method({
   standard: 'cesa-cloud-customer',
   title: { zh: '云服务客户碳排放', en: 'Emissions of cloud service customers' },
   boundary: {
-    zh: '三层：公共服务、云产品、云服务客户（二、2）。资源池的用电（含 PUE）、直接排放与设备隐含排放由公共服务和云产品承担，再按用量分到客户；各层之和不变。',
-    en: 'Three layers: public services, cloud products, cloud service customers (2.2). The electricity of the pools with PUE, their direct emissions and those embodied in hardware are borne by services and products and shared out to customers by use; the sum stays the same through all layers.',
+    zh: '三层：公共服务、云产品、云服务客户（二、2）。资源池的用电（含 PUE）、直接排放与设备隐含排放由公共服务和云产品承担，再按用量分到客户。云产品之和、客户与未分配之和都等于投入合计；公共服务相互使用，其排放量不可相加。',
+    en: 'Three layers: public services, cloud products, cloud service customers (2.2). The electricity of the pools with PUE, their direct emissions and those embodied in hardware are borne by services and products and shared out to customers by use. Products, and customers with what is not allocated, each add up to what came in; public services use each other, so theirs do not.',
   },
   constants: { GWP_CO2 },
 
