@@ -65,6 +65,22 @@ const functions = {
   QUALITY: { gives: 'dqr', takes },
 } as const
 
+/** What the flows of both examples are called in English. */
+export const flowWords = {
+  供应商产品碳足迹报告: 'Product carbon footprint report of the supplier',
+  国内平均公开数据: 'Published national average data',
+  质量不足千分之一: 'Less than 0.1 % of the mass',
+  机箱: 'Chassis',
+  包装: 'Packaging',
+  组装: 'Assembly',
+  电力: 'Electricity',
+  公路: 'Road',
+  货运: 'Freight',
+  运行: 'Operation',
+  拆解: 'Dismantling',
+  处理: 'Treatment',
+}
+
 const shared = (profile: Profile) =>
   method({
     id: profile.id,

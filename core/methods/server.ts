@@ -1,5 +1,5 @@
 /** Product carbon footprint of servers (CESA-2024-061, draft of 2024-08): the profile of the common engine. */
-import { footprint } from './footprint.ts'
+import { flowWords, footprint } from './footprint.ts'
 
 export const server = footprint({
   id: 'server',
@@ -77,6 +77,7 @@ export const server = footprint({
     ],
   },
   exampleWords: {
+    ...flowWords,
     通用计算: 'General computing',
     机架式: 'Rack',
     主板: 'Mainboard',
@@ -85,17 +86,5 @@ export const server = footprint({
     标签: 'Labels',
     公开部件模型: 'Published model of parts',
     '按产量：5000 台中的一台': 'By output: one of 5,000 machines',
-    供应商产品碳足迹报告: 'Product carbon footprint report of the supplier',
-    国内平均公开数据: 'Published national average data',
-    质量不足千分之一: 'Less than 0.1 % of the mass',
-    机箱: 'Chassis',
-    包装: 'Packaging',
-    组装: 'Assembly',
-    电力: 'Electricity',
-    公路: 'Road',
-    货运: 'Freight',
-    运行: 'Operation',
-    拆解: 'Dismantling',
-    处理: 'Treatment',
   },
 })

@@ -1,5 +1,5 @@
 /** Product carbon footprint of storage equipment (CESA-2024-055, draft of 2024-08): the profile of the common engine. Its note, unlike that of servers, asks secondary data to be transparent. */
-import { footprint } from './footprint.ts'
+import { flowWords, footprint } from './footprint.ts'
 
 export const storage = footprint({
   id: 'storage',
@@ -83,6 +83,7 @@ export const storage = footprint({
     ],
   },
   exampleWords: {
+    ...flowWords,
     企业级块存储: 'Enterprise block storage',
     全闪存阵列: 'All-flash array',
     '读 12 GB/s，写 6 GB/s': '12 GB/s reading, 6 GB/s writing',
@@ -91,17 +92,5 @@ export const storage = footprint({
     钢板: 'Sheet steel',
     标签与胶带: 'Labels and tape',
     估计: 'Estimate',
-    供应商产品碳足迹报告: 'Product carbon footprint report of the supplier',
-    国内平均公开数据: 'Published national average data',
-    质量不足千分之一: 'Less than 0.1 % of the mass',
-    机箱: 'Chassis',
-    包装: 'Packaging',
-    组装: 'Assembly',
-    电力: 'Electricity',
-    公路: 'Road',
-    货运: 'Freight',
-    运行: 'Operation',
-    拆解: 'Dismantling',
-    处理: 'Treatment',
   },
 })
