@@ -138,6 +138,11 @@ function rowRules(loaded: Loaded, key: string, input: Input & { kind: 'rows' | '
   ]
 }
 
+const allNamed = (entries: readonly Entry[]) => {
+  const names = entries.map((entry) => named(entry.key, entry))
+  return { zh: names.map(({ zh }) => zh), en: names.map(({ en }) => en) }
+}
+
 /** A value worked out from its parts, or looked up by a mode: the parts must be there, and not beside the value itself. */
 function cellRules(loaded: Loaded, key: string, full: string, input: Cell): Rule[] {
   const clause = loaded.clauses.get(full)
@@ -146,36 +151,38 @@ function cellRules(loaded: Loaded, key: string, full: string, input: Cell): Rule
       ({ entry, kind }) => entry.name === full && kind === 'default',
     ) as Loaded['steps'][number]
     const parts = needs(step).map((part) => loaded.entries.get(part) as Entry)
-    const wanted = parts.filter(({ optional }) => optional).map((part) => part.key)
-    const beside = parts.filter(({ name }) => loaded.partOf.get(name) === full).map((part) => part.key)
+    const wanted = parts.filter(({ optional }) => optional)
+    const beside = parts.filter(({ name }) => loaded.partOf.get(name) === full)
     return [
       (problems, inputs, row, path) => {
         const given = row[key] !== undefined
         if (
           given
-            ? !beside.some((part) => row[part] !== undefined)
-            : wanted.every((part) => (row[part] ?? inputs[part]) !== undefined)
+            ? !beside.some((part) => row[part.key] !== undefined)
+            : wanted.every((part) => (row[part.key] ?? inputs[part.key]) !== undefined)
         )
           return
         const name = named(key, input)
         const sum = `${key} = ${step.text}`
-        const found = given
-          ? beside.filter((part) => row[part] !== undefined)
-          : wanted.filter((part) => (row[part] ?? inputs[part]) === undefined)
+        const found = allNamed(
+          given
+            ? beside.filter((part) => row[part.key] !== undefined)
+            : wanted.filter((part) => (row[part.key] ?? inputs[part.key]) === undefined),
+        )
         problems.push(
           given
             ? problem(
                 `${path}/${key}`,
                 'CONFLICT',
-                `${name.zh}与 ${found.join('、')} 只能填一种：${sum}`,
-                `${name.en} and ${found.join(', ')} cannot both be given: ${sum}`,
+                `${name.zh}与 ${found.zh.join('、')}只能填一种：${sum}`,
+                `${name.en} and ${found.en.join(', ')} cannot both be given: ${sum}`,
                 clause,
               )
             : problem(
                 `${path}/${key}`,
                 'MISSING',
-                `${name.zh}缺失：请填写 ${key}，或补上 ${found.join('、')}（${sum}）`,
-                `${name.en} is missing: give ${key}, or ${found.join(' and ')} (${sum})`,
+                `${name.zh}缺失：请填写 ${key}，或补上 ${found.zh.join('、')}（${sum}）`,
+                `${name.en} is missing: give ${key}, or ${found.en.join(' and ')} (${sum})`,
                 clause,
               ),
         )
@@ -184,6 +191,8 @@ function cellRules(loaded: Loaded, key: string, full: string, input: Cell): Rule
   }
   const { mode } = input.kind === 'factor' ? input.by : {}
   if (mode === undefined) return []
+  const inRow = loaded.entries.get(full.slice(0, -key.length) + mode)
+  const asked = named(mode, (inRow ?? loaded.entries.get(mode)) as Entry)
   return [
     (problems, inputs, row, path) => {
       if (row[key] !== undefined || (row[mode] ?? inputs[mode]) !== undefined) return
@@ -192,8 +201,8 @@ function cellRules(loaded: Loaded, key: string, full: string, input: Cell): Rule
         problem(
           `${path}/${key}`,
           'MISSING',
-          `${name.zh}缺失：请填写它，或填写 ${mode}`,
-          `${name.en} is missing: give it, or ${mode}`,
+          `${name.zh}缺失：请填写它，或填写 ${asked.zh}`,
+          `${name.en} is missing: give it, or ${asked.en}`,
           clause,
         ),
       )

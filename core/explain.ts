@@ -3,9 +3,10 @@
 import { isGroup } from './inputs.ts'
 import type { Definition, Input, Inputs, Saying } from './method.ts'
 import { nearest } from './near.ts'
-import { hasDecimalComma, numberIn, plainText } from './number-text.ts'
+import { hasDecimalComma, hasUnitBehind, numberIn, plainText } from './number-text.ts'
+import { dayIn } from './period.ts'
 import { type Problem, problem, type Text } from './problem.ts'
-import { named, wanted } from './wanted.ts'
+import { alone, named, wanted } from './wanted.ts'
 
 export const shown = (value: unknown): string => {
   const text =
@@ -72,8 +73,13 @@ export function explain(
       `is ${value}, out of range: give ${want.en}${hint.en}`,
     )
   }
-  if (input.kind === 'text' && typeof value === 'string')
+  if (input.kind === 'text' && typeof value === 'string') {
+    const day = input.date && dayIn(plainText(value))
+    if (day) return say('RANGE', `请写成 ${day}`, `must be written ${day}`)
+    if (input.date && /^\d{4}-\d\d-\d\d$/.test(value))
+      return say('RANGE', `没有 ${value} 这一天：请核对`, `is ${value}, which is no day of the calendar: check it`)
     return say('RANGE', `不合要求：请填写${want.zh}`, `does not fit: give ${want.en}`)
+  }
   const advice = isNumber && typeof value === 'string' ? unquoted(input, value, want) : undefined
   return say(
     'TYPE',
@@ -90,6 +96,7 @@ function unquoted(input: Input, value: string, want: Text): Text {
   const found = numberIn(unit === '%' ? text.replace(/\s*%$/, '') : text)
   if (hasDecimalComma(text))
     return { zh: '小数点请用“.”（数不加引号）', en: 'write the decimal point as "." (numbers stand without quotes)' }
+  if (found === undefined && hasUnitBehind(text)) return alone(unit)
   if (found === undefined || !Number.isFinite(found.value) || (found.sign === '%' && unit !== '-'))
     return { zh: `请填写${want.zh}（数不加引号）`, en: `give ${want.en} (numbers stand without quotes)` }
   return found.sign === undefined || found.sign === '%'

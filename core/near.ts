@@ -15,12 +15,12 @@ function steps(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The names nearest to a text, at most three. They begin alike and a third of the letters may differ, so that little is compared and nothing far-fetched is told. */
+/** The names nearest to a text, at most three. They begin alike and a third of the longer one's letters may differ, so that little is compared and nothing far-fetched is told. */
 export function nearest(text: string, names: readonly string[]): string[] {
   const given = plain(text)
-  const most = given.length < 2 ? 0 : Math.max(1, Math.floor(given.length / 3))
   const found = names.flatMap((name) => {
     const known = plain(name)
+    const most = given.length < 2 ? 0 : Math.floor(Math.max(given.length, known.length) / 3)
     if (known[0] !== given[0] || Math.abs(known.length - given.length) > most) return []
     const far = steps(given, known)
     return far <= most ? [{ name, far }] : []

@@ -32,5 +32,11 @@ export function numberIn(text: string): { value: number; sign?: keyof typeof pow
   return Number.isFinite(value) ? { value, sign: found } : undefined
 }
 
+/** `4800 km`, `4,800元/年`: a number and what looks like a unit behind it. */
+export const hasUnitBehind = (text: string): boolean => {
+  const [, digits = ''] = /^([-+]?[\d.,]+)(?:\s+[a-z]|\s*(?:[a-z]{2}|[^!-~万亿\s]))/i.exec(text) ?? []
+  return digitsOf(digits) !== undefined
+}
+
 /** `1,5` and `4.800,5`, which are not read: the comma may stand for either. */
 export const hasDecimalComma = (text: string): boolean => /^[-+]?(\d+,\d{1,2}|\d{1,3}(\.\d{3})+,\d+)\s*%?$/.test(text)

@@ -15,6 +15,14 @@ export const isDay = (text: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
+/** The day that people write as 2025/1/1, 2025.1.1 or 2025年1月1日, as 2025-01-01; undefined where there is none. The year stands first: nobody can tell a day before it from a month. */
+export const dayIn = (text: string): string | undefined => {
+  const [, year, month = '', day = ''] =
+    /^(\d{4})(?:[-/.]|\s*年\s*)(\d\d?)(?:[-/.]|\s*月\s*)(\d\d?)\s*日?$/.exec(text) ?? []
+  const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDay(found) ? found : undefined
+}
+
 /** What is to be said where data of one year are wanted and the period stated is another. */
 export function periodRemarks({ wantsYear }: Definition, { periodFrom, periodTo }: Inputs): Problem[] {
   if (!wantsYear || typeof periodFrom !== 'string' || typeof periodTo !== 'string') return []

@@ -26,6 +26,14 @@ const limits = ({ min, above, max }: Pick<Quantity, 'min' | 'above' | 'max'>, un
   return { zh: zh.length > 0 ? `（${zh.join('，')}）` : '', en: en.length > 0 ? ` (${en.join(', ')})` : '' }
 }
 
+/** What to do with a number that has its unit beside it: nothing is converted for somebody. */
+export const alone = (unit: string): Text => {
+  const { zh, en } = unitName(unit)
+  return zh === ''
+    ? { zh: '请只写数，不带单位', en: 'write the number alone, without a unit' }
+    : { zh: `请只写以 ${zh} 计的数，不带单位`, en: `write the number alone, in ${en}` }
+}
+
 /** What an input wants, as a noun phrase. */
 export function wanted(input: Input): Text {
   if (input.kind === 'rows') return { zh: '至少一行的列表', en: 'a list of at least one row' }

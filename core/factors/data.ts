@@ -62,6 +62,9 @@ const texts = (of: 'modes' | 'variants') =>
 const titles = texts('modes')
 const variants = texts('variants')
 
+/** What a mode is called in talk, beside its title: word -> key. */
+export const spokenModes = (family: Moded): Readonly<Record<string, string>> => modeTitles[family].spoken
+
 /** The name of a mode: of the key itself, or of what is left when its last part is a variant of it. */
 export const modeTitle = (family: string, key: string): Text | undefined => {
   const own = titles.get(family)?.get(key)

@@ -1,7 +1,7 @@
 /** Means of transport, of people and of goods, and the sets that choose a record for each. */
 import type { Text } from '../problem.ts'
 import sets from './data/sets.json' with { type: 'json' }
-import { type Moded, modeTitle, series } from './data.ts'
+import { type Moded, modeTitle, series, spokenModes } from './data.ts'
 import { plain } from './places.ts'
 
 /** A choice of one record per mode. */
@@ -15,6 +15,8 @@ export type ModeFamily = {
   sets: Readonly<Record<string, ModeSet>>
   defaultSet: string
   modes: Readonly<Record<string, Text>>
+  /** everyday word -> key */
+  spoken: Readonly<Record<string, string>>
   called: { set: Text; mode: Text }
 }
 
@@ -45,6 +47,7 @@ const familyOf = (family: Moded, defaultSet: string, called: ModeFamily['called'
       .flatMap(({ rows }) => Object.keys(rows))
       .map((mode) => [mode, modeTitle(family, mode) ?? { zh: mode, en: mode }]),
   ),
+  spoken: spokenModes(family),
   called,
 })
 
@@ -68,15 +71,15 @@ const spellings = new Map<string, Map<string, string>>()
 /** What a title says of the family itself, which nobody repeats in its own column: 铁路 is 铁路货运 among the modes of freight. */
 const shorter = ({ zh, en }: Text) => [zh.replace(/货运$/, ''), en.replace(/ freight$/i, '')]
 
-/** The key of a mode that is written as its key or as its title in either language, in full or without the word for freight. */
+/** The key of a mode that is written as its key, as its title in either language, in full or without the word for freight, or as people say it. */
 export const modeKey = (family: string, text: string): string | undefined => {
   let known = spellings.get(family)
   if (known === undefined) {
-    known = new Map(
-      Object.entries(modesOf(family)?.modes ?? {}).flatMap(([key, title]) =>
-        [...shorter(title), key, title.zh, title.en].map((name) => [plain(name), key]),
-      ),
+    const { modes = {}, spoken = {} } = modesOf(family) ?? {}
+    const titled = Object.entries(modes).flatMap(([key, title]) =>
+      [...shorter(title), key, title.zh, title.en].map((name) => [name, key] as const),
     )
+    known = new Map([...Object.entries(spoken), ...titled].map(([name, key]) => [plain(name), key]))
     spellings.set(family, known)
   }
   return known.get(plain(text))

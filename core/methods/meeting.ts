@@ -209,8 +209,8 @@ export const meeting = method({
       { outside: 'CN' },
       'warn',
       inference('2.3.4'),
-      '{id} 是国外因子，用于中国境内出行时请说明理由',
-      '{id} is a foreign factor: give a reason where the travel is in China',
+      '{id} 是国外因子：用于中国境内出行时，请在备注（note）中说明理由，或改用国内因子，例如 travelSet = cn-2024 的',
+      '{id} is a foreign factor: where the travel is in China, give the reason in the note, or use a Chinese factor such as one of travelSet = cn-2024',
       { travelSet: 'seed-annex' },
     ),
     'M-RF': onFactor(

@@ -11,15 +11,16 @@
  * | `1,5`, `4.800,5`, `4.8万` | refused with a suggestion |
  * | a choice | its key, its title in either language or another of its names, in any case |
  * | 是 否, yes no, true false | a flag |
- * | a date, or the day number of a sheet | the date as 2025-12-31 |
+ * | `2025/1/1`, `2025年1月1日`, or the day number of a sheet | the date as 2025-01-01 |
  */
 
 import { optionNamed } from '../choices.ts'
 import { shown } from '../explain.ts'
 import type { Cell } from '../method.ts'
-import { hasDecimalComma, numberIn, plainText } from '../number-text.ts'
+import { hasDecimalComma, hasUnitBehind, numberIn, plainText } from '../number-text.ts'
+import { dayIn } from '../period.ts'
 import { type Problem, problem } from '../problem.ts'
-import { named, wanted } from '../wanted.ts'
+import { alone, named, wanted } from '../wanted.ts'
 
 export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
@@ -57,12 +58,12 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
     case 'quantity':
       // an input in per cent holds 5 for 5 %, with or without its sign
       return cell.unit === '%' && text.endsWith('%')
-        ? readNumber(true, raw, text.slice(0, -1).trimEnd(), refuse)
-        : readNumber(cell.unit === '-', raw, text, refuse)
+        ? readNumber(cell.unit, raw, text.slice(0, -1).trimEnd(), refuse)
+        : readNumber(cell.unit, raw, text, refuse)
     case 'factor': {
       const takesPlace = cell.by.place !== undefined || cell.per !== undefined
       const isPlaceCode = typeof raw === 'string' && takesPlace && /^\d{6}$/.test(text)
-      if (!isPlaceCode && /^[-+.\d]/.test(text)) return readNumber(false, raw, text, refuse)
+      if (!isPlaceCode && /^[-+.\d]/.test(text)) return readNumber(cell.unit, raw, text, refuse)
       return typeof raw === 'string' ? value(text) : refuse('', '')
     }
     case 'choice': {
@@ -74,18 +75,22 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
       return /^(false|no|否|0)$/i.test(text) ? value(false) : refuse('请填写是或否', 'give yes or no')
     }
     case 'text':
-      return value(cell.date && typeof raw === 'number' ? dayOf(raw) : typeof raw === 'string' ? raw.trim() : text)
+      if (cell.date) return value(typeof raw === 'number' ? dayOf(raw) : (dayIn(text) ?? text))
+      return value(typeof raw === 'string' ? raw.trim() : text)
   }
 }
 
-function readNumber(plain: boolean, raw: unknown, text: string, refuse: (zh: string, en: string) => Reading): Reading {
+function readNumber(unit: string, raw: unknown, text: string, refuse: (zh: string, en: string) => Reading): Reading {
   if (typeof raw !== 'string') return refuse('', '')
   const found = numberIn(text)
-  if (found === undefined)
-    return hasDecimalComma(text) ? refuse('小数点请用“.”', 'write the decimal point as "."') : refuse('', '')
+  if (found === undefined) {
+    if (hasDecimalComma(text)) return refuse('小数点请用“.”', 'write the decimal point as "."')
+    const { zh, en } = hasUnitBehind(text) ? alone(unit) : { zh: '', en: '' }
+    return refuse(zh, en)
+  }
   if (found.sign === undefined) return value(found.value)
   if (found.sign !== '%') return refuse(`请写成完整的数 ${found.value}`, `write the number in full: ${found.value}`)
-  return plain
+  return unit === '-'
     ? value(found.value)
     : refuse('这里的数带单位，不能是百分数', 'a number with a unit cannot be a percentage')
 }

@@ -420,7 +420,17 @@ describe('travel', () => {
           expect(modeKey(family, spelling), spelling).toBe(mode)
         expect(placeCode(title.zh) ?? placeCode(mode), mode).toBeUndefined()
       }
+      for (const [word, mode] of Object.entries(modesOf(family)?.spoken ?? {})) {
+        expect(Object.keys(modesOf(family)?.modes ?? {}), word).toContain(mode)
+        expect(modeKey(family, word), word).toBe(mode)
+      }
       expect(modeKey('travel', '高铁')).toBe('rail-highspeed')
+      expect(['火车', '动车', '飞机', ' Train'].map((text) => modeKey('travel', text))).toEqual([
+        'rail',
+        'rail-highspeed',
+        undefined,
+        'rail',
+      ])
       expect(['铁路', '公路', '水路', '航空', 'Rail'].map((text) => modeKey('freight', text))).toEqual([
         'rail',
         'truck',
@@ -846,9 +856,9 @@ describe('finding a factor', () => {
       en: expect.stringContaining('give the factor'),
     })
     expect(find({ family: 'grid', place: 'Atlantis' }).texts[0]?.en).toContain('CN-BJ')
-    expect(find({ family: 'grid', place: '广冻' }).texts[0]).toMatchObject({
-      zh: expect.stringContaining('是否指广东、广西？'),
-      en: expect.stringContaining('did you mean Guangdong or Guangxi?'),
+    expect(find({ family: 'grid', place: 'Guangdang' }).texts[0]).toMatchObject({
+      zh: expect.stringContaining('是否指广东？'),
+      en: expect.stringContaining('did you mean Guangdong?'),
     })
     expect(find({ family: 'grid', place: 'Guandong' }).texts[0]?.zh).toContain('是否指广东？')
     expect(find({ family: 'grid', place: '深圳' }).texts[0]).toMatchObject({

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { nearest } from '../../core/near.ts'
 
-const names = ['lifetime', 'quantity', 'R', 'EG', 'EF_e', '广东', '广西', '北京']
+const names = ['lifetime', 'quantity', 'R', 'EG', 'EF_e', '广东', '广西', '北京', '东北']
 
 test.each([
   ['lifetme', ['lifetime']],
@@ -10,7 +10,10 @@ test.each([
   ['quanttiy', ['quantity']],
   ['r', ['R']],
   ['EGG', ['EG']],
-  ['广冻', ['广东', '广西']],
+  ['广东省', ['广东']],
+  // half of a short name is another name
+  ['广冻', []],
+  ['东京', []],
   ['南京', []],
   ['x', []],
   ['', []],

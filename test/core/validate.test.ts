@@ -83,7 +83,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
         'a travel volume',
         { ...measured, trips: [trip, { EF_t: 0.1 }] },
         ['/trips/1/L MISSING 2.3.4 (1)'],
-        /give L, or n and d \(L = n \* d \* k\)/,
+        /give L, or n \(Travellers\) and d \(Distance one way\) \(L = n \* d \* k\)/,
       ],
       [
         'half of its parts',
@@ -196,7 +196,9 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
       ],
       ['ways', { ...measured, trips: [{ EF_t: 0.1, n: 1, d: 1, k: 5 }] }, ['/trips/0/k RANGE 2.3.4 (1)']],
       ['a long text', { ...measured, note: 'x'.repeat(2001) }, ['/note RANGE -'], /at most 2000 characters/],
-      ['no date', { ...measured, periodFrom: '2025-02-30' }, ['/periodFrom RANGE -'], /a date such as 2025-12-31/],
+      ['no date', { ...measured, periodFrom: 'soon' }, ['/periodFrom RANGE -'], /a date such as 2025-12-31/],
+      ['no day', { ...measured, periodFrom: '2025-02-30' }, ['/periodFrom RANGE -'], /no day of the calendar/],
+      ['another form', { ...measured, periodFrom: '2025年1月1日' }, ['/periodFrom RANGE -'], /written 2025-01-01/],
       [
         'a beginning that is no day',
         { ...measured, periodFrom: '2025/1/1', periodTo: '2025-12-31' },
@@ -297,13 +299,13 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
         'a value beside its parts',
         { ...measured, trips: [{ ...trip, n: 1, d: 2, k: 2 }] },
         ['/trips/0/L CONFLICT 2.3.4 (1)'],
-        /^L \(Travel volume\) and n, d, k cannot both be given: L = n \* d \* k$/,
+        /^L \(Travel volume\) and n \(Travellers\), d \(Distance one way\), k \(Legs\) cannot both be given: L = n \* d \* k$/,
       ],
       [
         'beside one part',
         { ...measured, trips: [{ ...trip, k: 2 }] },
         ['/trips/0/L CONFLICT 2.3.4 (1)'],
-        /and k cannot both/,
+        /and k \(Legs\) cannot both/,
       ],
       [
         'a period that runs backwards',
