@@ -53,15 +53,13 @@ export function formatOfSteps({ outputs, columns }: Definition, names: readonly 
   return formats.get(names.find((name) => formats.has(name)) ?? '') ?? ''
 }
 
-/** The result proper: the first value of the last column, else the last output that exists. */
-export function headline({ definition }: Method, outputs: Outputs): string | undefined {
+/** The result proper: the first value of the last column, else the last output; one that may be missing is an addition to those before it. */
+export function headline({ definition, loaded }: Method, outputs: Outputs): string | undefined {
   const first = `${Object.keys(definition.columns).at(-1)}/0`
-  return outputs[first] === undefined
-    ? // findLast is not known to the oldest browser
-      Object.keys(definition.outputs)
-        .filter((key) => outputs[key] !== undefined)
-        .at(-1)
-    : first
+  if (outputs[first] !== undefined) return first
+  const given = Object.keys(definition.outputs).filter((key) => outputs[key] !== undefined)
+  // findLast is not known to the oldest browser
+  return given.filter((key) => !loaded.entries.get(key)?.optional).at(-1) ?? given.at(-1)
 }
 
 /** Every output of a result by its key, with what it is called. */

@@ -1,4 +1,4 @@
-/** A result as a record: its digest, and its replay. */
+/** A result as a record: its digest, its replay, and which of its numbers is the result proper. */
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { canonical } from '../../core/digest.ts'
 import { factorSet } from '../../core/factors/index.ts'
 import type { Inputs } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
+import { headline } from '../../core/outputs.ts'
 import { replay } from '../../core/replay.ts'
 import { validInputs } from './arbitrary.ts'
 
@@ -210,5 +211,24 @@ describe('replay', () => {
         replay(methods, { ...stored(resultOf(example)), inputs: value })
       }),
     )
+  })
+})
+
+test('the result proper is the last output that is always there, or the first column', () => {
+  const found = methods.map((method) => {
+    const { outputs, columns = {} } = resultOf(method.definition.example, method)
+    const numbers = Object.entries(outputs).map(([key, { value }]) => [key, value] as const)
+    const first = Object.entries(columns).map(([key, { values }]) => [`${key}/0`, values[0] as number] as const)
+    return [method.definition.id, headline(method, Object.fromEntries([...numbers, ...first]))]
+  })
+  expect(Object.fromEntries(found)).toMatchObject({
+    meeting: 'ER',
+    clouddoc: 'ER',
+    cloud: 'customer/0',
+    storage: 'total',
+    server: 'total',
+    // the overhead stands on a line of its own
+    'server-use': 'use',
+    component: 'E',
   })
 })
