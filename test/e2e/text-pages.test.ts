@@ -28,6 +28,7 @@ describe.each([
   '/docs/methods/meeting.en.html',
   '/templates/',
   '/wps/publish.html',
+  '/wps/publish.en.html',
   '/en/templates/',
 ])('%s', (path) => {
   test('narrow, light and dark: every table has its whole frame within the page', () =>
@@ -121,6 +122,57 @@ test.each(['light', 'dark'] as const)(
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       await page.locator('header nav a').first().click()
       await page.waitForSelector('form')
+    }),
+)
+
+describe('the pages of the API and of WPS stand in the frame of the others', () => {
+  const framed = (page: Page) =>
+    page.evaluate(() => {
+      const top = document.querySelector('header') as HTMLElement
+      const { left, width } = (document.querySelector('h1') as Element).getBoundingClientRect()
+      const mark = (text: string) => text.replace('English', '中文')
+      return {
+        ways: [...top.querySelectorAll('a')].map(({ textContent }) => mark(textContent ?? '')),
+        height: top.offsetHeight,
+        left,
+        width,
+        back: getComputedStyle(document.body).backgroundColor,
+      }
+    })
+  test.each([
+    ['/docs/', '/help/'],
+    ['/docs/index.en.html', '/help/index.en.html'],
+    ['/wps/publish.html', '/help/'],
+    ['/wps/publish.en.html', '/help/index.en.html'],
+  ])('%s', async (path, model) => {
+    for (const width of [350, 1280])
+      for (const colorScheme of ['light', 'dark'] as const)
+        await onPage(model, { viewport: { width, height: 700 }, colorScheme }, async (page) => {
+          const wanted = await framed(page)
+          await page.goto(site.server.url + path)
+          expect(await framed(page)).toEqual(wanted)
+          await page.click('header nav a:last-child')
+          expect(await page.getAttribute('html', 'lang')).toBe(path.includes('.en.') ? 'zh-CN' : 'en')
+        })
+  })
+})
+
+test.each(['/templates/', '/wps/publish.html', '/help/recipes.en.html', '/help/PCF_STAGE', '/docs/deployment'])(
+  '%s: lines that scroll are reached by keyboard and have a name',
+  (path) =>
+    onPage(path, { viewport: narrow }, async (page) => {
+      await page.locator('details').evaluateAll((all) => {
+        for (const each of all as HTMLDetailsElement[]) each.open = true
+      })
+      const unnamed = await page.locator('pre, .scroll').evaluateAll((all) =>
+        all.flatMap((each) => {
+          const reached = each.matches('[tabindex="0"][role="group"][aria-label]:not([aria-label=""])')
+          return reached || (!each.hasAttribute('tabindex') && each.scrollWidth <= each.clientWidth)
+            ? []
+            : [each.outerHTML.slice(0, 120)]
+        }),
+      )
+      expect(unnamed).toEqual([])
     }),
 )
 
