@@ -254,6 +254,30 @@ describe('pages of the site', async () => {
     expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
   })
 
+  test('each example says how to try it in a sheet', () => {
+    const parts = (path: string) => site.find((each) => each.path === path)?.html.split('<h2') ?? []
+    for (const { name } of functions)
+      for (const [path, before] of [
+        [`help/${name}.html`, /(粘贴到空工作表的 A1|任一空单元格)[^<]+<\/p>\n<pre><code><span>=/],
+        [`help/${name}.en.html`, /(into A1 of an empty sheet|any empty cell)[^<]+<\/p>\n<pre><code><span>=/],
+      ] as const)
+        expect(
+          parts(path).find((each) => /^>(示例|Example)</.test(each)),
+          path,
+        ).toMatch(before)
+  })
+
+  test('gases stand in words as they do in units', () => {
+    for (const { path, html } of site) {
+      if (!/^(help\/(?!recipes)|docs\/methods\/)/.test(path)) continue
+      const words = html.replace(
+        /<(code|pre|output)[\s\S]+?<\/\1>|<table class="sheet">[\s\S]+?<\/table>|<p class="result[\s\S]+?<\/p>|<[^>]+>/g,
+        '',
+      )
+      expect(/.{20}CO2e?(?![\w/@])/.exec(words)?.[0], path).toBeUndefined()
+    }
+  })
+
   test('what is to be pasted is the table above it', () => {
     const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
     const [, table = '', paste = ''] =
