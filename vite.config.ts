@@ -1,6 +1,6 @@
 /** Builds the pages of the add-in and the calculator: every HTML file in addin/ is one page of the site. */
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { defineConfig } from 'vite'
 
 const root = join(import.meta.dirname, 'addin')
@@ -23,10 +23,13 @@ export default defineConfig({
     license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: [...pages, join(root, 'functions.ts')],
-      // The manifest names /functions.js; everything else is found through a page and may carry a hash.
+      input: [...pages, join(root, 'functions.ts'), join(root, 'wps/publish.ts')],
+      // The manifest names /functions.js, the pages that install in WPS /wps/publish.js; everything else is found through a page of ours here and may carry a hash.
       output: {
-        entryFileNames: ({ name }) => (name === 'functions' ? 'functions.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ facadeModuleId }) => {
+          const path = relative(root, facadeModuleId ?? '')
+          return /^(functions|wps.publish)\.ts$/.test(path) ? path.replace(/ts$/, 'js') : 'assets/[name]-[hash].js'
+        },
         // else the factors, which every method needs, would stand in one file with a method that few need
         codeSplitting: { groups: [{ name: 'factors', test: /core\/factors\// }] },
       },

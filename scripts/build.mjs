@@ -32,9 +32,9 @@ const notices = () => {
   appendFileSync(site('licenses.md'), `\n# Notices\n\n${texts.join('\n\n')}\n`)
 }
 
-/** A stylesheet below the tokens that it uses. */
+/** A stylesheet of pages to read, below the tokens and the frame that it uses. */
 const styled = (/** @type {string} */ path) =>
-  ['addin/app/tokens.css', path].map((each) => readFileSync(at(each), 'utf8')).join('\n')
+  ['addin/app/tokens.css', 'scripts/frame.css', path].map((each) => readFileSync(at(each), 'utf8')).join('\n')
 
 /** Writes a file of the site, with its folder. */
 const write = (/** @type {string} */ path, /** @type {string | Uint8Array} */ content) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { definitions, standards } from '#core'
 import { docsPages, type Language, words, written } from './docs.ts'
-import { frame, galleryOf, html, type Page, suffix } from './frame.ts'
+import { apiOf, calculatorOf, frame, galleryOf, html, type Page, suffix } from './frame.ts'
 import { markdown } from './markdown.ts'
 import { at } from './root.mjs'
 
@@ -12,9 +12,9 @@ const sectionHeading = /^## <a id="([\w-]+)"><\/a>(.+)$/gm
 function uses(id: string, language: Language): string {
   const zh = language === 'zh'
   const links = [
-    `<a href="/#${id}">${zh ? '计算器' : 'Calculator'}</a>`,
+    `<a href="${calculatorOf(language)}#${id}">${zh ? '计算器' : 'Calculator'}</a>`,
     `<a href="${galleryOf(language)}#${id}">${zh ? '模板' : 'Template'}</a>`,
-    `<a href="/docs/#/${id}"><code>POST /v1/methods/${id}</code></a>`,
+    `<a href="${apiOf(language)}#/${id}"><code>POST /v1/methods/${id}</code></a>`,
   ]
   return `<p>${zh ? '使用：' : 'Use it: '}${links.join(' · ')}</p>`
 }

@@ -640,7 +640,7 @@ function methodPage(definition: Definition, language: Language): string {
     ),
     section(
       'basis',
-      say('哪些出自编制说明，哪些是推断', 'What the drafting note says, and what is inference'),
+      say('哪些出自编制说明，哪些是推断', 'Drafting note or inference'),
       say(
         '“编制说明原文”指说明中印出的公式或文字规则；其余逐条标明。标准正文公布后，另立新版次，旧版次保留。',
         '“The drafting note” means an equation or a rule in words that the note prints; all else is marked one by one. When the text of the standard appears, it becomes a new edition beside this one.',

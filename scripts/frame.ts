@@ -7,6 +7,9 @@ export type Page = { path: string; html: string }
 export const html = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** Words about gases as they are written beside units: what is typed, in code, stays as it is. */
+export const withSubscript = (text: string) => text.replaceAll(/CO2(?=e?(?![\w/@]))/g, 'CO₂')
+
 const languageTags = { zh: 'zh-CN', en: 'en' } as const
 export const suffix = { zh: '', en: '.en' } as const
 
@@ -25,6 +28,12 @@ export const helpOf = (name: string, language: Language) =>
 /** The address of the page of templates. */
 export const galleryOf = (language: Language) => (language === 'zh' ? '/templates/' : '/en/templates/')
 
+/** The address of the page of the API. */
+export const apiOf = (language: Language) => (language === 'zh' ? '/docs/' : '/docs/index.en.html')
+
+/** The calculator, in the language of the page that leads to it. */
+export const calculatorOf = (language: Language) => (language === 'zh' ? '/' : '/en/')
+
 /** Where a page stands, whatever its language. */
 const placeOf = (address: string) =>
   address
@@ -38,13 +47,13 @@ export function ways(language: Language, other?: string): string {
   const s = suffix[language]
   // the pages of one method and of one function stand below the lists of them
   const links: [href: string, text: string, above?: string][] = [
-    ['/', zh ? '计算器' : 'Calculator'],
+    [calculatorOf(language), zh ? '计算器' : 'Calculator'],
     [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods', '/docs/methods/'],
     [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
     [helpOf('index', language), zh ? '函数' : 'Functions', '/help/'],
     [helpOf('recipes', language), zh ? '做法' : 'Recipes'],
     [galleryOf(language), zh ? '模板' : 'Templates'],
-    ['/docs/', zh ? '接口' : 'API'],
+    [apiOf(language), zh ? '接口' : 'API'],
   ]
   const place = other && placeOf(other)
   const isListed = links.some(([href]) => placeOf(href) === place)
@@ -55,7 +64,10 @@ export function ways(language: Language, other?: string): string {
   return links.map(([href, text, above]) => `<a href="${href}"${current(href, above)}>${text}</a>`).join('\n')
 }
 
-export function frame(language: Language, title: string, main: string, other?: string): string {
+const looks = '<link rel="stylesheet" href="/pages.css">'
+
+/** A page with its frame; its head holds the looks of pages of text unless it brings its own. */
+export function frame(language: Language, title: string, main: string, other?: string, head = looks): string {
   const zh = language === 'zh'
   return `<!doctype html>
 <html lang="${languageTags[language]}">
@@ -65,11 +77,11 @@ export function frame(language: Language, title: string, main: string, other?: s
 <meta name="color-scheme" content="light dark">
 <title>${html(title)} · ${zh ? '碳表 Tanbiao' : 'Tanbiao 碳表'}</title>
 <link rel="icon" href="/favicon.svg">
-<link rel="stylesheet" href="/pages.css">
+${head}
 </head>
 <body>
 <header>
-<a class="home" href="/">碳表 <span lang="en">Tanbiao</span></a>
+<a class="home" href="${calculatorOf(language)}">碳表 <span lang="en">Tanbiao</span></a>
 <nav aria-label="${zh ? '全站' : 'Site'}">
 ${ways(language, other)}
 ${other ? `<a href="${html(other)}" lang="${zh ? 'en' : 'zh-CN'}" hreflang="${zh ? 'en' : 'zh-CN'}">${zh ? 'English' : '中文'}</a>` : ''}
@@ -82,6 +94,10 @@ ${main}
 </html>
 `
 }
+
+/** Lines that stay as they are and scroll inside their own frame, with the keyboard too. */
+export const lines = (text: string, label: string, id = '') =>
+  `<pre role="group" aria-label="${html(label)}" tabindex="0"><code${id && ` id="${id}"`}>${html(text)}</code></pre>`
 
 /** A table that scrolls inside its own frame on a narrow screen, with the keyboard too; one of two columns fits there, one of three where its words allow. */
 export const scrolling = (table: string, label: string, columns = 0) =>

@@ -6,8 +6,9 @@ import { sheetNames } from '#core/workbook/language'
 import type { Sheet } from '#core/workbook/model'
 import { type Variant, variants } from '../worker/workbook-names.ts'
 import type { Language } from './docs.ts'
-import { frame, galleryOf, html, type Page, suffix, type Words, words } from './frame.ts'
+import { apiOf, calculatorOf, frame, galleryOf, html, type Page, suffix, type Words, words } from './frame.ts'
 import { sheetPicture } from './sheet-picture.ts'
+import { program } from './sheet-table.ts'
 import type { Template } from './templates.ts'
 
 const tags = { zh: 'zh-CN', en: 'en' } as const
@@ -112,9 +113,9 @@ const legend = ({ say }: Words) =>
     .map(([role, text]) => `<span class="swatch of-${role}">${text}</span>`)
     .join(' ')
 
-const back = ({ say }: Words) => `<h2 id="back">${say('填好之后', 'Once it is filled in')}</h2>
-<p>${say('在<a href="/">计算器</a>里用“读取填好的模板”打开；或者把文件发给本站的接口，得到读到的输入、结果，以及文件中不对劲的地方（缺失的单元格、文本数字、被改写的公式、与本站不同的结果），逐处写明单元格：', 'Open it in the <a href="/">calculator</a> with “Read a filled template”, or send the file to the API of this site: it answers with the inputs that were read, the result, and what is odd about the file (missing cells, numbers as texts, formulas that were overwritten, results that differ), cell by cell:')}</p>
-<pre><code>curl https://tanbiao.example/v1/import -H 'content-type: application/octet-stream' --data-binary @meeting.xlsx</code></pre>`
+const back = (w: Words) => `<h2 id="back">${w.say('填好之后', 'Once it is filled in')}</h2>
+<p>${w.say('在<a href="/">计算器</a>里用“读取填好的模板”打开；或者把文件发给本站的接口，得到读到的输入、结果，以及文件中不对劲的地方（缺失的单元格、文本数字、被改写的公式、与本站不同的结果），逐处写明单元格：', `Open it in the <a href="${calculatorOf('en')}">calculator</a> with “Read a filled template”, or send the file to the API of this site: it answers with the inputs that were read, the result, and what is odd about the file (missing cells, numbers as texts, formulas that were overwritten, results that differ), cell by cell:`)}</p>
+${program("curl https://tanbiao.example/v1/import -H 'content-type: application/octet-stream' --data-binary @meeting.xlsx", w)}`
 
 const check = ({ say }: Words) => `<h2 id="check">${say('怎样核对', 'How to check a workbook')}</h2>
 <p>${say('不需要加载项，也不需要联网：每个数都由单元格里的公式算出，公式都看得到。', 'No add-in and no network: every number is worked out by a formula in its cell, and every formula can be read.')}</p>
@@ -122,7 +123,7 @@ const check = ({ say }: Words) => `<h2 id="check">${say('怎样核对', 'How to 
 <li>${say('打开算例，让程序全部重算：Excel 按 Ctrl+Alt+F9，LibreOffice 按 Ctrl+Shift+F9，WPS 改动一个输入再撤销。结果应当不变。', 'Open the sample and have everything computed again: Ctrl+Alt+F9 in Excel, Ctrl+Shift+F9 in LibreOffice; in WPS change an input and undo it. The results must stay as they are.')}</li>
 <li>${say('“核对”表说明哪些检查未通过；有输入不被接受时，“结果”表不给出数。', 'The sheet Checks says what does not hold; where an input is refused, Results shows no number.')}</li>
 <li>${say('“计算”表每行一个公式，写明条款与依据；工作表的保护没有密码，可以取消后追踪引用。', 'The sheet Steps has one formula a row, with its clause and basis; the protection of the sheets has no password: lift it and trace the references.')}</li>
-<li>${say('把同样的输入填入<a href="/">计算器</a>，或发给<a href="/docs/">接口</a>，结果应当相同。', 'Enter the same inputs in the <a href="/">calculator</a> or send them to the <a href="/docs/">API</a>: the results must be the same.')}</li>
+<li>${say('把同样的输入填入<a href="/">计算器</a>，或发给<a href="/docs/">接口</a>，结果应当相同。', `Enter the same inputs in the <a href="${calculatorOf('en')}">calculator</a> or send them to the <a href="${apiOf('en')}">API</a>: the results must be the same.`)}</li>
 </ol>
 <p class="note">${say('我们在 LibreOffice 中重算过这些算例，尚未在 Excel 与 WPS 中打开过。', 'We have computed the samples again in LibreOffice; we have not opened them in Excel or WPS.')}</p>`
 

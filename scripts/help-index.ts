@@ -4,7 +4,7 @@ import { givenBy } from '#core/method'
 import type { SheetFunction } from '#core/sheet/index'
 import { unitShown } from '#core/unit-names'
 import { type Language, syntaxOf } from './docs.ts'
-import { frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
+import { frame, helpOf, html, type Page, scrolling, suffix, type Words, withSubscript, words } from './frame.ts'
 import { firstSentence, functions, specOf } from './functions.ts'
 
 /** The titles of the choices that a function fixes, which tell functions of the same output apart. */
@@ -85,7 +85,7 @@ export function helpIndex(language: Language): Page {
       functionsOf(definition, w),
     ]),
     `<h2 id="common">${shared}</h2>`,
-    functionTable(common, (fn) => html(firstSentence(fn.help)[language]), w),
+    functionTable(common, (fn) => withSubscript(html(firstSentence(fn.help)[language])), w),
   ]
   const path = `help/index${suffix[language]}.html`
   return { path, html: frame(language, say('函数', 'Functions'), main.join('\n'), helpOf('index', w.other)) }

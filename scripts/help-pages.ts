@@ -16,7 +16,7 @@ import {
   syntaxOf,
   table,
 } from './docs.ts'
-import { frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
+import { frame, helpOf, html, type Page, scrolling, suffix, type Words, withSubscript, words } from './frame.ts'
 import { type Call, commonCall, exampleInputs, exampleValues, methodCall, selected } from './function-examples.ts'
 import { functions, keyOf, methodOf, ownersOf, specOf } from './functions.ts'
 import { helpIndex } from './help-index.ts'
@@ -25,11 +25,11 @@ import { address, blockRange, type Range, typed } from './ranges.ts'
 import { answer, formula, sheet } from './sheet-table.ts'
 
 const heading = (text: string, id?: string) => `<h2${id ? ` id="${id}"` : ''}>${html(text)}</h2>`
-const paragraph = (text: string) => `<p>${html(text)}</p>`
+const paragraph = (text: string) => `<p>${withSubscript(html(text))}</p>`
 
 /** A name and what is said of it. */
 const line = (name: string, ...texts: string[]) =>
-  `<tr><th scope="row"><code>${html(name)}</code></th>${texts.map((text) => `<td>${html(text)}</td>`).join('')}</tr>`
+  `<tr><th scope="row"><code>${html(name)}</code></th>${texts.map((text) => `<td>${withSubscript(html(text))}</td>`).join('')}</tr>`
 
 const tableOf = (head: readonly string[], rows: readonly string[], label: string) =>
   scrolling(
@@ -44,6 +44,17 @@ function unitOf(fn: SheetFunction, { definition }: Method, { language }: Words):
   const [first = ''] = spec ? givenBy(spec) : []
   return unitShown(definition.formulas[first]?.unit ?? '')[language]
 }
+
+/** How to try a formula in a sheet, with the cells that it reads, if any. */
+const howToTry = (cells: Range, { say }: Words) =>
+  paragraph(
+    cells.length === 0
+      ? say('试算：在任一空单元格里输入公式。', 'To try it, type the formula into any empty cell.')
+      : say(
+          '试算：把上面“可粘贴到 A1 的文本”粘贴到空工作表的 A1，再在旁边的空单元格里输入公式。',
+          'To try it, paste the text above into A1 of an empty sheet, then type the formula into an empty cell beside it.',
+        ),
+  )
 
 /** Of a function of a method: unit, range, default and need of each parameter, and of the columns of rows. */
 function methodParameters(fn: SheetFunction, { definition }: Method, { language }: Words): string {
@@ -86,6 +97,7 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
       `<h3>${title}</h3>`,
       paragraph(text),
       sheet(range, title, w),
+      howToTry(range, w),
       formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
       answer(fn.run([range, ...more]), w),
     ].join('\n')
@@ -254,7 +266,7 @@ function lead(fn: SheetFunction, method: Method, w: Words): string {
   const units = [...new Set(given.map((key) => unitShown(definition.formulas[key]?.unit ?? '')[language]))]
   const unit = units.length === 1 && units[0] ? say(`，单位 ${units[0]}`, `, in ${units[0]}`) : ''
   const selector = spec?.selects?.split('.')[1]
-  if (selector === undefined) return say(`得出${names}${unit}（${of}）。`, `Gives ${names}${unit} (${of}).`)
+  if (selector === undefined) return say(`得出${names}${unit}（${of}）。`, `Result: ${names}${unit} (${of}).`)
   return say(
     `得出下列各项之一，由 ${selector} 选定${unit}：${names}（${of}）。`,
     `Gives one of these, the one that ${selector} names${unit}: ${names} (${of}).`,
@@ -276,6 +288,7 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
     parametersPart(fn, method, w),
     heading(say('示例', 'Example')),
     call.cells.length > 0 ? sheet(call.cells, say('示例', 'Example'), w) : '',
+    howToTry(call.cells, w),
     formula(call.text),
     answer(fn.run(call.args), w, method ? unitOf(fn, method, w) : ''),
     method ? formsPart(fn, method, call, exampleInputs(method, fn, values, language), w) : '',

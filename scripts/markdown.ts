@@ -1,7 +1,7 @@
 /** Our markdown as HTML: its links lead to pages of the site, names of sheet functions to their help, tables scroll in their own frame. */
 import { Marked } from 'marked'
 import type { Language } from './docs.ts'
-import { helpOf, html, scrolling } from './frame.ts'
+import { helpOf, html, scrolling, withSubscript, words } from './frame.ts'
 import { functions } from './functions.ts'
 import { program } from './sheet-table.ts'
 
@@ -19,12 +19,12 @@ const markdownIn = (language: Language) =>
   new Marked({
     gfm: true,
     walkTokens(token) {
-      if (token.type === 'text') token.text = token.text.replaceAll(gap, '')
+      if (token.type === 'text') token.text = withSubscript(token.text.replaceAll(gap, ''))
     },
     renderer: {
       // the only HTML that our markdown holds are anchors; anything else is text
       html: ({ text }) => (anchor.test(text) ? text : html(text)),
-      code: ({ text }) => `${program(text)}\n`,
+      code: ({ text }) => `${program(text, words(language))}\n`,
       codespan({ text }) {
         const code = `<code>${html(text)}</code>`
         const [, page = functionNames.has(text) ? helpOf(text, language) : ''] = ownAddress.exec(text) ?? []

@@ -5,7 +5,7 @@ import { unitShown } from '#core/unit-names'
 import { csv } from '../worker/formats.ts'
 import { casesRange } from './compact.ts'
 import type { Language } from './docs.ts'
-import { frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
+import { apiOf, frame, helpOf, html, type Page, scrolling, suffix, type Words, words } from './frame.ts'
 import { methods } from './functions.ts'
 import { type Range, rowsRange } from './ranges.ts'
 import { airScript, curlPost, pythonGet, pythonPost, queryCases, queryOne, queryRows } from './recipe-code.ts'
@@ -166,19 +166,19 @@ function queryRecipes(w: Words): string {
     )}</p>`,
     `<h3>${say('一个算例', 'One case')}</h3>`,
     paste,
-    program(queryOne(definition, pairs, out)),
+    program(queryOne(definition, pairs, out), w),
     number(headline, w),
     `<h3>${say(`表中的多行作为一项输入（POST，CSV）`, 'The rows of a table as one input (POST, CSV)')}</h3>`,
     `<p>${say(`工作簿中有一个名为 ${rows} 的表（单元格中不含逗号）：`, `The workbook has a table named ${rows}, without commas in its cells:`)}</p>`,
     sheet(rowsRange(example[rows] as readonly Readonly<Record<string, string | number>>[]), rows, w),
     paste,
-    program(queryRows(definition, rows, others, out)),
+    program(queryRows(definition, rows, others, out), w),
     number(headline, w),
     `<h3>${say('每行一个算例（POST，JSON）', 'One case in each row (POST, JSON)')}</h3>`,
     `<p>${say('工作簿中有一个名为 cases 的表，列名是输入的键：', 'The workbook has a table named cases; its columns are the keys of the inputs:')}</p>`,
     sheet(cases, 'cases', w),
     paste,
-    program(queryCases(many.definition, manyOut)),
+    program(queryCases(many.definition, manyOut), w),
     ...manyResults(w),
   ].join('\n')
 }
@@ -197,7 +197,7 @@ function scriptRecipe(w: Words): string {
     )}</p>`,
     sheet(cases, 'AirScript', w),
     `<p>${say('粘贴到脚本编辑器：', 'For the script editor:')}</p>`,
-    program(airScript(many.definition, manyOut, language)),
+    program(airScript(many.definition, manyOut, language), w),
     ...manyResults(w),
   ].join('\n')
 }
@@ -209,16 +209,16 @@ function commandRecipes(w: Words): string {
   return [
     `<h2 id="command-line">${say('命令行与 Python', 'Command line and Python')}</h2>`,
     `<p>${say('在终端里得到一个数：', 'One number, in a terminal:')}</p>`,
-    program(`curl "${txt}"`),
+    program(`curl "${txt}"`, w),
     shown,
     `<p>${say('或者用 Python：', 'Or with Python:')}</p>`,
-    program(pythonGet(txt)),
+    program(pythonGet(txt), w),
     shown,
     `<p>${say('用 POST 得到全部结果（JSON），其中有：', 'POST gives all results as JSON, among them:')}</p>`,
-    program(curlPost(definition, example)),
+    program(curlPost(definition, example), w),
     result(html(`"${out}":{"value":${shownNumber(headline.value)},"unit":"${headline.unit}"}`)),
     `<p>${say('在 Python 程序里取其中一个数：', 'One number of them in a Python program:')}</p>`,
-    program(pythonPost(definition, example, out)),
+    program(pythonPost(definition, example, out), w),
     shown,
   ].join('\n')
 }
@@ -249,7 +249,7 @@ function everyMethod(w: Words): string {
       return `${title}\n<p>${say(
         `算例各行的列多于地址能写的，请用 POST 提交；各列见${page}。`,
         `The rows of this example have more columns than an address can hold: send it by POST. The columns are among the ${page}.`,
-      )}</p>\n${program(curlPost(each, own))}\n${named(headline, w)}`
+      )}</p>\n${program(curlPost(each, own), w)}\n${named(headline, w)}`
     }
     const [column] = headline.out.split('/')
     const url = headline.column
@@ -263,7 +263,7 @@ function everyMethod(w: Words): string {
     `<h2 id="methods">${say('各方法的地址', 'The address of each method')}</h2>`,
     `<p>${say(
       '各方法的算例写成地址，下面是它的结果。行写成紧凑文本：行以分号、格以冒号分开，列的顺序见<a href="/docs/">接口文档</a>；文本按 UTF-8 编码。.txt 可换成 .csv、.xml、.json，并去掉 out。',
-      'The example of each method as an address, with its result below. Rows are compact text, parted by semicolons, their cells by colons, in the order that the <a href="/docs/">API</a> tells; texts are encoded as UTF-8. Write .csv, .xml or .json instead of .txt, without out.',
+      `The example of each method as an address, with its result below. Rows are compact text, parted by semicolons, their cells by colons, in the order that the <a href="${apiOf(language)}">API</a> tells; texts are encoded as UTF-8. Write .csv, .xml or .json instead of .txt, without out.`,
     )}</p>`,
     ...entries,
   ].join('\n')

@@ -1,7 +1,7 @@
 /** Cells of a sheet and what formulas in it answer, as HTML. */
 import { errorCode, errorText, type SheetAnswer } from '#core/sheet/index'
 import type { Language } from './docs.ts'
-import { html, scrolling, type Words } from './frame.ts'
+import { html, lines, scrolling, type Words } from './frame.ts'
 import { columnName, type Range, width } from './ranges.ts'
 
 /** The parts of an address or a formula between which its lines may break. */
@@ -14,11 +14,13 @@ export const formula = (text: string) =>
     .join('')}</code></pre>`
 
 /** A program: its lines stay as they are. */
-export const program = (text: string) => `<pre tabindex="0"><code>${html(text)}</code></pre>`
+export const program = (text: string, { say }: Words) => lines(text, say('代码', 'Code'))
 
 /** Text that a sheet takes apart into cells when it is pasted: no script may stand in a page that would copy it. */
-const pasted = (cells: Range, { say }: Words) =>
-  `<details><summary>${say('可粘贴到 A1 的文本', 'Text to paste into A1')}</summary><pre tabindex="0">${html(cells.map((row) => row.join('\t')).join('\n'))}</pre></details>`
+function pasted(cells: Range, { say }: Words): string {
+  const title = say('可粘贴到 A1 的文本', 'Text to paste into A1')
+  return `<details><summary>${title}</summary>${lines(cells.map((row) => row.join('\t')).join('\n'), title)}</details>`
+}
 
 /** Cells with the names of their columns and the numbers of their rows, and the same to copy. */
 export function sheet(cells: Range, label: string, w: Words): string {
@@ -53,11 +55,11 @@ export function answer(rows: SheetAnswer, { language, say }: Words, unit = ''): 
     if (typeof first === 'object') return result(errorCode(first.problems), errorText(first.problems, language), true)
     return result(shownCell(first, language), typeof first === 'number' ? unit : '')
   }
-  const lines = rows
+  const shown = rows
     .slice(0, most)
     .map((row) => `<tr>${row.map((cell) => `<td>${shownCell(cell, language)}</td>`).join('')}</tr>`)
   const more = rows.length - most
   const rest = more > 0 ? `\n<p class="note">${say(`另有 ${more} 行。`, `${more} more rows.`)}</p>` : ''
-  const table = `<table class="sheet"><tbody>${lines.join('\n')}</tbody></table>`
+  const table = `<table class="sheet"><tbody>${shown.join('\n')}</tbody></table>`
   return scrolling(table, say('结果', 'Result'), rows[0]?.length) + rest
 }

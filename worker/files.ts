@@ -10,6 +10,12 @@ const folders = ['/docs', '/docs/methods', '/help', '/wps', '/templates', '/en/t
 /** Where readers of English look for the calculator. */
 const english = ['/en', '/en/']
 
+/** The pages to read stand in one folder for both languages; below /en/ they are found too. */
+function englishOf(path: string): string | undefined {
+  const [, folder, rest = ''] = /^\/en\/(docs|help)(?:\/(.*?))?(?:\.html)?$/.exec(path) ?? []
+  return folder && `/${folder}/${rest.replace(/(?<=^|\/)$/, 'index')}.en.html`
+}
+
 /** A folder is its index.html; pages to read go without their ending. */
 function fileOf(path: string): string {
   if (path.endsWith('/')) return `${path}index.html`
@@ -32,7 +38,8 @@ export function withHeaders(answer: Response, status: number, headers: Readonly<
 }
 
 async function notFound(c: Call): Promise<Response> {
-  const page = await assetAt(c, '/404.html')
+  const isEnglish = /^\/en\/|\.en\.html$/.test(new URL(c.req.url).pathname)
+  const page = await assetAt(c, isEnglish ? '/404.en.html' : '/404.html')
   if (page.status !== 200) return refuse(c, 'not-found', [httpProblem('NOT-FOUND')])
   return withHeaders(page, 404, fileHeaders('/404.html', c.env))
 }
@@ -62,6 +69,8 @@ export const file: Handler = async (c) => {
     new Response(null, { status: 308, headers: { ...fileHeaders('/', c.env), Location: to } })
   if (folders.includes(pathname)) return moved(`${pathname}/${search}`)
   if (english.includes(pathname)) return moved(`/?lang=en${search.replace('?', '&')}`)
+  const inEnglish = englishOf(pathname)
+  if (inEnglish) return moved(`${inEnglish}${search}`)
   const path = fileOf(pathname)
   if (named.includes(path))
     return filled(path, withOrigin, (env) => ({ ...fileHeaders(path, env), 'Content-Type': types.html }))(c)

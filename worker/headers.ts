@@ -142,9 +142,10 @@ const download: HeaderSet = { ...data, 'Cache-Control': caching.check }
 /** The headers of a static file, by its path. */
 export function fileHeaders(path: string, env: Env): HeaderSet {
   if (path.startsWith('/assets/')) return hashed
-  if (path === '/wps/publish.html') return wpsInstall
+  if (/^\/wps\/publish(\.en)?\.html$/.test(path)) return wpsInstall
   if (path.startsWith('/wps/') && path.endsWith('.html')) return inWps
-  if (path.endsWith('.html')) return /^\/(docs|help|templates|en)\/|^\/404\.html$/.test(path) ? docs : framed(env)
+  if (path.endsWith('.html'))
+    return /^\/(docs|help|templates|en)\/|^\/404(\.en)?\.html$/.test(path) ? docs : framed(env)
   if (/^\/functions[\w.-]*\.json$|^\/openapi\.json$/.test(path)) return openData
   const name = /[^/]+\.xlsx$/.exec(path)?.[0]
   if (name === undefined) return asset

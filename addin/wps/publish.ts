@@ -14,19 +14,22 @@ for (const [id, text] of Object.entries(texts)) {
   if (place) place.textContent = text
 }
 
-const say = (text: string) => {
+const isChinese = document.documentElement.lang.startsWith('zh')
+const say = (zh: string, en: string) => {
   const place = document.getElementById('answer')
-  if (place) place.textContent = text
+  if (place) place.textContent = isChinese ? zh : en
 }
 
 async function order(command: Order) {
-  say('正在联系 WPS…… Asking WPS …')
+  say('正在联系 WPS……', 'Asking WPS …')
   try {
     const { ok } = await fetch(`${service}/deployaddons/runParams`, { method: 'POST', body: orderOf(command, url) })
-    say(ok ? '完成，请重启 WPS。 Done; restart WPS.' : 'WPS 没有接受，请用其他装法。 WPS refused; take another way.')
+    if (ok) say('完成，请重启 WPS。', 'Done; restart WPS.')
+    else say('WPS 没有接受，请用其他装法。', 'WPS refused; take another way.')
   } catch {
     say(
-      '联系不到 WPS 的本机服务：请先启动 WPS，或用其他装法。 The service of WPS does not answer: start WPS, or take another way.',
+      '联系不到 WPS 的本机服务：请先启动 WPS，或用其他装法。',
+      'The service of WPS does not answer: start WPS, or take another way.',
     )
   }
 }

@@ -254,10 +254,34 @@ describe('pages of the site', async () => {
     expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
   })
 
+  test('each example says how to try it in a sheet', () => {
+    const parts = (path: string) => site.find((each) => each.path === path)?.html.split('<h2') ?? []
+    for (const { name } of functions)
+      for (const [path, before] of [
+        [`help/${name}.html`, /(粘贴到空工作表的 A1|任一空单元格)[^<]+<\/p>\n<pre><code><span>=/],
+        [`help/${name}.en.html`, /(into A1 of an empty sheet|any empty cell)[^<]+<\/p>\n<pre><code><span>=/],
+      ] as const)
+        expect(
+          parts(path).find((each) => /^>(示例|Example)</.test(each)),
+          path,
+        ).toMatch(before)
+  })
+
+  test('gases stand in words as they do in units', () => {
+    for (const { path, html } of site) {
+      if (!/^(help\/(?!recipes)|docs\/methods\/)/.test(path)) continue
+      const words = html.replace(
+        /<(code|pre|output)[\s\S]+?<\/\1>|<table class="sheet">[\s\S]+?<\/table>|<p class="result[\s\S]+?<\/p>|<[^>]+>/g,
+        '',
+      )
+      expect(/.{20}CO2e?(?![\w/@])/.exec(words)?.[0], path).toBeUndefined()
+    }
+  })
+
   test('what is to be pasted is the table above it', () => {
     const page = site.find(({ path }) => path === 'help/MEETING_BE.html')?.html ?? ''
     const [, table = '', paste = ''] =
-      /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre tabindex="0">([\s\S]+?)<\/pre>/.exec(
+      /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre [^>]+><code>([\s\S]+?)<\/code><\/pre>/.exec(
         page,
       ) ?? []
     const cells = table.split('\n').map((row) => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text))
@@ -307,9 +331,9 @@ describe('pages of the site', async () => {
         .exec(site.find((each) => each.path === path)?.html ?? '')?.[1]
         ?.replace(/\/$/, '/index.html')
         .slice(1)
-    const bilingual = new Set(['404.html', 'docs/problems.html'])
+    const alone = new Set(['404.html', '404.en.html', 'docs/problems.html'])
     for (const path of paths) {
-      if (bilingual.has(path)) continue
+      if (alone.has(path)) continue
       const other = otherOf(path)
       expect(other, path).not.toBe(path)
       expect(otherOf(other ?? ''), path).toBe(path)
@@ -319,11 +343,12 @@ describe('pages of the site', async () => {
   test('links lead to pages and anchors that exist', () => {
     // pages and files that others make
     const elsewhere = new Set([
-      ...['index.html', 'docs/index.html', 'wps/publish.html', 'manifest.xml', 'pages.css', 'favicon.svg'],
+      ...['index.html', 'en/index.html', 'manifest.xml', 'pages.css', 'favicon.svg', 'openapi.json'],
+      ...['docs/page.css', 'docs/swagger-ui.css'],
       ...files.map(({ url }) => url.slice(1).replaceAll('&', '&amp;')),
     ])
     // their anchors are made in the browser
-    const inPlace = new Set(['index.html', 'docs/index.html'])
+    const inPlace = new Set(['index.html', 'en/index.html', 'docs/index.html', 'docs/index.en.html'])
     for (const { path, html } of site) {
       for (const [, href = ''] of html.matchAll(/ href="(?!https?:)([^"]+)"/g)) {
         const [file = '', anchor] = href.split('#')
@@ -348,13 +373,14 @@ describe('pages of the site', async () => {
 
   test('a page of a method leads to its form, its template and its address, and speaks as people read', () => {
     for (const { id } of definitions)
-      for (const [suffix, templates] of [
-        ['', '/templates/'],
-        ['.en', '/en/templates/'],
+      for (const [suffix, calculator, templates, api] of [
+        ['', '/', '/templates/', '/docs/'],
+        ['.en', '/en/', '/en/templates/', '/docs/index.en.html'],
       ]) {
         const html = site.find(({ path }) => path === `docs/methods/${id}${suffix}.html`)?.html ?? ''
-        for (const to of [`/#${id}`, `${templates}#${id}`, `/docs/#/${id}`]) expect(html, id).toContain(` href="${to}"`)
-        const said = html.replace(/<pre>[\s\S]+?<\/pre>/g, '')
+        for (const to of [`${calculator}#${id}`, `${templates}#${id}`, `${api}#/${id}`])
+          expect(html, id).toContain(` href="${to}"`)
+        const said = html.replace(/<pre[\s\S]+?<\/pre>/g, '')
         expect(said, id).not.toMatch(
           /\.0*[1-9]\d{10}|= <strong>(true|false)|npm run|<td>(person|amount|kgCO2e)<|<td>[\d.]+ … /,
         )
@@ -362,15 +388,20 @@ describe('pages of the site', async () => {
   })
 
   test('Chinese texts have no gap where a line ends', () => {
-    const text = site.find(({ path }) => path === 'docs/deployment.html')?.html.replace(/<pre>[\s\S]+?<\/pre>/g, '')
+    const text = site.find(({ path }) => path === 'docs/deployment.html')?.html.replace(/<pre[\s\S]+?<\/pre>/g, '')
     expect(text).toContain('模板和帮助。函数在用户电脑上计算')
     expect(text).not.toMatch(/[。，；：][\n ]+[“一-鿿]/)
   })
 
   test('no script, no style, no handler stands in a page, and nothing is fetched from elsewhere', () => {
+    // the pages that need a script name it
+    const named = /<script (?:type="module" )?src="\/(?:docs|wps)\/[\w-]+\.js"(?: defer)?><\/script>/g
     for (const { path, html } of site) {
       expect(html, path).toMatch(/^<!doctype html>\n<html lang="(zh-CN|en)">/)
-      expect(html, path).not.toMatch(/<script|<style| style=| on\w+=|javascript:| src=/i)
+      const isActive = /^(docs\/index|wps\/publish)(\.en)?\.html$/.test(path)
+      expect(isActive ? html.replace(named, '') : html, path).not.toMatch(
+        /<script|<style| style=| on\w+=|javascript:| src=/i,
+      )
     }
   })
 

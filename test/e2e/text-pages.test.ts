@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { definitions } from '#core'
-import { inBothThemes } from './host/axe.ts'
+import { inBothThemes, violations } from './host/axe.ts'
 import { siteTests } from './host/site.ts'
 
 const { site, test } = siteTests()
@@ -28,6 +28,7 @@ describe.each([
   '/docs/methods/meeting.en.html',
   '/templates/',
   '/wps/publish.html',
+  '/wps/publish.en.html',
   '/en/templates/',
 ])('%s', (path) => {
   test('narrow, light and dark: every table has its whole frame within the page', () =>
@@ -49,12 +50,55 @@ describe.each([
     }))
 })
 
-test('narrow: what scrolls shows it at its edge, and no code runs over its neighbour', () =>
+test('narrow: what scrolls shows it at the edges that hide more, on both sides in the middle', () =>
+  onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
+    const edges = await page.evaluate(async () => {
+      const seen = (each: Element) =>
+        ['::before', '::after'].map((edge) => Number(getComputedStyle(each, edge).opacity) > 0.9).join()
+      const frames = [...document.querySelectorAll('.scroll, pre[tabindex]')]
+      const found = new Set<string>()
+      for (const each of frames) {
+        const room = each.scrollWidth - each.clientWidth
+        if (room > 0 && room < 60) continue
+        for (const part of [0, 0.5, 1]) {
+          each.scrollLeft = room * part
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+          found.add(`${room > 0 ? part : 'all is seen'}: ${seen(each)}`)
+        }
+      }
+      return [...found].sort()
+    })
+    expect(edges).toEqual(['0.5: true,true', '0: false,true', '1: true,false', 'all is seen: false,false'])
+  }))
+
+test('the contrast of text in what scrolls is judged', () =>
+  onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
+    expect(await violations(page, ['color-contrast'])).toEqual([])
+    await page.locator('.scroll td:first-child').evaluateAll((all) => {
+      for (const each of all as HTMLElement[]) each.style.color = 'lightgrey'
+    })
+    const found = await violations(page, ['color-contrast'])
+    expect(found.length).toBeGreaterThan(5)
+    expect(found[0]).toContain('foreground color: #d3d3d3')
+  }))
+
+test.each(['/docs/methods/server.en.html', '/docs/methods/cloud', '/docs/basis', '/docs/basis.en.html'])(
+  '%s, narrow: no column with many words is crushed',
+  (path) =>
+    onPage(path, { viewport: narrow }, async (page) => {
+      const crushed = await page.locator('.scroll td').evaluateAll((all) =>
+        all.flatMap((each) => {
+          const { length = 0 } = each.textContent ?? {}
+          return length > 100 && (each as HTMLElement).offsetWidth < 150 ? [each.textContent] : []
+        }),
+      )
+      expect(crushed).toEqual([])
+    }),
+)
+
+test('narrow: no code runs over its neighbour', () =>
   onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
     const seen = await page.evaluate(() => ({
-      edges: [...document.querySelectorAll('.scroll, pre[tabindex]')].map(
-        (each) => getComputedStyle(each).backgroundAttachment,
-      ),
       // longer than their cells
       over: [...document.querySelectorAll('td:first-child code')].flatMap((code) => {
         const cell = code.closest('td') as Element
@@ -65,7 +109,6 @@ test('narrow: what scrolls shows it at its edge, and no code runs over its neigh
         (each) => each.scrollWidth - each.clientWidth,
       ),
     }))
-    expect(new Set(seen.edges)).toEqual(new Set(['local, local, scroll, scroll, scroll']))
     expect(seen.over).toEqual([])
     expect(seen.codes).toEqual([0])
   }))
@@ -121,6 +164,57 @@ test.each(['light', 'dark'] as const)(
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
       await page.locator('header nav a').first().click()
       await page.waitForSelector('form')
+    }),
+)
+
+describe('the pages of the API and of WPS stand in the frame of the others', () => {
+  const framed = (page: Page) =>
+    page.evaluate(() => {
+      const top = document.querySelector('header') as HTMLElement
+      const { left, width } = (document.querySelector('h1') as Element).getBoundingClientRect()
+      const mark = (text: string) => text.replace('English', '中文')
+      return {
+        ways: [...top.querySelectorAll('a')].map(({ textContent }) => mark(textContent ?? '')),
+        height: top.offsetHeight,
+        left,
+        width,
+        back: getComputedStyle(document.body).backgroundColor,
+      }
+    })
+  test.each([
+    ['/docs/', '/help/'],
+    ['/docs/index.en.html', '/help/index.en.html'],
+    ['/wps/publish.html', '/help/'],
+    ['/wps/publish.en.html', '/help/index.en.html'],
+  ])('%s', async (path, model) => {
+    for (const width of [350, 1280])
+      for (const colorScheme of ['light', 'dark'] as const)
+        await onPage(model, { viewport: { width, height: 700 }, colorScheme }, async (page) => {
+          const wanted = await framed(page)
+          await page.goto(site.server.url + path)
+          expect(await framed(page)).toEqual(wanted)
+          await page.click('header nav a:last-child')
+          expect(await page.getAttribute('html', 'lang')).toBe(path.includes('.en.') ? 'zh-CN' : 'en')
+        })
+  })
+})
+
+test.each(['/templates/', '/wps/publish.html', '/help/recipes.en.html', '/help/PCF_STAGE', '/docs/deployment'])(
+  '%s: lines that scroll are reached by keyboard and have a name',
+  (path) =>
+    onPage(path, { viewport: narrow }, async (page) => {
+      await page.locator('details').evaluateAll((all) => {
+        for (const each of all as HTMLDetailsElement[]) each.open = true
+      })
+      const unnamed = await page.locator('pre, .scroll').evaluateAll((all) =>
+        all.flatMap((each) => {
+          const reached = each.matches('[tabindex="0"][role="group"][aria-label]:not([aria-label=""])')
+          return reached || (!each.hasAttribute('tabindex') && each.scrollWidth <= each.clientWidth)
+            ? []
+            : [each.outerHTML.slice(0, 120)]
+        }),
+      )
+      expect(unnamed).toEqual([])
     }),
 )
 

@@ -191,6 +191,11 @@ describe.skipIf(!program('chromium'))('WPS', () => {
       expect(orders.pop()).toBe(`/deployaddons/runParams ${JSON.stringify(order)}`)
     }
     expect(await violations(page)).toEqual([])
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.click('#enable')
+    await page.waitForSelector('#answer:text-is("Done; restart WPS.")')
+    expect(orders).toHaveLength(1)
+    expect(await page.textContent('#address')).toBe(url)
     expect(seen).toEqual({ foreign: [], errors: [] })
     await page.close()
   })

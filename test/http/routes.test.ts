@@ -186,6 +186,11 @@ describe('other methods and paths', () => {
     const { status, type, headers } = await call('/nothing')
     expect([status, type]).toEqual([404, 'text/html'])
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    for (const path of ['/en/nothing', '/help/NOTHING.en.html']) {
+      const english = await call(path)
+      expect([english.status, english.text]).toEqual([404, 'nothing here in English'])
+      expect(english.headers.get('content-security-policy')).toBe(headers.get('content-security-policy'))
+    }
     const without = { ...env, ASSETS: { fetch: async () => new Response(null, { status: 404 }) } }
     expect((await call('/nothing', {}, without)).type).toBe('application/problem+json')
     expect((await call('/nothing', { method: 'POST' })).status).toBe(405)
@@ -220,6 +225,17 @@ describe('static files', () => {
     const { status, headers } = await call(`${path}?x=1`)
     expect([status, headers.get('location')]).toEqual([308, '/?lang=en&x=1'])
     expect((await call(path)).headers.get('location')).toBe('/?lang=en')
+  })
+
+  test.each([
+    ['/en/help', '/help/index.en.html'],
+    ['/en/docs/', '/docs/index.en.html'],
+    ['/en/docs/methods/', '/docs/methods/index.en.html'],
+    ['/en/help/MEETING_ER', '/help/MEETING_ER.en.html'],
+    ['/en/docs/factors.html', '/docs/factors.en.html'],
+  ])('%s is the English page', async (path, page) => {
+    const { status, headers } = await call(`${path}?x=1`)
+    expect([status, headers.get('location')]).toEqual([308, `${page}?x=1`])
   })
 
   test.each(['/docs', '/docs/methods', '/help', '/wps'])('%s gets its slash', async (path) => {
