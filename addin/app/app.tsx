@@ -279,7 +279,7 @@ export function App({ first }: { first: Opened }) {
         {engine && method && result && (
           <section class="card wide" aria-labelledby="steps-title">
             <h2 id="steps-title">{say(texts.steps)}</h2>
-            <engine.Trace method={method} trace={result.trace ?? []} />
+            <engine.Trace method={method} trace={result.trace ?? []} inputs={result.inputs} />
           </section>
         )}
         {engine && method && result && result.used.length > 0 && (
