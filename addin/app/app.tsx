@@ -28,9 +28,15 @@ const byPath = (problems: readonly Problem[]) => {
 
 export type Opened = { definition: Definition; given?: Given | undefined; draft?: Draft | undefined }
 
+/** A calculation in the address of the page; other places on it, such as the result, are none. */
+function linked() {
+  const link = readLink(location.hash)
+  return catalogue.some(({ id }) => id === link?.id) ? link : undefined
+}
+
 /** The method that the address of the page asks for; without one, that of the form that a reload interrupted, else the first. */
 export async function opened(): Promise<Opened> {
-  const link = readLink(location.hash)
+  const link = linked()
   const kept = link?.inputs ? undefined : unsaved()
   const asked = link?.id ?? kept?.id
   const { id, load } = catalogue.find((each) => each.id === asked) ?? catalogue[0]
@@ -141,7 +147,7 @@ export function App({ first }: { first: Opened }) {
 
   useEffect(() => {
     const follow = async () => {
-      if (!readLink(location.hash)) return
+      if (!linked()) return
       const { definition: next, given } = await opened()
       wanted.current = next.id
       start(next, given)

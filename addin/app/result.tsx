@@ -158,9 +158,8 @@ function Outputs({ method, result }: { method: Method; result: Result }) {
 
 /** Leads to the card of the workbook, the keyboard too. */
 const toWorkbook = () => {
-  const card = document.getElementById('workbook')
-  card?.scrollIntoView({ block: 'start' })
-  card?.focus({ preventScroll: true })
+  document.getElementById('workbook')?.scrollIntoView({ block: 'start' })
+  document.getElementById('workbook-title')?.focus({ preventScroll: true })
 }
 
 /** What is mostly done once there is a result. */
@@ -175,7 +174,7 @@ function Next({ id, digest, inputs, inWorkbook }: { id: string; digest: string; 
           {say(texts.toWorkbook)}
         </button>
       )}
-      <Copy text={() => linkTo(id, inputs)} label={texts.linkHint}>
+      <Copy text={() => linkTo(id, inputs, language)} label={texts.linkHint}>
         {say(texts.copyLink)}
       </Copy>
       {!inWorkbook && (

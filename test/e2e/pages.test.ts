@@ -510,6 +510,36 @@ test('/en/ leads to the English calculator with what the address holds, until an
     '/en/?from=x#clouddoc',
   ))
 
+test('a link is read in the language of who sent it, unless its reader has chosen one', () =>
+  onPage({ locale: 'zh-CN' }, async ({ page }) => {
+    await page.goto(`${site.server.url}/#clouddoc.en:%7B%7D`)
+    await page.reload()
+    await expect.poll(() => page.getAttribute('html', 'lang')).toBe('en')
+    expect(await page.inputValue('#method')).toBe('clouddoc')
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.reload()
+    await expect.poll(() => page.getAttribute('html', 'lang')).toBe('zh-CN')
+  }))
+
+test('the way to the result leaves the form as it is', () =>
+  onPage({}, async ({ page }) => {
+    await choose(page, 'clouddoc')
+    await page.keyboard.press('Tab')
+    await page.locator('a.skip').press('Enter')
+    await page.waitForTimeout(300)
+    expect(await page.inputValue('#method')).toBe('clouddoc')
+  }))
+
+test('a result that goes on below says so until its end', () =>
+  onPage({ viewport: { width: 1280, height: 700 } }, async ({ page }) => {
+    const shade = () => page.locator('#result').evaluate((one) => Number(getComputedStyle(one, '::after').opacity))
+    expect(await shade()).toBe(0)
+    await fillSample(page)
+    await expect.poll(shade).toBe(1)
+    await page.locator('#result').evaluate((one) => one.scrollTo(0, one.scrollHeight))
+    await expect.poll(shade).toBe(0)
+  }))
+
 test('what is yes or no is told by these words', () =>
   onPage({}, async ({ page }) => {
     await choose(page, 'server')
