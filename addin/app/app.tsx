@@ -101,10 +101,11 @@ export function App({ first }: { first: Opened }) {
     fresh.current = draftOf(of, preset(of, settings))
     return fresh.current
   }
+  const inWords = (of: Definition, form: Draft) => engine?.inWords(of, form, language) ?? form
   const start = (next: Definition, given?: Given) => {
     if (draft !== fresh.current) left.current.set(definition.id, draft)
     setDefinition(next)
-    setDraft(given ? draftOf(next, given) : (left.current.get(next.id) ?? blank(next)))
+    setDraft(given ? inWords(next, draftOf(next, given)) : (left.current.get(next.id) ?? blank(next)))
     setBefore(undefined)
     setAsked(false)
     picks.current.clear()
@@ -117,7 +118,7 @@ export function App({ first }: { first: Opened }) {
   }
   const replace = (next: Draft) => {
     setBefore(isUntouched ? undefined : draft)
-    setDraft(next)
+    setDraft(inWords(definition, next))
     setAsked(false)
   }
   /** Another form, of which nothing was said by a file. */
@@ -159,6 +160,10 @@ export function App({ first }: { first: Opened }) {
     if (draft === fresh.current) setDraft(blank(definition))
     if (!askedLanguage() && (settings.language === 'zh' || settings.language === 'en')) setLanguage(settings.language)
   }, [settings])
+  // what came before what knows the titles, or in another language
+  useEffect(() => {
+    setDraft((now) => inWords(definition, now))
+  }, [engine, definition, language])
   useEffect(() => {
     keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
   }, [definition, draft, isUntouched])

@@ -214,12 +214,12 @@ test('inputs follow the choices, rows can be added, pasted and removed, and clea
     expect(await page.inputValue('#at-trips-4-L')).toBe('10')
     expect(await page.inputValue('#at-trips-5-mode')).toBe('ferry')
     await page.getByRole('button', { name: '删除第 1 行' }).click()
-    expect(await page.inputValue('#at-trips-0-mode')).toBe('air-domestic')
+    expect(await page.inputValue('#at-trips-0-mode')).toBe('国内航空')
 
     await page.getByRole('button', { name: '清空' }).click()
     expect(await page.inputValue('#at-trips-0-mode')).toBe('')
     await page.getByRole('button', { name: '撤销' }).click()
-    expect(await page.inputValue('#at-trips-0-mode')).toBe('air-domestic')
+    expect(await page.inputValue('#at-trips-0-mode')).toBe('国内航空')
   }))
 
 test('every method computes its sample, also one with lists', () =>
@@ -555,6 +555,11 @@ test('what is yes or no is told by these words', () =>
 test('a label that says the key already stands alone, modes and places are told by their titles, amounts in the unit of their row', () =>
   onPage({}, async ({ page }) => {
     await fillSample(page)
+    expect(await page.inputValue('#at-trips-0-mode')).toBe('铁路')
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect.poll(() => page.inputValue('#at-trips-0-mode')).toBe('Rail')
+    expect(await page.locator('.again pre').textContent()).toContain('{"mode":"rail","L":4800}')
+    await page.getByRole('button', { name: '中文' }).click()
     const given = page.locator('.values')
     expect(await given.locator('tr', { hasText: 'trips.mode' }).first().textContent()).toContain('铁路')
     await choose(page, 'server')

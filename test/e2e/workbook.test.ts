@@ -309,7 +309,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
         await shown.locator('select').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value)),
       ).toEqual(['mode', '', ''])
       expect(await shown.textContent()).toContain(phrases.meant(['L']).zh)
-      expect(await page.inputValue('#at-trips-0-mode')).toBe('rail')
+      expect(await page.inputValue('#at-trips-0-mode')).toBe('铁路')
       await shown.locator('select').nth(1).selectOption('L')
       await trips.getByRole('button', { name: texts.take.zh }).click()
       expect(await trips.locator('[role=status]').textContent()).toBe(phrases.taken(2, 'Sheet1!A1:C3').zh)
