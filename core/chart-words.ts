@@ -1,5 +1,5 @@
 /** What a chart shows, in a sentence or two: for those who do not see it, and for those who want to be told. */
-import { byFormat, readable } from './display.ts'
+import { asResult, readable } from './display.ts'
 import type { Text } from './problem.ts'
 import { unitShown } from './unit-names.ts'
 
@@ -14,7 +14,7 @@ export const inBoth = (write: (say: (text: Text) => string, language: keyof Text
 })
 
 /** A value with its unit, shown as it is among the outputs. */
-export const amount = (value: number, unit: string, format: string): Text => withUnit(byFormat(value, format), unit)
+export const amount = (value: number, unit: string, format: string): Text => withUnit(asResult(value, format), unit)
 
 export const withUnit = (shown: string, unit: string): Text => {
   const { zh, en } = unitShown(unit)

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Inputs, Method, Problem, Result } from '#core'
 import { brief } from '#core/chart-words'
-import { byFormat } from '#core/display'
+import { asResult, byFormat } from '#core/display'
 import { type Interval, intervalsOf } from '#core/interval'
 import { headline, outputsNamed } from '#core/outputs'
 import { sensitivity } from '#core/sensitivity'
@@ -76,7 +76,7 @@ export function SensitivityView({ method, result, inputs }: { method: Method; re
                   <th scope="row">{say(label)}</th>
                   {[low, high].map((value, side) => (
                     <td key={side} class="number" title={value === undefined ? say(texts.notTaken) : String(value)}>
-                      {value === undefined ? '–' : byFormat(value, tornado.format)}
+                      {value === undefined ? '–' : asResult(value, tornado.format)}
                     </td>
                   ))}
                 </tr>

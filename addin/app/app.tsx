@@ -28,9 +28,15 @@ const byPath = (problems: readonly Problem[]) => {
 
 export type Opened = { definition: Definition; given?: Given | undefined; draft?: Draft | undefined }
 
+/** A calculation in the address of the page; other places on it, such as the result, are none. */
+function linked() {
+  const link = readLink(location.hash)
+  return catalogue.some(({ id }) => id === link?.id) ? link : undefined
+}
+
 /** The method that the address of the page asks for; without one, that of the form that a reload interrupted, else the first. */
 export async function opened(): Promise<Opened> {
-  const link = readLink(location.hash)
+  const link = linked()
   const kept = link?.inputs ? undefined : unsaved()
   const asked = link?.id ?? kept?.id
   const { id, load } = catalogue.find((each) => each.id === asked) ?? catalogue[0]
@@ -95,10 +101,11 @@ export function App({ first }: { first: Opened }) {
     fresh.current = draftOf(of, preset(of, settings))
     return fresh.current
   }
+  const inWords = (of: Definition, form: Draft) => engine?.inWords(of, form, language) ?? form
   const start = (next: Definition, given?: Given) => {
     if (draft !== fresh.current) left.current.set(definition.id, draft)
     setDefinition(next)
-    setDraft(given ? draftOf(next, given) : (left.current.get(next.id) ?? blank(next)))
+    setDraft(given ? inWords(next, draftOf(next, given)) : (left.current.get(next.id) ?? blank(next)))
     setBefore(undefined)
     setAsked(false)
     picks.current.clear()
@@ -111,7 +118,7 @@ export function App({ first }: { first: Opened }) {
   }
   const replace = (next: Draft) => {
     setBefore(isUntouched ? undefined : draft)
-    setDraft(next)
+    setDraft(inWords(definition, next))
     setAsked(false)
   }
   /** Another form, of which nothing was said by a file. */
@@ -141,7 +148,7 @@ export function App({ first }: { first: Opened }) {
 
   useEffect(() => {
     const follow = async () => {
-      if (!readLink(location.hash)) return
+      if (!linked()) return
       const { definition: next, given } = await opened()
       wanted.current = next.id
       start(next, given)
@@ -153,6 +160,10 @@ export function App({ first }: { first: Opened }) {
     if (draft === fresh.current) setDraft(blank(definition))
     if (!askedLanguage() && (settings.language === 'zh' || settings.language === 'en')) setLanguage(settings.language)
   }, [settings])
+  // what came before what knows the titles, or in another language
+  useEffect(() => {
+    setDraft((now) => inWords(definition, now))
+  }, [engine, definition, language])
   useEffect(() => {
     keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
   }, [definition, draft, isUntouched])
@@ -279,7 +290,7 @@ export function App({ first }: { first: Opened }) {
         {engine && method && result && (
           <section class="card wide" aria-labelledby="steps-title">
             <h2 id="steps-title">{say(texts.steps)}</h2>
-            <engine.Trace method={method} trace={result.trace ?? []} />
+            <engine.Trace method={method} trace={result.trace ?? []} inputs={result.inputs} />
           </section>
         )}
         {engine && method && result && result.used.length > 0 && (

@@ -3,7 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { Text } from '#core'
 import { brief } from '#core/chart-words'
 import type { Chart, Flow, Over, Tornado } from '#core/charts'
-import { byFormat } from '#core/display'
+import { asResult } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import type { Drawing } from './drawing.ts'
 import type { Look } from './look.ts'
@@ -72,9 +72,9 @@ function flowOption({ nodes, links, unit, format }: Flow, say: Say, look: Look):
   const most = Math.max(...nodes.map(({ layer }) => inLayer(layer)))
   const nodeWidth = 10
   const room = (look.width - layers * nodeWidth) / layers - 8
-  const of = (value: number) => `${byFormat(value, format)} ${say(unitShown(unit))}`
+  const of = (value: number) => `${asResult(value, format)} ${say(unitShown(unit))}`
   const name = (i: number) => say(nodes[i]?.label ?? { zh: '', en: '' })
-  const labels = nodes.map(({ value }, i) => wrapped(`${name(i)}\n${byFormat(value, format)}`, room, look))
+  const labels = nodes.map(({ value }, i) => wrapped(`${name(i)}\n${asResult(value, format)}`, room, look))
   /** Room for a name above its value beside the thinnest node, and for the longest beside one that has a neighbour. */
   const gap =
     2 + Math.max(2 * lineHeight, ...labels.map(({ height }, i) => (inLayer(nodes[i]?.layer ?? 0) > 1 ? height : 0)))
@@ -169,7 +169,7 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
     const { at = 0, label = '', value = 0 } = points[i] ?? {}
     const next = points[i + 1]
     const room = (at / last.at) * (look.width - margins[0] - margins[1]) - 16
-    const shown = byFormat(value, format)
+    const shown = asResult(value, format)
     const hasRoom = [...label.split(' '), shown].every((word) => widthOf(word, look) <= room)
     const left = !next || (zero !== undefined && at < zero.at && hasRoom)
     const { text, height } = wrapped(`${label}${next ? '\n' : ' '}${shown}`, left ? room : look.width, look)
@@ -198,7 +198,7 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
         ...labelLook(look),
         align: zero.at > last.at / 2 ? 'right' : 'left',
         offset: [zero.at > last.at / 2 ? -12 : -8, -26],
-        formatter: `${say(zero.label)} ${byFormat(zero.at, zero.format)}`,
+        formatter: `${say(zero.label)} ${asResult(zero.at, zero.format)}`,
       },
     },
     {
@@ -216,7 +216,7 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
       tooltip: {
         ...common(look).tooltip,
         formatter: ({ name, value: [at, value, placed] }: { name: string; value: readonly [number, number, string] }) =>
-          `${name}\n${byFormat(value, format)} ${say(unitShown(unit))}\n${byFormat(at, placed)} ${units}`,
+          `${name}\n${asResult(value, format)} ${say(unitShown(unit))}\n${asResult(at, placed)} ${units}`,
       },
       xAxis: {
         ...valueAxis(look),
@@ -287,7 +287,7 @@ function tornadoOption({ bars, value, unit, format, ends }: Tornado, say: Say, l
       tooltip: {
         ...common(look).tooltip,
         formatter: ({ name, seriesName, value: to }: { name: string; seriesName: string; value: number }) =>
-          `${name}\n${seriesName}\n${byFormat(to, format)} ${say(unitShown(unit))}`,
+          `${name}\n${seriesName}\n${asResult(to, format)} ${say(unitShown(unit))}`,
       },
       xAxis: {
         ...valueAxis(look),

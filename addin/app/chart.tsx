@@ -1,7 +1,7 @@
 /** Bars of a result, and the table they stand in, which is their text. */
 
 import type { Chart as ChartData, Over, Spot } from '#core/chart'
-import { byFormat } from '#core/display'
+import { asResult } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { Figure } from './figure.tsx'
 import { useSay } from './language.ts'
@@ -21,7 +21,7 @@ function Points({ chart: { bars, format, unit }, over }: { chart: ChartData; ove
   const say = useSay()
   const placed = ({ at, format }: Spot) => (
     <th scope="row">
-      {byFormat(at, format)} <span class="unit">{say(unitShown(over.unit))}</span>
+      {asResult(at, format)} <span class="unit">{say(unitShown(over.unit))}</span>
     </th>
   )
   return (
@@ -40,7 +40,7 @@ function Points({ chart: { bars, format, unit }, over }: { chart: ChartData; ove
             {over.places[i] && placed(over.places[i])}
             <td>{say(label)}</td>
             <td class="number" title={String(value)}>
-              {byFormat(value, format)}
+              {asResult(value, format)}
             </td>
           </tr>
         ))}
@@ -84,7 +84,7 @@ function Bars({ chart }: { chart: ChartData }) {
               </svg>
             </td>
             <td class="number" title={String(value)}>
-              {byFormat(value, chart.format)}
+              {asResult(value, chart.format)}
             </td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import { calculate } from '#core/calculate'
 import { problem } from '#core/problem'
 import { readCell, readTableCells } from '#core/tables/index'
 import { type Draft, rowsAt, shownColumns, shownInputs, textAt } from './draft.ts'
+import { asKey } from './words.ts'
 
 const tableCells = (text: string) =>
   text
@@ -58,7 +59,12 @@ function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; probl
     const rows = rowsAt(draft, key)
     const columns = shownColumns(definition, draft, input)
     const values = rows.map((row, i) =>
-      given(columns.map(([column, cell]) => [column, read(cell, row[column] ?? '', `/${key}/${i}/${column}`)])),
+      given(
+        columns.map(([column, cell]) => {
+          const value = read(cell, row[column] ?? '', `/${key}/${i}/${column}`)
+          return [column, asKey(definition, value, column, key)]
+        }),
+      ),
     )
     return [key, values.length === 0 && input.optional ? undefined : values]
   })

@@ -8,6 +8,7 @@ import { unitShown } from '#core/unit-names'
 import { ifBlank, wanted } from '#core/wanted'
 import type { Draft } from './draft.ts'
 import { type Language, Spoken, useSay } from './language.ts'
+import { Named } from './named.tsx'
 import type { SuggestionsProps } from './suggestions.tsx'
 import { phrases, texts } from './texts.ts'
 import type { PickProps } from './workbook/pick.tsx'
@@ -105,7 +106,7 @@ export function Label({
   return (
     <label class="label" for={fieldId(path)}>
       <span>
-        {say(cell.label)} <code>{name}</code>
+        <Named label={cell.label} name={name} />
       </span>{' '}
       <span class="unit">
         {unit && say(unit)}
@@ -177,7 +178,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste, 
               onChange={(event) => onText(String(event.currentTarget.checked))}
             />
             <span>
-              {say(cell.label)} <code>{name}</code>
+              <Named label={cell.label} name={name} />
             </span>
           </label>
         )}

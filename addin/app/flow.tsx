@@ -1,6 +1,6 @@
 /** The flows of a result, from what emits to what bears it. */
 
-import { byFormat } from '#core/display'
+import { asResult } from '#core/display'
 import type { Flow as FlowData } from '#core/flow'
 import { Figure } from './figure.tsx'
 import { useSay } from './language.ts'
@@ -29,7 +29,7 @@ export function Flow({ flow }: { flow: FlowData }) {
               <th scope="row">{nameOf(from)}</th>
               <td>{nameOf(to)}</td>
               <td class="number" title={String(value)}>
-                {byFormat(value, format)}
+                {asResult(value, format)}
               </td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-/** The language of the page: the one that its address asks for, the one chosen before, else the reader's first that we have; remembered where the browser lets us. */
+/** The language of the page: the one that its address asks for, the one chosen before, else that of who sent the link, else the reader's first that we have; remembered where the browser lets us. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Text } from '#core'
@@ -6,14 +6,17 @@ import type { Text } from '#core'
 export type Language = keyof Text
 const key = 'tanbiao.language'
 
-/** English for readers of neither. */
-const preferred = (): Language =>
-  navigator.languages
+/** What a link that was copied from the page says (`#meeting.en:…`), else what the browser does; English for readers of neither. */
+const preferred = (): Language => {
+  const [, sent] = /^#[a-z-]+\.(zh|en)\b/.exec(location.hash) ?? []
+  if (sent === 'zh' || sent === 'en') return sent
+  return navigator.languages
     .find((tag) => /^(zh|en)\b/i.test(tag))
     ?.toLowerCase()
     .startsWith('zh')
     ? 'zh'
     : 'en'
+}
 
 /** What the address of the page asks for, as `/en/` does. */
 export const askedLanguage = (): Language | undefined => {

@@ -1,12 +1,13 @@
-/** A calculation as an address (`/#meeting:{inputs}`, never sent to a server) and as a command line. */
+/** A calculation as an address (`/#meeting.en:{inputs}`, never sent to a server) and as a command line. */
 import type { Inputs, Text } from '#core'
 
-export const linkTo = (id: string, inputs: Inputs): string =>
-  `${location.origin}/#${id}:${encodeURIComponent(JSON.stringify(inputs))}`
+/** It tells the language of who sends it, for readers who have chosen none. */
+export const linkTo = (id: string, inputs: Inputs, language: keyof Text): string =>
+  `${location.origin}/#${id}.${language}:${encodeURIComponent(JSON.stringify(inputs))}`
 
 /** What the address of the page asks for; an address that cannot be read asks for nothing. */
 export function readLink(hash: string): { id: string; inputs?: Inputs } | undefined {
-  const [, id, rest] = /^#([a-z-]+)(?::(.+))?$/s.exec(hash) ?? []
+  const [, id, rest] = /^#([a-z-]+)(?:\.\w+)?(?::(.+))?$/s.exec(hash) ?? []
   if (id === undefined) return undefined
   if (rest === undefined) return { id }
   try {

@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
-import { byFormat, formatIn } from '#core/display'
+import { asResult, byFormat, formatIn, withoutResidue } from '#core/display'
 import { flowOf } from '#core/flow'
 import { contributionName } from '#core/rows-named'
 import { unitShown } from '#core/unit-names'
@@ -13,12 +13,13 @@ import { Copy } from './copy-button.tsx'
 import { Flow } from './flow.tsx'
 import { type Language, useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo, templateOf } from './link.ts'
+import { Named } from './named.tsx'
 import { Remarks } from './problems.tsx'
 import { Report } from './report.tsx'
 import { texts } from './texts.ts'
 
 /** The outputs of a result as they are shown. */
-export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result, language: Language) =>
+export const shownOutputs = ({ definition, loaded }: Method, { outputs, trace }: Result, language: Language) =>
   Object.entries(definition.outputs).flatMap(([key, format]) => {
     const output = outputs[key]
     if (!output) return []
@@ -27,7 +28,7 @@ export const shownOutputs = ({ definition, loaded }: Method, { outputs }: Result
       {
         key,
         label,
-        shown: byFormat(output.value, formatIn(format, language)),
+        shown: asResult(withoutResidue(output.value, output.unit, trace), formatIn(format, language)),
         full: String(output.value),
         unit: unitShown(output.unit),
         below: output.value < 0,
@@ -53,14 +54,14 @@ function Lists({ method, result }: { method: Method; result: Result }) {
   return shownLists(method, result).map(({ key, label, format, values, names, unit }) => (
     <table key={key} class="outputs">
       <caption>
-        {say(label)} <code>{key}</code>
+        <Named label={label} name={key} />
       </caption>
       <tbody>
         {values.map((value, i) => (
           <tr key={i}>
             <th scope="row">{names[i]}</th>
             <td class="number" title={String(value)}>
-              {byFormat(value, format)}
+              {asResult(value, format)}
             </td>
             <td class="unit">{say(unitShown(unit))}</td>
             <td>
@@ -87,7 +88,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
           <tr key={name}>
             <th scope="row">{say(name === '' ? texts.notStated : contributionName(definition, key, name))}</th>
             <td class="number" title={String(value)}>
-              {byFormat(value, format)}
+              {asResult(value, format)}
             </td>
             <td class="unit">{say(unitShown(unit))}</td>
             <td class="number">
@@ -115,7 +116,7 @@ function Main({ method, result }: { method: Method; result: Result }) {
   return (
     <div class={`main${main.below ? ' below' : ''}`}>
       <p class="label">
-        {say(main.label)} <code>{main.key}</code>
+        <Named label={main.label} name={main.key} />
       </p>
       <p class="big">
         <output title={main.full}>{main.shown}</output> <span class="unit">{say(main.unit)}</span>
@@ -139,7 +140,7 @@ function Outputs({ method, result }: { method: Method; result: Result }) {
         {rest.map(({ key, label, shown, full, unit }) => (
           <tr key={key}>
             <th scope="row">
-              {say(label)} <code>{key}</code>
+              <Named label={label} name={key} />
             </th>
             <td class="number" title={full}>
               {shown}
@@ -157,9 +158,8 @@ function Outputs({ method, result }: { method: Method; result: Result }) {
 
 /** Leads to the card of the workbook, the keyboard too. */
 const toWorkbook = () => {
-  const card = document.getElementById('workbook')
-  card?.scrollIntoView({ block: 'start' })
-  card?.focus({ preventScroll: true })
+  document.getElementById('workbook')?.scrollIntoView({ block: 'start' })
+  document.getElementById('workbook-title')?.focus({ preventScroll: true })
 }
 
 /** What is mostly done once there is a result. */
@@ -174,7 +174,7 @@ function Next({ id, digest, inputs, inWorkbook }: { id: string; digest: string; 
           {say(texts.toWorkbook)}
         </button>
       )}
-      <Copy text={() => linkTo(id, inputs)} label={texts.linkHint}>
+      <Copy text={() => linkTo(id, inputs, language)} label={texts.linkHint}>
         {say(texts.copyLink)}
       </Copy>
       {!inWorkbook && (

@@ -16,6 +16,7 @@ import {
 } from './draft.ts'
 import { Field, fieldId, goTo, Label, Problems, Taken, useForm } from './field.tsx'
 import { useSay } from './language.ts'
+import { Named } from './named.tsx'
 import { atRow } from './problems.tsx'
 import { isSuggested } from './suggested.ts'
 import { phrases, texts } from './texts.ts'
@@ -158,7 +159,7 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
       aria-describedby={wrong.length > 0 ? `${fieldId(`/${name}`)}-problems` : undefined}
     >
       <legend>
-        {say(input.label)} <code>{name}</code>
+        <Named label={input.label} name={name} />
       </legend>
       <p class="hint">
         {[...(input.hint ? [say(input.hint)] : []), say(phrases.pasted(pasteOrder(input)))].join(' · ')}

@@ -58,7 +58,7 @@ export const texts = {
     'Once the form is filled in, the result, its breakdown and warnings stand here, and each step of the calculation below.',
   ),
   next: text('下一步', 'Next'),
-  toWorkbook: text('写入工作簿', 'Write to the workbook'),
+  toWorkbook: text('写入工作簿：到下方选择', 'Write to the workbook: choose below'),
   almost: text(
     '输入还不完整，按“计算”查看还缺什么。',
     'The inputs are not complete yet: press Compute to see what is missing.',

@@ -1,11 +1,14 @@
 /** The calculation step by step: formula, numbers put in, value, clause and basis. */
 
-import type { Definition, Method, Text, TraceStep } from '#core'
+import type { Definition, Inputs as Given, Method, Text, TraceStep } from '#core'
 import { basisNames } from '#core/basis-names'
-import { readableNumbers } from '#core/display'
+import { readableNumbers, withoutResidue, yesOrNo } from '#core/display'
+import { lookedUpBy, titleOf } from '#core/looked-up'
+import { unitAt } from '#core/place'
 import { unitShown } from '#core/unit-names'
 import { anyValue } from './format.ts'
 import { type Language, useLanguage, useSay } from './language.ts'
+import { Named } from './named.tsx'
 import { Clause } from './problems.tsx'
 import { origins, phrases, texts } from './texts.ts'
 
@@ -15,19 +18,26 @@ const longest = 20
 const rowOf = (step: TraceStep): number | undefined =>
   step.key.includes('.') || typeof step.value === 'object' ? Number(step.path.split('/')[2]) : undefined
 
-/** A choice is shown by its label. */
-function labelOf({ inputs }: Definition, { key, value }: TraceStep): Text {
+/** What a value is called: a choice, a place and a mode of transport by its title, an output that is 1 or 0 by yes or no. */
+function wordsOf(definition: Definition, { key, unit, value }: TraceStep, trace: readonly TraceStep[]): Text {
   const [group = '', column] = key.split('.')
-  const input = inputs[group]
+  const input = definition.inputs[group]
   const cell = column !== undefined && input?.kind === 'rows' ? input.columns[column] : input
-  return (cell?.kind === 'choice' && typeof value === 'string' && cell.options[value]) || anyValue(value)
+  if (typeof value === 'number')
+    return anyValue(definition.outputs[key] === yesOrNo ? value > 0 : withoutResidue(value, unit, trace))
+  if (typeof value !== 'string') return anyValue(value)
+  const asking = column === undefined ? lookedUpBy(definition, key) : lookedUpBy(definition, column, group)
+  return (cell?.kind === 'choice' && cell.options[value]) || (asking ? titleOf(asking, value) : anyValue(value))
 }
 
-function ShownValue({ definition, step }: { definition: Definition; step: TraceStep }) {
+type Told = { method: Method; trace: readonly TraceStep[]; inputs: Given }
+
+function ShownValue({ method: { definition, loaded }, trace, inputs, step }: Told & { step: TraceStep }) {
   const say = useSay()
   return (
     <span class="value" title={String(step.value)}>
-      <b>{say(labelOf(definition, step))}</b> <span class="unit">{say(unitShown(step.unit))}</span>
+      <b>{say(wordsOf(definition, step, trace))}</b>{' '}
+      <span class="unit">{say(unitShown(unitAt(loaded, inputs, step.path, step.unit)))}</span>
     </span>
   )
 }
@@ -47,7 +57,7 @@ function alike(lines: readonly TraceStep[]) {
 const counted = (numbers: string, language: Language) =>
   language === 'zh' ? numbers.replace(/… (\d+) values/g, '… 共 $1 个') : numbers
 
-function Step({ definition, lines }: { definition: Definition; lines: readonly TraceStep[] }) {
+function Step({ lines, ...told }: Told & { lines: readonly TraceStep[] }) {
   const say = useSay()
   const language = useLanguage()
   const [head] = lines
@@ -59,9 +69,9 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
     <li class="step">
       <div class="head">
         <h3>
-          {say(head.label)} <code>{head.key}</code>
+          <Named label={head.label} name={head.key} />
         </h3>
-        {row === undefined && <ShownValue definition={definition} step={head} />}
+        {row === undefined && <ShownValue {...told} step={head} />}
       </div>
       <p class="formula">
         <span class="hidden">{say(texts.formula)}</span>
@@ -80,7 +90,7 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
             <li key={from}>
               <span class="at">{say(phrases.rows(from + 1, to + 1))}</span>{' '}
               {line.numbers !== undefined && <code>{`= ${counted(readableNumbers(line.numbers), language)}`}</code>}{' '}
-              <ShownValue definition={definition} step={line} />
+              <ShownValue {...told} step={line} />
             </li>
           ))}
           {groups.length > longest && (
@@ -90,14 +100,14 @@ function Step({ definition, lines }: { definition: Definition; lines: readonly T
       )}
       <p class="tags">
         {head.basis && <span class={`badge ${head.basis}`}>{say(basisNames[head.basis])}</span>}{' '}
-        <Clause id={definition.id} clause={head.clause} />
+        <Clause id={told.method.definition.id} clause={head.clause} />
         {head.remark && <span class="remark">{say(head.remark)}</span>}
       </p>
     </li>
   )
 }
 
-function InputValues({ definition, lines }: { definition: Definition; lines: readonly TraceStep[] }) {
+function InputValues({ lines, ...told }: Told & { lines: readonly TraceStep[] }) {
   const say = useSay()
   return (
     <table class="values">
@@ -114,11 +124,11 @@ function InputValues({ definition, lines }: { definition: Definition; lines: rea
           return (
             <tr key={line.path}>
               <th scope="row">
-                {say(line.label)} <code>{line.key}</code>{' '}
+                <Named label={line.label} name={line.key} />{' '}
                 {row !== undefined && <span class="at">{say(phrases.row(row + 1))}</span>}
               </th>
               <td>
-                <ShownValue definition={definition} step={line} />
+                <ShownValue {...told} step={line} />
               </td>
               <td>
                 {say(origins[line.status])} {line.factor && <code>{line.factor}</code>}{' '}
@@ -132,8 +142,9 @@ function InputValues({ definition, lines }: { definition: Definition; lines: rea
   )
 }
 
-export function Trace({ method: { definition }, trace }: { method: Method; trace: readonly TraceStep[] }) {
+export function Trace(told: Told) {
   const say = useSay()
+  const { trace } = told
   const derived = trace.filter(({ status }) => status === 'derived')
   const given = trace.filter(({ status }) => status !== 'derived')
   const keys = [...new Set(derived.map(({ key }) => key))]
@@ -144,11 +155,11 @@ export function Trace({ method: { definition }, trace }: { method: Method; trace
         <summary>
           {say(texts.inputValues)} <span class="hint">{say(phrases.inputs(given.length))}</span>
         </summary>
-        <InputValues definition={definition} lines={given} />
+        <InputValues {...told} lines={given} />
       </details>
       <ol class="steps">
         {keys.map((key) => (
-          <Step key={key} definition={definition} lines={derived.filter((line) => line.key === key)} />
+          <Step key={key} {...told} lines={derived.filter((line) => line.key === key)} />
         ))}
       </ol>
     </>

@@ -322,12 +322,12 @@ const shared = (profile: Profile) =>
         'IF(OR(ISBLANK(cutMax), ISBLANK(cutProcess), ISBLANK(cutSum)), 0, IF(AND(cutMax <= 1% * (1 + 1e-9), cutProcess <= 1% * (1 + 1e-9), cutSum <= 5% * (1 + 1e-9)), 1, 0))',
         '-',
         cutOff,
-        '是否满足取舍准则（1 是，0 否）',
-        'Whether the limits are kept (1 yes, 0 no)',
+        '是否满足取舍准则',
+        'Whether the limits are kept',
         {
           remark: {
-            zh: '因子 1 + 1e-9 为本工具推定，使恰为限值的比例不因二进制舍入而算作超过',
-            en: 'The factor 1 + 1e-9 is our inference: it keeps a share of exactly the limit from counting as above it by binary rounding',
+            zh: '1 为是，0 为否；因子 1 + 1e-9 为本工具推定，使恰为限值的比例不因二进制舍入而算作超过',
+            en: '1 is yes, 0 is no; the factor 1 + 1e-9 is our inference: it keeps a share of exactly the limit from counting as above it by binary rounding',
           },
         },
       ),

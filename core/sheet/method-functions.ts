@@ -1,5 +1,6 @@
 /** The sheet functions of a method: slices of its graph, each also for a block or a table of the whole method's inputs. */
 import { type Computed, type Method, prepare } from '../calculate.ts'
+import { yesOrNo } from '../display.ts'
 import { explain } from '../explain.ts'
 
 import { isGroup, needed } from '../inputs.ts'
@@ -140,7 +141,14 @@ function selected(
 }
 
 const functionTitle = (owners: readonly Method[], spec: FunctionSpec): Text => {
-  const labels = givenBy(spec).flatMap((key) => owners[0]?.definition.formulas[key]?.label ?? [])
+  // a cell holds the number
+  const asked = { zh: '（1 是，0 否）', en: ' (1 yes, 0 no)' }
+  const labels = givenBy(spec).flatMap((key) => {
+    const { formulas, outputs } = owners[0]?.definition ?? {}
+    const label = formulas?.[key]?.label
+    if (!label) return []
+    return outputs?.[key] === yesOrNo ? { zh: label.zh + asked.zh, en: label.en + asked.en } : label
+  })
   const titles = owners.map(({ definition }) => definition.title)
   const [zh, en] = [titles.map((title) => title.zh).join('、'), titles.map((title) => title.en).join('; ')]
   return {

@@ -1,17 +1,10 @@
 /** The sheet of inputs: what people fill in, with what each cell takes. */
 
-import {
-  type FactorRecord,
-  listFactors,
-  modeKey,
-  modesOf,
-  placeCode,
-  placeCodes,
-  placeTitle,
-} from '../factors/index.ts'
+import { type FactorRecord, listFactors, modesOf, placeCodes, placeTitle } from '../factors/index.ts'
 
 import { columnsOf, needed } from '../inputs.ts'
-import type { Cell, Definition, Inputs, Matrix, Rows } from '../method.ts'
+import { lookedUpBy, titleOf } from '../looked-up.ts'
+import type { Cell, Inputs, Matrix } from '../method.ts'
 import { type Text, withSymbols } from '../problem.ts'
 import { ifBlank, wanted } from '../wanted.ts'
 import { type Language, yesNo } from './language.ts'
@@ -63,7 +56,7 @@ function asListed(
   if (cell.kind === 'factor' && library)
     return filled?.used.get(group === undefined ? `/${key}` : `/${group}/${row}/${key}`)?.record.id ?? value
   const asking = cell.kind === 'text' ? lookedUpBy(loaded.definition, key, group) : undefined
-  return asking ? titleOf(asking, value, language) : shown(writer, cell, value)
+  return asking ? titleOf(asking, value)[language] : shown(writer, cell, value)
 }
 
 export function givenSheet(writer: Writer): Sheet {
@@ -266,22 +259,4 @@ function optionsOf(writer: Writer, cell: Cell, key: string, group?: string): str
     const held = new Set(listFactors({ family }).map(({ place }) => place))
     return placeCodes().flatMap((place) => (held.has(place) ? [placeTitle(place)[language]] : []))
   })
-}
-
-function titleOf({ family, is }: Asking, value: string, language: Language): string {
-  if (is === 'place') return placeTitle(placeCode(value) ?? value)[language]
-  return modesOf(family)?.modes[modeKey(family, value) ?? '']?.[language] ?? value
-}
-
-type Asking = { family: string; is: 'place' | 'mode' }
-/** Which factor input a text helps to find, and as what. */
-function lookedUpBy({ inputs }: Definition, key: string, group: string | undefined): Asking | undefined {
-  const cells: Cell[] =
-    group === undefined ? (Object.values(inputs) as Cell[]) : Object.values((inputs[group] as Rows).columns ?? {})
-  for (const cell of cells) {
-    if (cell.kind !== 'factor') continue
-    if (cell.by.place === key) return { family: cell.family, is: 'place' }
-    if (cell.by.mode === key) return { family: cell.family, is: 'mode' }
-  }
-  return undefined
 }

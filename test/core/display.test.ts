@@ -1,6 +1,6 @@
 /** Numbers and units as people read them. */
 import { expect, test } from 'vitest'
-import { readable, readableNumbers } from '../../core/display.ts'
+import { asResult, readable, readableNumbers, withoutResidue } from '../../core/display.ts'
 import { unitShown } from '../../core/unit-names.ts'
 
 test.each([
@@ -14,13 +14,16 @@ test.each([
   [2023, '-', '2023'],
   [2023, 'kWh', '2,023'],
   [2023.5, '-', '2,023.5'],
-  [2 / 3, '-', '0.6666666667'],
+  [2 / 3, '-', '0.6666667'],
+  [108.16326530612245, 'kgCO2e', '108.1633'],
+  [123456789.123, 'kWh', '123,456,789'],
+  [123456.7891, 'kWh', '123,456.7891'],
 ])('%s %s is read as %s', (value, unit, text) => expect(readable(value, unit)).toBe(text))
 
 test.each([
-  ['131.25733333333332 * (0.5703 - 2.5)', '131.2573333 * (0.5703 - 2.5)'],
-  ['SUM(12345678.123456789; 3)', 'SUM(12345678.12; 3)'],
-  ['1.2345678901234e-9 + 10', '1.23456789e-9 + 10'],
+  ['131.25733333333332 * (0.5703 - 2.5)', '131.2573 * (0.5703 - 2.5)'],
+  ['SUM(12345678.123456789; 3)', 'SUM(12345678; 3)'],
+  ['1.2345678901234e-9 + 10', '1.234568e-9 + 10'],
   ['"G3.1.4" = 100000000000', '"G3.1.4" = 100000000000'],
 ])('the numbers of %s are read as %s', (text, read) => expect(readableNumbers(text)).toBe(read))
 
@@ -33,3 +36,26 @@ test.each([
   ['', '', ''],
   ['constructor', 'constructor', 'constructor'],
 ])('%s is called %s and %s', (unit, zh, en) => expect(unitShown(unit)).toEqual({ zh, en }))
+
+test.each([
+  [13213.111, '#,##0.0000', '13,213'],
+  [570.310146, '#,##0.0000', '570.31'],
+  [0.00123456789, '#,##0.0000', '0.0012346'],
+  [1234567.8, '#,##0.0000', '1,234,568'],
+  [1.3, '#,##0.0000', '1.3'],
+  [0, '#,##0.0000', '0'],
+  [-0.02573070416, '#,##0.0000', '-0.025731'],
+  [2001.4, '#,##0.0000', '2,001.4'],
+  [2000, '#,##0.0000', '2,000'],
+  [9.9999999, '#,##0.0000', '10'],
+  [0.000778, '0.00%', '0.08%'],
+  [1, '"是";;"否"', '是'],
+  [5.684e-14, '0.0E+00', '5.684 × 10⁻¹⁴'],
+])('the result %s by %s is shown as %s', (value, format, text) => expect(asResult(value, format)).toBe(text))
+
+test('what cancelling leaves is nothing beside what cancelled, and stays beside others', () => {
+  const step = { key: 'total', path: '/total', label: { zh: '', en: '' }, value: 900, status: 'derived' } as const
+  expect(withoutResidue(5.7e-14, 'kgCO2e', [{ ...step, unit: 'kgCO2e' }])).toBe(0)
+  expect(withoutResidue(5.7e-14, 'kgCO2e', [{ ...step, unit: 'kWh' }])).toBe(5.7e-14)
+  expect(withoutResidue(-1e-3, 'kgCO2e', [{ ...step, unit: 'kgCO2e' }])).toBe(-1e-3)
+})

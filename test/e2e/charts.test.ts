@@ -166,9 +166,9 @@ test('the output whose sensitivity is shown can be chosen, and the bars follow t
   onSample({ method: 'meeting' }, async ({ page }) => {
     const told = page.locator('figure .told')
     await button(page, texts.sensitivity).click()
-    await expect.poll(() => told.textContent()).toContain('减排量 570.3101')
+    await expect.poll(() => told.textContent()).toContain('减排量 570.31')
     await page.selectOption('#sensitivity-of', 'BE')
-    await expect.poll(() => told.textContent()).toContain('基准线排放量 951.2583')
+    await expect.poll(() => told.textContent()).toContain('基准线排放量 951.26')
     await page.fill('#at-trips-0-L', '0')
     await expect.poll(() => told.textContent()).toContain('基准线排放量 781.')
     await button(page, texts.sensitivity).click()

@@ -109,6 +109,15 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       await button(page, texts.block).click()
       const question = page.locator('.question')
       await question.waitFor()
+      // it stands beneath its button, has the keyboard, and is taken back by Escape
+      const [of, at] = [await button(page, texts.block).boundingBox(), await question.boundingBox()]
+      if (!of || !at) return expect.fail()
+      expect(at.y - of.y - of.height).toBeLessThan(12)
+      expect(await question.evaluate((one) => one === document.activeElement)).toBe(true)
+      await page.keyboard.press('Escape')
+      await question.waitFor({ state: 'detached' })
+      await button(page, texts.block).click()
+      await question.waitFor()
       expect(await question.textContent()).toMatch(
         /输入写入 Sheet1!B2:D\d+，公式写入 Sheet1!F2：=GHG_RUN\("meeting", B2:D\d+\)/,
       )
@@ -154,6 +163,12 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       expect(place).toBe('CN-BJ')
       expect(factors).toMatch(/^\d{4}-\d\d$/)
       expect(JSON.parse(editions)).toMatchObject({ meeting: '2023-10-08' })
+    }))
+
+  test('the result leads to the card of the workbook, the keyboard to its title', () =>
+    inPane(async (page) => {
+      await page.locator('.next button').first().click()
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('workbook-title')
     }))
 
   test('what stands in the way is replaced only when that is wanted', () =>
@@ -294,7 +309,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
         await shown.locator('select').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value)),
       ).toEqual(['mode', '', ''])
       expect(await shown.textContent()).toContain(phrases.meant(['L']).zh)
-      expect(await page.inputValue('#at-trips-0-mode')).toBe('rail')
+      expect(await page.inputValue('#at-trips-0-mode')).toBe('铁路')
       await shown.locator('select').nth(1).selectOption('L')
       await trips.getByRole('button', { name: texts.take.zh }).click()
       expect(await trips.locator('[role=status]').textContent()).toBe(phrases.taken(2, 'Sheet1!A1:C3').zh)

@@ -1,28 +1,42 @@
 /** What an action asks before it does anything, and what any action says. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Text } from '#core'
 import { useSay } from '../language.ts'
 import type { Question, Table } from './outcome.ts'
 import { phrases, texts } from './texts.ts'
 import type { Work } from './use-work.ts'
 
-export function Asked({ question, yes, no }: { question: Question; yes: (option: string) => void; no: () => void }) {
+/** What is asked stands where the keyboard goes on; Escape takes it back. */
+export function Box(props: { of: unknown; label: Text; no: () => void; children: ComponentChildren }) {
   const say = useSay()
   const box = useRef<HTMLDivElement>(null)
-  const { ask, code = [], options = [] } = question
-  const [option, setOption] = useState(options[0] ?? '')
-  // the keyboard goes on where the question is
-  useEffect(() => box.current?.focus(), [question])
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [props.of])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be given the focus in every browser
     <div
       class="question"
       role="group"
-      aria-label={say(ask)}
+      aria-label={say(props.label)}
       tabIndex={-1}
       ref={box}
-      onKeyDown={(event) => event.key === 'Escape' && no()}
+      onKeyDown={(event) => event.key === 'Escape' && props.no()}
     >
-      <p>{say(ask)}</p>
+      <p>{say(props.label)}</p>
+      {props.children}
+    </div>
+  )
+}
+
+export function Asked({ question, yes, no }: { question: Question; yes: (option: string) => void; no: () => void }) {
+  const say = useSay()
+  const { ask, code = [], options = [] } = question
+  const [option, setOption] = useState(options[0] ?? '')
+  return (
+    <Box of={question} label={ask} no={no}>
       {code.map((line) => (
         <pre key={line}>{line}</pre>
       ))}
@@ -43,7 +57,7 @@ export function Asked({ question, yes, no }: { question: Question; yes: (option:
           {say(texts.cancel)}
         </button>
       </div>
-    </div>
+    </Box>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The card of what the pane does with the workbook. */
-import { useEffect, useRef } from 'preact/hooks'
-import type { Definition, Inputs, Method, Result } from '#core'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Definition, Inputs, Method, Result, Text } from '#core'
 import type { Step, Workbook } from '../../host.ts'
 import type { Draft } from '../draft.ts'
 import { useLanguage, useSay } from '../language.ts'
@@ -40,7 +40,9 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
   const language = useLanguage()
   const { work, start, stop, say: told } = useWork()
   const card = useRef<HTMLElement>(null)
-  const asked = useRef<Element | null>(null)
+  /** The button that asks, and where the keyboard goes back to. */
+  const [asker, setAsker] = useState<Text>()
+  const asked = useRef<HTMLElement | null>(null)
   const calculation: Calculation | undefined =
     method && result && inputs ? { workbook, method, inputs, result, language } : undefined
   const ranges = standing(picks, draft)
@@ -57,26 +59,42 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
   }, [work.outcome])
 
   const question = work.outcome && 'ask' in work.outcome ? work.outcome : undefined
-  /** The keyboard goes back to where the question came from. */
-  const back = () => asked.current instanceof HTMLElement && asked.current.focus()
-  const button = (label: { zh: string; en: string }, action: (step: Step) => Promise<Outcome>) => (
-    <button
-      type="button"
-      aria-disabled={work.busy}
-      onClick={(event) => {
-        asked.current = event.currentTarget
-        start(action)
-      }}
-    >
-      {say(label)}
-    </button>
+  const button = (label: Text, action: (step: Step) => Promise<Outcome>) => (
+    <>
+      <button
+        type="button"
+        aria-disabled={work.busy}
+        onClick={(event) => {
+          asked.current = event.currentTarget
+          setAsker(label)
+          start(action)
+        }}
+      >
+        {say(label)}
+      </button>
+      {question && asker === label && (
+        <Asked
+          question={question}
+          yes={(option) => {
+            asked.current?.focus()
+            start((step) => question.go(step, option))
+          }}
+          no={() => {
+            asked.current?.focus()
+            told(texts.cancelled)
+          }}
+        />
+      )}
+    </>
   )
-  const withResult = (label: { zh: string; en: string }, action: (of: Calculation, step: Step) => Promise<Outcome>) =>
+  const withResult = (label: Text, action: (of: Calculation, step: Step) => Promise<Outcome>) =>
     calculation && button(label, (step) => action(calculation, step))
 
   return (
-    <section class="card wide workbook" id="workbook" ref={card} tabIndex={-1} aria-labelledby="workbook-title">
-      <h2 id="workbook-title">{say(texts.title)}</h2>
+    <section class="card wide workbook" id="workbook" ref={card} aria-labelledby="workbook-title">
+      <h2 id="workbook-title" tabIndex={-1}>
+        {say(texts.title)}
+      </h2>
       <h3>{say(texts.selection)}</h3>
       {!calculation && <p class="hint">{say(texts.needsResult)}</p>}
       <div class="choices">
@@ -97,19 +115,6 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
           return { said: texts.opened }
         })}
       </div>
-      {question && (
-        <Asked
-          question={question}
-          yes={(option) => {
-            back()
-            start((step) => question.go(step, option))
-          }}
-          no={() => {
-            back()
-            told(texts.cancelled)
-          }}
-        />
-      )}
       <Told work={work} stop={stop} />
     </section>
   )

@@ -1,5 +1,5 @@
 /** The button that takes rows from the sheet: it shows what each column would be taken as before anything is taken. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { columnsOf } from '#core/inputs'
 import type { List, Matrix, Rows } from '#core/method'
 import { type MatchedRange, matchColumns, rowsUnder } from '#core/tables/match-columns'
@@ -8,7 +8,7 @@ import type { Cells, Value, Workbook } from '../../host.ts'
 import { type Draft, draftOf } from '../draft.ts'
 import { useForm } from '../field.tsx'
 import { useSay } from '../language.ts'
-import { Told } from './asked.tsx'
+import { Box, Told } from './asked.tsx'
 import type { Outcome } from './outcome.ts'
 import { phrases, texts } from './texts.ts'
 import { useWork } from './use-work.ts'
@@ -33,7 +33,12 @@ export function Pick({ name, input, workbook, picks }: PickProps) {
   const { definition, draft, change } = useForm()
   const { work, start, stop, say: told } = useWork()
   const [found, setFound] = useState<Found | undefined>()
+  const asker = useRef<HTMLButtonElement>(null)
 
+  const leave = () => {
+    asker.current?.focus()
+    setFound(undefined)
+  }
   const look = async (): Promise<Outcome> => {
     const { address, values } = await workbook.selected()
     const range = input.kind === 'matrix' ? plainRange(values) : matchColumns(input, name, values)
@@ -50,18 +55,17 @@ export function Pick({ name, input, workbook, picks }: PickProps) {
     if (isPlain) picks.set(name, { address, taken })
     else picks.delete(name)
     change({ ...draft, ...(taken === undefined ? {} : { [name]: taken }) })
-    setFound(undefined)
+    leave()
     told(phrases.taken(body.length, address))
   }
 
   return (
     <div class="pick">
-      <button type="button" class="add" aria-disabled={work.busy} onClick={() => start(look)}>
+      <button ref={asker} type="button" class="add" aria-disabled={work.busy} onClick={() => start(look)}>
         {say(texts.pick)}
       </button>
       {found && (
-        <div class="question">
-          <p>{say(phrases.read(found.address, found.body.length, found.withHeader))}</p>
+        <Box of={found.address} label={phrases.read(found.address, found.body.length, found.withHeader)} no={leave}>
           {input.kind === 'matrix' ? (
             <pre>
               {found.body
@@ -76,11 +80,11 @@ export function Pick({ name, input, workbook, picks }: PickProps) {
             <button type="button" class="primary" onClick={() => take(found)}>
               {say(texts.take)}
             </button>
-            <button type="button" onClick={() => setFound(undefined)}>
+            <button type="button" onClick={leave}>
               {say(texts.cancel)}
             </button>
           </div>
-        </div>
+        </Box>
       )}
       <Told work={work} stop={stop} />
     </div>
