@@ -1,12 +1,23 @@
 /** The tests by what they run in: `core` in Node, `worker` in workerd, `e2e` in a browser against the built site. */
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // The pool reads .env as bindings of the Worker unless told not to, and hears that only from the environment.
 process.loadEnvFile('.env')
 
+/** Files of a browser take longest: they go first, the short ones last, so that no processor is left without work at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const order = ['e2e', 'core', 'worker']
+    const sorted = await super.sort(files)
+    return sorted.sort((a, b) => order.indexOf(a.project.name) - order.indexOf(b.project.name))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // one worker fewer would leave one of two processors idle
     maxWorkers: '100%',
     projects: [

@@ -1,7 +1,18 @@
 /** `npm run build`: makes dist/ from the sources, one step after the other. */
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHash } from 'node:crypto'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { runnerImport } from 'vite'
 import { at, refuse } from './root.mjs'
 
@@ -79,12 +90,51 @@ const worker = () => run('wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--o
 
 const steps = { pages, notices, textPages, templates, apiDocs, descriptions, worker, library }
 
+/** Written last: digests of what dist/ was made from and of what was made. */
+const record = at('dist/digests')
+
+/** @typedef {import('node:crypto').Hash} Hash */
+const addFile = (/** @type {Hash} */ hash, /** @type {string} */ path) =>
+  hash.update(`\n${path}\n`).update(readFileSync(at(path)))
+const addFolder = (/** @type {Hash} */ hash, /** @type {string} */ folder, deep = true) => {
+  const entries = readdirSync(at(folder), { withFileTypes: true })
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isFile() && at(path) !== record) addFile(hash, path)
+    if (entry.isDirectory() && deep) addFolder(hash, path)
+  }
+}
+
+/** Of the sources, of what is installed and of Node. */
+const digestOfSources = () => {
+  const hash = createHash('sha256').update(process.version)
+  addFile(hash, 'node_modules/.package-lock.json')
+  addFolder(hash, '.', false)
+  for (const folder of ['addin', 'core', 'docs', 'scripts', 'worker']) addFolder(hash, folder)
+  return hash.digest('hex')
+}
+const digestOfMade = () => {
+  const hash = createHash('sha256')
+  addFolder(hash, 'dist')
+  return hash.digest('hex')
+}
+
+/** Builds unless dist/ holds what these sources make. */
+export const ensureBuilt = async () => {
+  if (existsSync(record) && readFileSync(record, 'utf8') === `${digestOfSources()} ${digestOfMade()}`) return
+  await build()
+}
+
 export const build = async () => {
+  rmSync(record, { force: true })
+  // before the first step: what changes meanwhile is built the next time
+  const sources = digestOfSources()
   for (const [name, step] of Object.entries(steps)) {
     const start = performance.now()
     await step()
     console.log(`build: ${name} ${Math.round(performance.now() - start)} ms`)
   }
+  writeFileSync(record, `${sources} ${digestOfMade()}`)
 }
 
 if (realpathSync(process.argv[1] ?? '') === import.meta.filename) await build()

@@ -12,8 +12,8 @@ process.env.NODE_ENV = 'test'
 process.chdir(at())
 
 ensureInstalled()
-const { build } = await import('./build.mjs')
-await build()
+const { ensureBuilt } = await import('./build.mjs')
+await ensureBuilt()
 
 const { startVitest } = await import('vitest/node')
 const vitest = await startVitest('test', filters, { watch: false })

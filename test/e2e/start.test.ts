@@ -38,7 +38,7 @@ function coming(page: Page) {
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`
 
 test('the form of the first method comes with at most 60 KB, its result with at most 110 KB', () =>
-  site.visit({}, async ({ page }) => {
+  site.visitAnew({}, async ({ page }) => {
     const size = coming(page)
     await page.addInitScript(noteForm)
     await page.goto(site.server.url)
@@ -55,7 +55,7 @@ test('the form of the first method comes with at most 60 KB, its result with at 
   }))
 
 test('how long scripts run until the form can be used, four times slower than here', () =>
-  site.visit({}, async ({ page }) => {
+  site.visitAnew({}, async ({ page }) => {
     const tools = await page.context().newCDPSession(page)
     await tools.send('Performance.enable')
     await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 })

@@ -90,17 +90,17 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       }
     }, host)
   const inPane = async (run: (page: Page) => Promise<void>, { sample = true } = {}) => {
-    const context = await site.browser.newContext({ viewport: narrow, locale: 'zh-CN' })
-    const page = await context.newPage()
-    const seen = await openIn(page)
-    await page.waitForSelector('#workbook')
-    if (sample) {
-      await page.click('.title .buttons button:last-child')
-      await button(page, texts.block).waitFor()
-    }
-    await run(page)
-    await context.close()
-    expect(seen).toEqual({ foreign: [], errors: [] })
+    let told: Watch | undefined
+    await site.visit({ viewport: narrow, locale: 'zh-CN' }, async ({ page }) => {
+      told = await openIn(page)
+      await page.waitForSelector('#workbook')
+      if (sample) {
+        await page.click('.title .buttons button:last-child')
+        await button(page, texts.block).waitFor()
+      }
+      await run(page)
+    })
+    expect(told).toEqual({ foreign: [], errors: [] })
   }
 
   test('inputs go in as a block with the formula beside it, after showing what would be written', () =>
@@ -423,71 +423,66 @@ describe('the ribbon', () => {
       await new Promise<void>((completed) => actions._association.mappings[name.toUpperCase()]?.({ completed }))
     }, name)
 
-  test('asks the pane for a check of the formulas, and for the help', async () => {
-    const context = await site.browser.newContext({ viewport: narrow, locale: 'zh-CN' })
-    const page = await context.newPage()
-    await hosts.Excel?.(page)
-    await page.waitForSelector('#workbook')
-    await type(page, 0, 0, [['=_xldudf_GHG_VERSION()']])
-    await press(page, 'checkFormulas')
-    await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toBe(phrases.checked(1, 1, 0, []).zh)
-    await page.evaluate(() => {
-      // the number of this request between Office's script and the program
-      const openBrowserWindow = 102
-      const external = window.external as unknown as { Execute: (id: number, asked: unknown) => void }
-      const { Execute } = external
-      external.Execute = (id, ...asked) => {
-        if (id === openBrowserWindow) document.title = JSON.stringify(asked[0])
-        Execute(id, ...asked)
-      }
-    })
-    await press(page, 'openHelp')
-    expect(await page.title()).toContain(`${site.server.url}/help/`)
-    await context.close()
-  })
+  test('asks the pane for a check of the formulas, and for the help', () =>
+    site.visit({ viewport: narrow, locale: 'zh-CN' }, async ({ page }) => {
+      await hosts.Excel?.(page)
+      await page.waitForSelector('#workbook')
+      await type(page, 0, 0, [['=_xldudf_GHG_VERSION()']])
+      await press(page, 'checkFormulas')
+      await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toBe(phrases.checked(1, 1, 0, []).zh)
+      await page.evaluate(() => {
+        // the number of this request between Office's script and the program
+        const openBrowserWindow = 102
+        const external = window.external as unknown as { Execute: (id: number, asked: unknown) => void }
+        const { Execute } = external
+        external.Execute = (id, ...asked) => {
+          if (id === openBrowserWindow) document.title = JSON.stringify(asked[0])
+          Execute(id, ...asked)
+        }
+      })
+      await press(page, 'openHelp')
+      expect(await page.title()).toContain(`${site.server.url}/help/`)
+    }))
 })
 
 describe('accessible', () => {
   for (const language of ['zh', 'en'] as const)
-    test(`the card and its questions, ${language}`, async () => {
-      const context = await site.browser.newContext({ viewport: narrow, locale: language, colorScheme: 'light' })
-      const page = await context.newPage()
-      await hosts.WPS?.(page)
-      await page.waitForSelector('#workbook')
-      await page.click('.title .buttons button:last-child')
-      await page.getByRole('button', { name: texts.block[language], exact: true }).click()
-      await page.locator('#workbook .question').waitFor()
-      await type(page, 0, 0, [
-        ['mode', 'Travl volume'],
-        ['rail', 1200],
-      ])
-      await select(page, { height: 2, width: 2 })
-      await page.locator('#at-trips').getByRole('button', { name: texts.pick[language] }).click()
-      await page.locator('#at-trips .question').waitFor()
-      if (language === 'en')
-        for (const part of ['#workbook', '#at-trips .pick'])
-          expect(await page.innerText(part)).not.toMatch(/\p{Script=Han}/u)
-      await inBothThemes(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.locator('#workbook .question .primary').click()
-      await page.getByRole('button', { name: texts.check[language], exact: true }).click()
-      await page.waitForSelector('.found tbody td')
-      await inBothThemes(page)
-      await context.close()
-    })
+    test(`the card and its questions, ${language}`, () =>
+      site.visit({ viewport: narrow, locale: language }, async ({ page }) => {
+        await hosts.WPS?.(page)
+        await page.waitForSelector('#workbook')
+        await page.click('.title .buttons button:last-child')
+        await page.getByRole('button', { name: texts.block[language], exact: true }).click()
+        await page.locator('#workbook .question').waitFor()
+        await type(page, 0, 0, [
+          ['mode', 'Travl volume'],
+          ['rail', 1200],
+        ])
+        await select(page, { height: 2, width: 2 })
+        await page.locator('#at-trips').getByRole('button', { name: texts.pick[language] }).click()
+        await page.locator('#at-trips .question').waitFor()
+        if (language === 'en')
+          for (const part of ['#workbook', '#at-trips .pick'])
+            expect(await page.innerText(part)).not.toMatch(/\p{Script=Han}/u)
+        await inBothThemes(page)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+        await page.locator('#workbook .question .primary').click()
+        await page.getByRole('button', { name: texts.check[language], exact: true }).click()
+        await page.waitForSelector('.found tbody td')
+        await inBothThemes(page)
+      }))
 })
 
-test('a browser has no workbook: nothing of it is offered but the template to download', async () => {
-  const page = await (await site.browser.newContext({ locale: 'zh-CN' })).newPage()
-  await page.goto(site.server.url)
-  await page.click('.title .buttons button:last-child')
-  await page.waitForSelector('.main output')
-  expect(await page.locator('#workbook, .pick').count()).toBe(0)
-  await page.click('.method summary')
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click('.method a[download]')])
-  expect(file.url()).toBe(`${site.server.url}/v1/templates/meeting.xlsx?lang=zh`)
-  await page.context().close()
-})
+test('a browser has no workbook: nothing of it is offered but the template to download', () =>
+  site.visit({ locale: 'zh-CN' }, async ({ page }) => {
+    await page.goto(site.server.url)
+    await page.click('.title .buttons button:last-child')
+    await page.waitForSelector('.main output')
+    expect(await page.locator('#workbook, .pick').count()).toBe(0)
+    await page.click('.method summary')
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('.method a[download]')])
+    expect(file.url()).toBe(`${site.server.url}/v1/templates/meeting.xlsx?lang=zh`)
+  }))
 
 test('the ribbon of WPS checks formulas as the pane does, and says what it found', () =>
   site.visit({}, async ({ page }) => {

@@ -179,10 +179,22 @@ test('every schema compiles: none silently stays on the slow path', () => {
   expect(methods).toHaveLength(definitions.length)
 })
 
-test('a body full of problems is answered in less than two seconds', async () => {
+test('the work of a body full of problems grows with its length and no faster', async () => {
   const row = `{${Array.from({ length: 250 }, (_, i) => `"k${i}":1`).join(',')}}`
-  const start = performance.now()
-  const { status, errors } = await post('/v1/methods/meeting', `{"trips":[${Array(440).fill(row).join(',')}]}`)
-  expect(performance.now() - start).toBeLessThan(2000)
-  expect([status, errors.length > 50]).toEqual([422, true])
+  /** Processor time, which other programs do not lengthen; the least of three, as the first are not compiled yet. */
+  const workOf = async (rows: number) => {
+    const body = `{"trips":[${Array(rows).fill(row).join(',')}]}`
+    const times: number[] = []
+    for (let i = 0; i < 3; i++) {
+      const start = process.cpuUsage()
+      const { status, errors } = await post('/v1/methods/meeting', body)
+      const { user, system } = process.cpuUsage(start)
+      times.push(user + system)
+      expect([status, errors.length > 50]).toEqual([422, true])
+    }
+    return Math.min(...times)
+  }
+  // four times the length, just below a megabyte: sixteen times the work, were each row compared with all others
+  const few = await workOf(110)
+  expect((await workOf(440)) / few).toBeLessThan(8)
 })

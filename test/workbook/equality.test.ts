@@ -116,24 +116,6 @@ describe('IronCalc', () => {
   })
 })
 
-describe.skipIf(!soffice)('LibreOffice', () => {
-  // each start takes a while, and a test must come to an end
-  const atOnce = 200
-  const parts = Array.from({ length: Math.ceil(all.length / atOnce) }, (_, i) =>
-    all.slice(i * atOnce, (i + 1) * atOnce),
-  )
-  test.each(parts.map((part) => [part[0]?.name, part.at(-1)?.name, part] as const))(
-    'from %s to %s every output is core’s, and no cell is an error or was left as it was',
-    async (_, __, part) => {
-      const found = await byLibreOffice(part.map(({ model }) => model))
-      expect(part.flatMap((one, i) => differences(one, found[i] as Recalculated))).toEqual([])
-      // a blank template has nothing to compute with
-      const full = part.flatMap((one, i) => (one.name.includes(' blank ') ? [] : stale(one, found[i] as Recalculated)))
-      expect(full).toEqual([])
-    },
-  )
-})
-
 /** One formula of the steps with its first operator changed, or a constant added. */
 const sabotaged = (model: WorkbookModel): WorkbookModel => ({
   ...model,
@@ -151,18 +133,30 @@ const sabotaged = (model: WorkbookModel): WorkbookModel => ({
   ),
 })
 
-describe('a formula that was tampered with is found', () => {
-  const [one] = audits as [Case]
-  const bad = { ...one, model: sabotaged(one.model) }
+const [untouched] = audits as [Case]
+const tampered = sabotaged(untouched.model)
 
-  test('by IronCalc', () => {
-    expect(differences(one, byIronCalc(bad.model), ofIronCalc).length).toBeGreaterThan(0)
-  })
+describe.skipIf(!soffice)('LibreOffice', () => {
+  // each start takes a while, and a test must come to an end
+  const atOnce = 200
+  const parts = Array.from({ length: Math.ceil(all.length / atOnce) }, (_, i) =>
+    all.slice(i * atOnce, (i + 1) * atOnce),
+  )
+  test.each(parts.map((part) => [part[0]?.name, part.at(-1)?.name, part] as const))(
+    'from %s to %s every output is core’s, no cell is an error or was left as it was, and a formula that was tampered with is found',
+    async (_, __, part) => {
+      const found = await byLibreOffice([...part.map(({ model }) => model), tampered])
+      expect(differences(untouched, found.pop() as Recalculated).length).toBeGreaterThan(0)
+      expect(part.flatMap((one, i) => differences(one, found[i] as Recalculated))).toEqual([])
+      // a blank template has nothing to compute with
+      const full = part.flatMap((one, i) => (one.name.includes(' blank ') ? [] : stale(one, found[i] as Recalculated)))
+      expect(full).toEqual([])
+    },
+  )
+})
 
-  test.skipIf(!soffice)('by LibreOffice', async () => {
-    const [found] = await byLibreOffice([bad.model])
-    expect(differences(one, found as Recalculated).length).toBeGreaterThan(0)
-  })
+test('IronCalc finds a formula that was tampered with', () => {
+  expect(differences(untouched, byIronCalc(tampered), ofIronCalc).length).toBeGreaterThan(0)
 })
 
 describe('files keep the limits of spreadsheets', () => {
