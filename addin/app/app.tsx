@@ -1,6 +1,6 @@
 /** The calculator: choose a method, fill in its form, read the result. The same page stands on the web and in the task pane. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Definition, Factor, Inputs as Given, Problem } from '#core'
 import { sometimesRequired } from '#core/asked'
 import { exampleIn } from '#core/example'
@@ -164,7 +164,8 @@ export function App({ first }: { first: Opened }) {
   useEffect(() => {
     setDraft((now) => inWords(definition, now))
   }, [engine, definition, language])
-  useEffect(() => {
+  // before the next thing may happen: a reload follows a letter sooner than other effects do
+  useLayoutEffect(() => {
     keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
   }, [definition, draft, isUntouched])
   useEffect(() => {

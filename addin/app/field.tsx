@@ -69,6 +69,9 @@ export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | 
   return [...hint, ...(share ? [texts.shareHint] : []), ...range, ...ifBlank(cell, key, labelOf)]
 }
 
+/** The keys for digits of a telephone have no minus. */
+const hasNoMinus = (cell: Cell) => cell.kind === 'quantity' && (cell.min ?? cell.above ?? -1) >= 0
+
 /** In one line; in English what follows a semicolon begins small. */
 const joined = (all: readonly Text[], language: Language) =>
   language === 'zh'
@@ -204,7 +207,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste, 
             type="text"
             autocomplete="off"
             spellcheck={false}
-            {...(cell.kind === 'quantity' ? { inputMode: 'decimal' as const } : {})}
+            {...(hasNoMinus(cell) ? { inputMode: 'decimal' as const } : {})}
             {...(list ? { list } : {})}
             value={text}
             onInput={typed}

@@ -225,7 +225,6 @@ export function List({ name, input }: { name: string; input: ListInput }) {
         id={id}
         name={`/${name}`}
         rows={6}
-        inputMode={input.kind === 'list' && input.value.kind === 'text' ? 'text' : 'decimal'}
         wrap="off"
         spellcheck={false}
         aria-invalid={wrong.length > 0}
