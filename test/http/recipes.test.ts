@@ -20,7 +20,7 @@ type Piece = { kind: 'code' | 'number' | 'paste'; text: string }
 const pieces = (html: string): Piece[] =>
   [
     ...html.matchAll(
-      /<pre[^>]*><code>([\s\S]*?)<\/code><\/pre>|<output>([\s\S]*?)<\/output>|<\/summary><pre tabindex="0">([\s\S]*?)<\/pre>/g,
+      /<pre[^>]*><code>([\s\S]*?)<\/code><\/pre>|<output>([\s\S]*?)<\/output>|<\/summary><pre[^>]*><code>([\s\S]*?)<\/code><\/pre>/g,
     ),
   ].map(([, code, number, paste]) =>
     code !== undefined
@@ -187,7 +187,7 @@ describe.each(recipes().map(({ path, html }) => [path, html] as const))('%s', (_
   })
 
   test('says before each program where it goes', () => {
-    const before = html.split('<pre tabindex="0"><code>').slice(0, -1)
+    const before = html.split(/(?<!<\/summary>)<pre [^>]*tabindex="0"><code>/).slice(0, -1)
     expect(before.length).toBeGreaterThan(6)
     for (const text of before) expect(text.slice(-80)).toMatch(/(：|:|\.|。)<\/p>\n$|<\/a>(。|\.)<\/p>\n$/)
   })
