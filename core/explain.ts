@@ -64,7 +64,7 @@ export function explain(
       : percent
         ? {
             zh: `；若是百分之 ${value}，请写 ${Number(`${value}e-2`)}`,
-            en: `; for ${value} % write ${Number(`${value}e-2`)}`,
+            en: `; for ${value}% write ${Number(`${value}e-2`)}`,
           }
         : { zh: '', en: '' }
     return say(
@@ -92,7 +92,7 @@ export function explain(
 function unquoted(input: Input, value: string, want: Text): Text {
   const text = plainText(value)
   const unit = 'unit' in input ? input.unit : '-'
-  // an input in per cent holds 5 for 5 %; a number with another unit is no percentage
+  // an input in per cent holds 5 for 5%; a number with another unit is no percentage
   const found = numberIn(unit === '%' ? text.replace(/\s*%$/, '') : text)
   if (hasDecimalComma(text))
     return { zh: '小数点请用“.”（数不加引号）', en: 'write the decimal point as "." (numbers stand without quotes)' }

@@ -40,6 +40,6 @@ function toldOf(low: number, high: number, unit: string, positive: number): Text
   const mixed = low < 0 && high > 0 ? percent(positive) : ''
   return {
     zh: `95% 区间：${from.zh} 至 ${to.zh}${mixed && `，大于零的概率 ${mixed}`}。`,
-    en: `95 % interval: ${from.en} to ${to.en}${mixed && `, above zero in ${mixed} of the draws`}.`,
+    en: `95% interval: ${from.en} to ${to.en}${mixed && `, above zero in ${mixed} of the draws`}.`,
   }
 }

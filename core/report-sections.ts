@@ -350,7 +350,7 @@ function uncertaintyTables({ result: { uncertainty, inputs: given }, loaded }: T
       column('key', '输入', 'Input'),
       column('value', '数值', 'Value'),
       column('unit', '单位', 'Unit'),
-      column('percent', '95% 区间半宽', 'Half of the 95 % interval', '%'),
+      column('percent', '95% 区间半宽', 'Half of the 95% interval', '%'),
     ],
     rows: uncertainty.inputs.map(({ key, value, unit, percent }) => [
       placeOf(loaded, `/${key}`),
@@ -393,8 +393,8 @@ function uncertainty(teller: Teller): Section {
           title: text(`敏感性：${sensitivity.label.zh}`, `Sensitivity of: ${sensitivity.label.en}`),
           columns: [
             column('key', '输入', 'Input'),
-            column('low', `减 ${sensitivity.change}%`, `${sensitivity.change} % less`, sensitivity.unit),
-            column('high', `增 ${sensitivity.change}%`, `${sensitivity.change} % more`, sensitivity.unit),
+            column('low', `减 ${sensitivity.change}%`, `${sensitivity.change}% less`, sensitivity.unit),
+            column('high', `增 ${sensitivity.change}%`, `${sensitivity.change}% more`, sensitivity.unit),
           ],
           rows: sensitivity.bars.map(({ key, label, factor, low, high }) => [
             factor === undefined

@@ -28,7 +28,7 @@ export function rowLabel(definition: Definition, inputs: Inputs, group: string, 
   const text = summed === undefined ? rowName((inputs[group] as readonly unknown[] | undefined)?.[i]) : summed
   if (text === undefined || text === '')
     return input?.kind === 'rows'
-      ? { zh: `第 ${i + 1} 行`, en: `Row ${i + 1}` }
+      ? { zh: `${input.label.zh}第 ${i + 1} 行`, en: `${input.label.en}, row ${i + 1}` }
       : { zh: `第 ${i + 1} 项`, en: `No. ${i + 1}` }
   const families = Object.values(input?.kind === 'rows' ? input.columns : {}).flatMap((cell) =>
     cell.kind === 'factor' && cell.by.mode !== undefined ? [cell.family] : [],

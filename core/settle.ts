@@ -319,8 +319,8 @@ const remarkUnit = ({ path, slot }: Place, unit: string, { remarks }: Settled) =
   let remark = slot.co2Only.get(unit)
   if (remark === undefined) {
     const { label } = slot.input
-    const zh = `${slot.key}（${label.zh}）的单位为 ${unit}，只含二氧化碳：结果按 GWP_CO2 = 1 计入`
-    const en = `${slot.key} (${label.en}) is in ${unit}, CO2 only: it enters the result by GWP_CO2 = 1`
+    const zh = `${slot.key}（${label.zh}）的单位为 ${unit}，只含二氧化碳：1 kgCO2 按 1 kgCO2e 计入结果（GWP_CO2 = 1）`
+    const en = `${slot.key} (${label.en}) is in ${unit}, CO2 only: it enters the result as kgCO2e, one for one (GWP_CO2 = 1)`
     remark = problem(path, 'M-CO2-ONLY', zh, en, slot.clause)
     slot.co2Only.set(unit, remark)
   }

@@ -36,9 +36,15 @@ const longest = 6
 export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, used: readonly Used[]): TraceStep[] {
   const byPath = new Map(used.map((each) => [each.path, each]))
 
+  /** Formulas only ask whether texts are the same, and know them by numbers. */
+  const textOf = ({ group, key }: Entry, row: number): string => {
+    const scope = (group === undefined ? inputs : (inputs[group] as readonly Inputs[])[row]) as Inputs | string
+    return String(typeof scope === 'string' ? scope : scope[key])
+  }
   const shown = (entry: Entry, row: number): number | string | boolean | undefined => {
     const value = evaluate.value(entry, row)
     if (value === undefined) return undefined
+    if (entry.type.is === 'text') return textOf(entry, row)
     if (entry.type.is === 'choice') return entry.type.options[value] as string
     return entry.type.is === 'flag' ? value === 1 : value
   }
@@ -51,6 +57,8 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
   }
   /** Where a formula chooses, the numbers show what was chosen; a choice between plain numbers (counted: 1 or 0) shows the question instead. */
   const taken = (node: Bound, row: number, group: string | undefined): Bound => {
+    if (node.k === 'op') return { ...node, a: taken(node.a, row, group), b: taken(node.b, row, group) }
+    if (node.k === 'minus') return { ...node, x: taken(node.x, row, group) }
     if (node.k !== 'call' || node.fn !== 'IF') return node
     const [condition, yes, no] = node.args as [Bound, Bound, Bound]
     if (yes.k === 'number' && no.k === 'number') return { ...node, args: [asked(condition, row), yes, no] }
@@ -89,6 +97,15 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
       const values = along(entry, row, group)
       return [...values.slice(0, longest), ...(values.length > longest ? [`… ${values.length} values`] : [])].join('; ')
     }).replaceAll(/"(TRUE|FALSE)"/g, '$1')
+
+  /** What each has when all hand on to each other: its own, and of every other the share that comes from there, x = d + A'x. */
+  const handedOn = (entry: Entry, [own, shares]: readonly Bound[], row: number): string => {
+    const from = Array.from({ length: evaluate.count(entry.group ?? '') }, (_, i) => {
+      const share = evaluate.value((shares as Name).entry, i, row) ?? 0
+      return share === 0 ? [] : [`${share} * ${spelled(entry, i)}`]
+    }).flat()
+    return [spelled((own as Name).entry, row), ...from].join(' + ')
+  }
 
   /** A part of a value that was given itself (`k` beside `L`) was not used, so its default is no line. */
   const idle = (name: string, row: Inputs) => {
@@ -133,7 +150,10 @@ export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, use
         unit: entry.unit,
         status: 'derived',
         formula: text,
-        numbers: putIn(node, row, entry.group),
+        numbers:
+          node.k === 'call' && node.fn === 'RECIPROCAL'
+            ? handedOn(entry, node.args, row)
+            : putIn(node, row, entry.group),
         basis,
         ...(clause === undefined ? {} : { clause }),
         ...(entry.formula?.remark ? { remark: entry.formula.remark } : {}),

@@ -31,7 +31,7 @@ const sayIn =
     return text.zh === text.en ? escaped(text.zh) : `${escaped(text.zh)} <span lang="en">${escaped(text.en)}</span>`
   }
 
-const percent = (share: number) => `${readable(Number((100 * share).toPrecision(4)))} %`
+const percent = (share: number) => `${readable(Number((100 * share).toPrecision(4)))}%`
 const truth = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } }
 
 function shown(say: Say, value: Cell, unit = ''): string {

@@ -21,7 +21,7 @@ export const cloudEstimate = method({
 
   inputs: {
     vCPUh: quantity('h', 'vCPU 小时', 'vCPU hours', { min: 0, max: 1e12 }),
-    u: share('利用率', 'Utilisation', { optional: true, hint: { zh: '空白按 50%', en: 'Blank: 50 %' } }),
+    u: share('利用率', 'Utilisation', { optional: true, hint: { zh: '空白按 50%', en: 'Blank: 50%' } }),
     TBh: quantity('TBh', '存储 TB 小时', 'TB hours of storage', { min: 0, max: 1e12, default: 0 }),
     w: factor('storage-power', 'W/TB', '存储功耗', 'Power of storage', {}, { key: 'ssd', max: 20 }),
     rho: quantity('-', '副本数', 'Replicas', { min: 1, max: 10, default: 3 }),
@@ -78,7 +78,7 @@ export const cloudEstimate = method({
       'NOT(ISBLANK(u))',
       ccf,
       '未填写利用率 u，按 50% 计算：如有监控数据请填写',
-      'The utilisation u is not given, 50 % was taken: give it where you have monitoring data',
+      'The utilisation u is not given, 50% was taken: give it where you have monitoring data',
       { at: 'u' },
     ),
   },

@@ -69,7 +69,7 @@ const functions = {
 export const flowWords = {
   供应商产品碳足迹报告: 'Product carbon footprint report of the supplier',
   国内平均公开数据: 'Published national average data',
-  质量不足千分之一: 'Less than 0.1 % of the mass',
+  质量不足千分之一: 'Less than 0.1% of the mass',
   机箱: 'Chassis',
   包装: 'Packaging',
   组装: 'Assembly',
@@ -294,13 +294,13 @@ const shared = (profile: Profile) =>
         },
       ),
       cutTotal: eq('SUM(flows.cut)', 'kgCO2e', cutOff, '舍去的排放量合计', 'Emissions left out, all together'),
-      cutBase: eq('total + cutTotal', 'kgCO2e', inference('2 (4) 2)'), '取舍比例的分母', 'What the shares left out are of'),
+      cutBase: eq('total + cutTotal', 'kgCO2e', inference('2 (4) 2)'), '取舍比例的分母', 'Base of the cut-off shares'),
       cutMax: eq(
         'IF(cutTotal = 0, 0, IF(cutBase > 0, LARGEST(flows.cut) / cutBase, BLANK()))',
         '-',
         cutOff,
         '最大的单项舍去比例',
-        'Largest single flow left out',
+        'Share of the largest single flow left out',
         {
           remark: { zh: '分母为本工具推定', en: 'What it is a share of is our inference' },
         },
@@ -310,12 +310,12 @@ const shared = (profile: Profile) =>
         '-',
         cutOff,
         '最大的整个舍去的单元过程比例',
-        'Largest unit process left out',
+        'Share of the largest unit process left out',
         {
           remark: { zh: '分母为本工具推定', en: 'What it is a share of is our inference' },
         },
       ),
-      cutSum: eq('IF(cutTotal = 0, 0, IF(cutBase > 0, cutTotal / cutBase, BLANK()))', '-', cutOff, '舍去合计比例', 'All that is left out', {
+      cutSum: eq('IF(cutTotal = 0, 0, IF(cutBase > 0, cutTotal / cutBase, BLANK()))', '-', cutOff, '舍去合计比例', 'Share of all that is left out', {
         remark: { zh: '分母为本工具推定', en: 'What it is a share of is our inference' },
       }),
       cutMet: eq(
@@ -323,10 +323,10 @@ const shared = (profile: Profile) =>
         '-',
         cutOff,
         '是否满足取舍准则',
-        'Whether the limits are kept',
+        'Cut-off limits met',
         {
           remark: {
-            zh: '1 为是，0 为否；因子 1 + 1e-9 为本工具推定，使恰为限值的比例不因二进制舍入而算作超过',
+            zh: '1 为是，0 为否；系数 1 + 1e-9 为本工具推定，使恰为限值的比例不因二进制舍入而算作超过',
             en: '1 is yes, 0 is no; the factor 1 + 1e-9 is our inference: it keeps a share of exactly the limit from counting as above it by binary rounding',
           },
         },
@@ -477,14 +477,14 @@ const shared = (profile: Profile) =>
         'AND(OR(ISBLANK(cutMax), cutMax <= 1% * (1 + 1e-9)), OR(ISBLANK(cutProcess), cutProcess <= 1% * (1 + 1e-9)))',
         cutOff,
         '舍去的单项或单元过程超过 1%：单项最大为 {cutMax}，单元过程最大为 {cutProcess}（以 1 为全部）：请把较大的行改为不舍去（omitted = false）',
-        'A flow or unit process left out is above 1 %: the largest flow is {cutMax}, the largest process {cutProcess} (1 is the whole): set omitted to false in the larger rows',
+        'A flow or unit process left out is above 1%: the largest flow is {cutMax}, the largest process {cutProcess} (1 is the whole): set omitted to false in the larger rows',
         { at: 'flows' },
       ),
       'P-CUT5': warn(
         'OR(ISBLANK(cutSum), cutSum <= 5% * (1 + 1e-9))',
         cutOff,
         '舍去的合计为 {cutSum}（以 1 为全部），超过 5%：请把较大的行改为不舍去（omitted = false）',
-        'All that is left out is {cutSum} (1 is the whole), above 5 %: set omitted to false in the larger rows',
+        'All that is left out is {cutSum} (1 is the whole), above 5%: set omitted to false in the larger rows',
         {
           at: 'flows',
         },
@@ -493,7 +493,7 @@ const shared = (profile: Profile) =>
         'OR(cutTotal = 0, cutBase > 0)',
         inference('2 (4) 2)'),
         '计入与舍去合计为 {cutBase} kgCO2e，没有舍去比例，不能说明满足 5% 的限值',
-        'What counts and what is left out come to {cutBase} kgCO2e: there are no shares, and the limit of 5 % cannot be shown to be kept',
+        'What counts and what is left out come to {cutBase} kgCO2e: there are no shares, and the limit of 5% cannot be shown to be kept',
         { at: 'flows', code: 'P-CUT5' },
       ),
       'P-GWP-MIX': warn(
@@ -514,13 +514,13 @@ const shared = (profile: Profile) =>
         'OR(unitKind = "declared", AND(use >= total * 40%, use <= total * 98%))',
         inference('2 (3)'),
         '使用阶段为 {use} kgCO2e，总量为 {total} kgCO2e：其占比不在常见的 40%～98% 之内，请核对用电量、寿命与因子',
-        'Use is {use} kgCO2e of {total} kgCO2e, outside the usual 40 to 98 %: check electricity, service life and factor',
+        'Use is {use} kgCO2e of {total} kgCO2e, outside the usual 40 to 98%: check electricity, service life and factor',
         { at: 'flows' },
       ),
       'P-DATA-AGE': warn(
         'IF(primary, age < 2, age < 6)',
         inference('2 (4) 1)'),
-        '数据为 {flows.dataYear} 年，报告年份为 {reportYear}：初级数据不宜早于一年，次级数据不宜早于五年',
+        '数据为 {flows.dataYear} 年，报告年份为 {reportYear}：与报告年份相距，初级数据不宜超过一年，次级数据不宜超过五年',
         'The data are of {flows.dataYear}, the reporting year is {reportYear}: primary data should be at most one year old, secondary data at most five',
         { rows: 'flows', at: 'dataYear' },
       ),

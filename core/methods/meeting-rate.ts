@@ -17,7 +17,7 @@ export const meetingRate = method({
     en: 'Four ways to R: a survey of participants, meetings held online and in person at once, the distribution of durations, the distances of the meeting in person (2.3.6).',
   },
   constants: {
-    z: constant(1.959964, '-', '95% 置信水平的标准正态分位数', 'Standard normal quantile of 95 % confidence'),
+    z: constant(1.959964, '-', '95% 置信水平的标准正态分位数', 'Standard normal quantile of 95% confidence'),
     eligible: constant(30, 'min', '有效会议须超过的时长', 'Duration an eligible meeting exceeds'),
     one_min: constant(1, 'min', '一分钟', 'One minute'),
     one_km: constant(1, 'km', '一公里', 'One kilometre'),
@@ -32,7 +32,7 @@ export const meetingRate = method({
     }),
     k: quantity('-', '真实替代人数', 'Answers that a meeting in person was replaced', { min: 0, max: 1e9, when: survey }),
     n: quantity('-', '有效问卷数', 'Valid answers', { min: 1, max: 1e9, when: survey }),
-    conservative: flag('取保守下限', 'Use the conservative lower bound', { when: survey, hint: { zh: 'Wilson 95% 置信下限', en: 'Wilson 95 % lower bound' } }),
+    conservative: flag('取保守下限', 'Use the conservative lower bound', { when: survey, hint: { zh: 'Wilson 95% 置信下限', en: 'Wilson 95% lower bound' } }),
     offline: quantity('person', '线下参会人数', 'Participants in person', { min: 0, max: 1e9, when: hybrid }),
     online: quantity('person', '线上参会人数', 'Participants online', { min: 0, max: 1e9, when: hybrid }),
     minutes: list('会议时长', 'Durations of the meetings', quantity('min', '时长', 'Duration', { min: 0, max: 1e6 }), { when: duration }),

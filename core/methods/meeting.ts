@@ -142,10 +142,10 @@ export const meeting = method({
     }),
     PE: eq('IF(peRoute = "financial", E_prov * fee / revenue, EG_p * EF_e * GWP_CO2)', 'kgCO2e', seed('2.3.5 (2)'), '项目排放量', 'Project emissions'),
     ratio: eq('IF(BE = 0, BLANK(), PE / BE)', '-', seed('2.3.6'), '项目与基准线排放之比', 'Project to baseline'),
-    adjust: eq('PE < BE * 1% * (1 - 1e-9)', 'flag', seed('2.3.6'), '低于 1%，可仅调整基准线', 'Below 1 %: R may adjust the baseline alone', {
+    adjust: eq('PE < BE * 1% * (1 - 1e-9)', 'flag', seed('2.3.6'), '低于 1%，可仅调整基准线', 'Below 1%: R may adjust the baseline alone', {
       remark: {
-        zh: '因子 1 - 1e-9 为本工具推定，使恰为 1% 的比值不因二进制舍入而算作低于 1%',
-        en: 'The factor 1 - 1e-9 is our inference: it keeps a ratio of exactly 1 % from counting as below it by binary rounding',
+        zh: '系数 1 - 1e-9 为本工具推定，使恰为 1% 的比值不因二进制舍入而算作低于 1%',
+        en: 'The factor 1 - 1e-9 is our inference: it keeps a ratio of exactly 1% from counting as below it by binary rounding',
       },
     }),
     ER: eq('IF(OR(apply = "baseline", AND(apply = "auto", adjust)), BE * R - PE, (BE - PE) * R)', 'kgCO2e', seed('2.3.6 (3)'), '减排量', 'Emission reduction'),
@@ -165,7 +165,7 @@ export const meeting = method({
       'OR(apply <> "baseline", adjust)',
       seed('2.3.6'),
       '项目排放量 {PE} kgCO2e 不低于基准线排放量 {BE} kgCO2e 的 1%，R 不能仅用于基准线：请把 apply 改为 both 或 auto',
-      'Project emissions of {PE} kgCO2e are not below 1 % of the baseline’s {BE} kgCO2e, so R may not adjust the baseline alone: set apply to both or auto',
+      'Project emissions of {PE} kgCO2e are not below 1% of the baseline’s {BE} kgCO2e, so R may not adjust the baseline alone: set apply to both or auto',
       { at: 'apply' },
     ),
     'M-ELIGIBLE': warn(
@@ -209,8 +209,8 @@ export const meeting = method({
       { outside: 'CN' },
       'warn',
       inference('2.3.4'),
-      '{id} 是国外因子：用于中国境内出行时，请在备注（note）中说明理由，或改用国内因子，例如 travelSet = cn-2024 的',
-      '{id} is a foreign factor: where the travel is in China, give the reason in the note, or use a Chinese factor such as one of travelSet = cn-2024',
+      '{id} 是国外因子：用于中国境内出行时，请在备注（note）中说明理由，或改用国内因子，例如把出行因子集（travelSet）选为“中国 2024”（cn-2024）',
+      '{id} is a foreign factor: where the travel is in China, give the reason in the note, or use a Chinese factor, such as one of the set (travelSet) “China 2024” (cn-2024)',
       { travelSet: 'seed-annex' },
     ),
     'M-RF': onFactor(

@@ -182,6 +182,6 @@ test('intervals are of what the draws moved, the result proper first; inputs say
   expect(intervals[0]).toMatchObject({
     low,
     high,
-    told: { en: expect.stringMatching(/^95 % interval: -.*above zero in/) },
+    told: { en: expect.stringMatching(/^95% interval: -.*above zero in/) },
   })
 })

@@ -219,7 +219,7 @@ test.each(definitions.map(({ id }) => id))('no place of %s is told as a path', (
 test('a check says in words what it looked for, beside its code', () => {
   const report = reportOf(named('server'), resultOf(named('server')))
   expect(lineOf(report, 'interpretation', 'P-CUT1')).toMatchObject({
-    label: { zh: '舍去的单项或单元过程超过 1%（P-CUT1）', en: 'A flow or unit process left out is above 1 % (P-CUT1)' },
+    label: { zh: '舍去的单项或单元过程超过 1%（P-CUT1）', en: 'A flow or unit process left out is above 1% (P-CUT1)' },
     value: { zh: '未发现', en: 'None raised' },
   })
   expect(lineOf(report, 'interpretation', 'PERIOD').label.zh).toBe('数据期间不是十二个月（PERIOD）')

@@ -9,7 +9,9 @@ import type { TraceStep } from '../../core/trace.ts'
 import { validInputs } from './arbitrary.ts'
 import { fold } from './fold.ts'
 
-const [meeting, rate] = definitions.map((definition) => prepare(definition)) as [Method, Method]
+const [meeting, rate, , cloud, storage] = definitions.map((definition) => prepare(definition)) as [
+  ...[Method, Method, Method, Method, Method],
+]
 
 const traceOf = (method: Method, inputs: Inputs): { result: Result; trace: TraceStep[] } => {
   const answer = calculate(method, inputs, { trace: true })
@@ -84,6 +86,26 @@ test('a choice between plain numbers shows the question', () => {
   expect(line(trace, '/trips/1/counted')).toMatchObject([
     { value: 1, numbers: 'IF(AND(TRUE, OR(FALSE, 45 > 30)), 1, 0)' },
   ])
+})
+
+test('a choice within a sum or a product shows what was chosen', () => {
+  const { trace } = traceOf(storage, storage.definition.example)
+  expect(line(trace, '/flows/5/E')[0]?.numbers).toBe('3500 * 0.6205 * 1 * (5 / 1) / 1')
+  expect(line(trace, '/flows/2/age')[0]?.numbers).toBe('2023 - 2023')
+  expect(line(trace, '/flows/1/scores')[0]?.numbers).toMatch(/^IF\(TRUE, 0, 1\) \+/)
+})
+
+test('texts are told as they were given', () => {
+  const { trace } = traceOf(storage, storage.definition.example)
+  expect(line(trace, '/flows/2/processCut')[0]?.numbers).toMatch(/^SUMSAME\("硬盘"; "机箱"; "包装"; .* … 7 values\)$/)
+})
+
+test('what is handed on shows its own and what came from the others', () => {
+  const { trace } = traceOf(cloud, cloud.definition.example)
+  const [first, second] = [0, 1].map((i) => line(trace, `/services/${i}/public`)[0])
+  expect(first?.numbers).toMatch(/^100 \+ 0\.1\d* \* 81\.63\d+$/)
+  expect(replayed(first?.numbers ?? '')).toBeCloseTo(Number(first?.value), 12)
+  expect(replayed(second?.numbers ?? '')).toBeCloseTo(Number(second?.value), 12)
 })
 
 test('a factor per vehicle shows how it is shared', () => {

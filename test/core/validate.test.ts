@@ -165,7 +165,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
         'a share in per cent',
         { ...measured, R: 60 },
         ['/R RANGE 2.3.6 (3)'],
-        /give a number \(at least 0, at most 1\); for 60 % write 0\.6$/,
+        /give a number \(at least 0, at most 1\); for 60% write 0\.6$/,
       ],
       [
         'below',

@@ -45,7 +45,7 @@ describe('inputs', () => {
     [
       'R on the baseline alone at a ratio of 4 %',
       { ...good, trips: [{ EF_t: 0.05, L: 1000 }], EG: 4, apply: 'baseline' },
-      { path: '/apply', code: 'M-BASELINE-NOT-ALLOWED', clause: '2.3.6', en: expect.stringContaining('1 %') },
+      { path: '/apply', code: 'M-BASELINE-NOT-ALLOWED', clause: '2.3.6', en: expect.stringContaining('1% of') },
     ],
     [
       'a key that is not known',

@@ -76,7 +76,7 @@ export function readGiven(cell: Cell, from: ReadCell, path: string, dates: ReadW
       say(
         'W-PERCENT',
         `按 ${value}% 读取；如果填的是 ${percentOf(value)}%，请写数 ${percentOf(value)}`,
-        `was read as ${value} %; if ${percentOf(value)} % was meant, write the number ${percentOf(value)}`,
+        `was read as ${value}%; if ${percentOf(value)}% was meant, write the number ${percentOf(value)}`,
       ),
     )
   return { value: reading.value, findings }
