@@ -1,7 +1,7 @@
 /** How an option of a choice may be spelled: its key, its title in either language, and what else the definition lists; inputs are brought to keys before anything reads them. */
 import { isRecord } from './explain.ts'
-import { plain } from './factors/places.ts'
 import type { Cell, Choice, Definition, Inputs } from './method.ts'
+import { plain } from './plain.ts'
 
 /** Every spelling of an option, its key first. */
 const spellingsOf = (key: string, { zh, en, also = [] }: Choice['options'][string]) => [key, zh, en, ...also]

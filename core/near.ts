@@ -1,5 +1,5 @@
 /** What somebody may have meant by a name that is not known. */
-import { plain } from './factors/places.ts'
+import { plain } from './plain.ts'
 
 /** How many letters have to be put in, taken out or changed to make one text of the other. */
 function steps(a: string, b: string): number {

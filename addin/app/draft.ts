@@ -1,6 +1,7 @@
 /** What stands in the form, as texts. */
 import type { Cell, Definition, Inputs, Rows, Text } from '#core'
 import { applies } from '#core/condition'
+import { numberIn, plainText } from '#core/number-text'
 import { keyNamed } from '#core/tables/names'
 
 export type Row = Readonly<Record<string, string>>
@@ -88,25 +89,50 @@ export const pasteOrder = (input: Rows): (readonly Text[])[] =>
     .slice(0, Math.max(3, input.order?.length ?? 0))
     .map((slot) => slot.flatMap((key) => input.columns[key]?.label ?? []))
 
-/** The columns that a line of heads names, by key or title; undefined where it is a line of values. */
-function headed({ columns }: Rows, line: string): string[] | undefined {
-  const named = line.split('\t').map((cell) => keyNamed(columns, cell))
-  const keys = named.flatMap((key) => key ?? [])
-  return keys.length === named.length ? keys : undefined
+/** The unit that stands behind a name: `出行量（pkm）`, `Travel volume [pkm]`. */
+const unitBehind = /[（([][^）)\]]*[）)\]]$/
+
+const hasNumber = (line: string) => line.split('\t').some((cell) => numberIn(plainText(cell)) !== undefined)
+
+/** The columns that the first line names, by key or title, with nothing where it names none; undefined where it is a line of values: no head is a number, and below heads some are. */
+function headed({ columns }: Rows, [first = '', ...rest]: readonly string[]): (string | undefined)[] | undefined {
+  if (rest.length === 0 || hasNumber(first)) return undefined
+  const heads = first.split('\t')
+  const named = heads.map((head) => keyNamed(columns, head) ?? keyNamed(columns, head.trim().replace(unitBehind, '')))
+  return named.every((key) => key !== undefined) || (named.some((key) => key !== undefined) && rest.some(hasNumber))
+    ? named
+    : undefined
 }
 
-/** A block of a sheet pasted at one cell: it fills to the right and down, and adds rows; heads above say which columns. */
-export function withBlock(draft: Draft, key: string, input: Rows, i: number, column: string, text: string): Draft {
+/** Choices stand in the form by their keys; pasted they are called as the form shows them. Any other spelling is left to the calculation. */
+function inForm(cell: Cell | undefined, text: string): string {
+  const options = cell?.kind === 'choice' ? Object.entries(cell.options) : []
+  return options.find(([, { zh, en }]) => text === zh || text === en)?.[0] ?? text
+}
+
+/** A block of a sheet pasted at one cell: it fills to the right and down, and adds rows; heads above say which columns. `unknown` are the heads whose columns were left out, since they name no column. */
+export function withBlock(
+  draft: Draft,
+  key: string,
+  input: Rows,
+  i: number,
+  column: string,
+  text: string,
+): { draft: Draft; unknown: string[] } {
   const lines = text.replace(/\r/g, '').replace(/\n$/, '').split('\n')
-  const heads = lines.length > 1 ? headed(input, lines[0] ?? '') : undefined
+  const heads = headed(input, lines)
   const columns = heads ?? slotsFrom(input, column)
-  if (heads) lines.shift()
+  const first = heads ? lines.shift() : undefined
   const rows = [...rowsAt(draft, key)]
   lines.forEach((line, j) => {
-    const cells = line.split('\t').slice(0, columns.length)
-    rows[i + j] = { ...rows[i + j], ...Object.fromEntries(cells.map((cell, k) => [columns[k] ?? '', cell.trim()])) }
+    const cells = line.split('\t').flatMap((cell, k): [string, string][] => {
+      const to = columns[k]
+      return to === undefined ? [] : [[to, inForm(input.columns[to], cell.trim())]]
+    })
+    rows[i + j] = { ...rows[i + j], ...Object.fromEntries(cells) }
   })
-  return { ...draft, [key]: rows }
+  const unknown = (first ?? '').split('\t').filter((head, k) => columns[k] === undefined && head.trim() !== '')
+  return { draft: { ...draft, [key]: rows }, unknown }
 }
 
 export const isBlankDraft = (draft: Draft): boolean =>

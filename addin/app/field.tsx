@@ -194,6 +194,7 @@ export function Field({ cell, name, path, text, onText, labelOf, list, onPaste, 
                 {key === cell.default && ` · ${say(texts.isDefault)}`}
               </option>
             ))}
+            {text !== '' && !Object.hasOwn(cell.options, text) && <option value={text}>{text}</option>}
           </select>
         )}
         {cell.kind === 'text' && (cell.longest ?? 0) > 200 && (

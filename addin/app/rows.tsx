@@ -59,9 +59,10 @@ type RowProps = {
   labelled: boolean
   open: boolean
   onOpen: (open: boolean) => void
+  onPasted: (unknown: readonly string[]) => void
 }
 
-function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowProps) {
+function RowOf({ name, input, i, columns, first, labelled, open, onOpen, onPasted }: RowProps) {
   const say = useSay()
   const { definition, draft, change, problems } = useForm()
   const row = rowsAt(draft, name)[i] ?? {}
@@ -71,7 +72,9 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen }: RowPr
     const block = event.clipboardData?.getData('text') ?? ''
     if (!/[\t\n]/.test(block.replace(/\r?\n$/, ''))) return
     event.preventDefault()
-    change(withBlock(draft, name, input, i, column, block))
+    const pasted = withBlock(draft, name, input, i, column, block)
+    change(pasted.draft)
+    onPasted(pasted.unknown)
   }
   const alone = aloneIn(columns.filter(([key]) => first.has(key)))
   const fields = (wanted: boolean) =>
@@ -144,6 +147,7 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
   const say = useSay()
   const { definition, draft, change, problems, suggestions: Suggestions, picking } = useForm()
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
+  const [unknown, setUnknown] = useState<readonly string[]>([])
   const rows = rowsAt(draft, name)
   const columns = shownColumns(definition, draft, input)
   const first = inLine(input, columns)
@@ -177,8 +181,12 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
           labelled={i === 0 || open.has(i - 1)}
           open={open.has(i)}
           onOpen={note(i)}
+          onPasted={setUnknown}
         />
       ))}
+      <p role="status" class="hint">
+        {unknown.length > 0 && say(phrases.unknownHeads(unknown))}
+      </p>
       <button type="button" class="add" onClick={() => change(withRow(draft, name))}>
         <span aria-hidden="true">＋ </span>
         {say(texts.addRow)}

@@ -190,6 +190,11 @@ export const phrases = {
       `Rows can be pasted from a sheet, with names of columns above or else in this order: ${order.map((slot) => one(slot, 'en')).join(', ')}, …`,
     )
   },
+  unknownHeads: (heads: readonly string[]) =>
+    text(
+      `没有认出这些列，未粘贴：${heads.join('、')}`,
+      `These columns are not known and were left out: ${heads.join(', ')}`,
+    ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
   noPlace: (place: string) =>
     text(`没有地区“${place}”：请从列表选择`, `There is no place "${place}": choose one of the list`),

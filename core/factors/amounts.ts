@@ -1,5 +1,5 @@
 /** Units in which people write down amounts, and how a factor per one of them becomes a factor per another of the same kind. */
-import { plain } from './places.ts'
+import { plain } from '../plain.ts'
 
 /** Each kind: unit, its size in the smallest of them (a whole number, so that conversions stay exact), and how else it is written. */
 const kinds: readonly (readonly [unit: string, size: number, ...also: string[]])[][] = [

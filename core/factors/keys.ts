@@ -1,7 +1,8 @@
 /** The keys of a family and the ways to write one: the key, its name in either language, the usual spellings of a gas. */
+
+import { plain } from '../plain.ts'
 import { series } from './data.ts'
 import { modeKey, modesOf } from './modes.ts'
-import { plain } from './places.ts'
 import type { Family } from './record.ts'
 
 /** Formulas, codes and everyday names of gases beside their names in the data. `R-134a` is read as `HFC-134a` without being listed. */

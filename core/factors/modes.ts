@@ -1,8 +1,9 @@
 /** Means of transport, of people and of goods, and the sets that choose a record for each. */
+
+import { plain } from '../plain.ts'
 import type { Text } from '../problem.ts'
 import sets from './data/sets.json' with { type: 'json' }
 import { type Moded, modeTitle, series, spokenModes } from './data.ts'
-import { plain } from './places.ts'
 
 /** A choice of one record per mode. */
 export type ModeSet = {

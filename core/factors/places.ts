@@ -1,4 +1,5 @@
 /** Places and the ways to spell them: ISO 3166-2, GB/T 2260, the seven grid regions, Chinese and English names. */
+import { plain } from '../plain.ts'
 import type { Text } from '../problem.ts'
 
 /** code | GB/T 2260 | Chinese | what the full name adds | English; a `*` before the code: no official figure exists for this place. */
@@ -109,17 +110,6 @@ const known = () => {
   }
   return cache
 }
-
-/** A spelling without what does not matter: width, case, spaces, kind of dash. */
-export const plain = (text: string): string =>
-  // most are plain already, and every factor of a table is looked up by some
-  /^[!-^`-~]*$/.test(text)
-    ? text.toLowerCase()
-    : text
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[\s·]/g, '')
-        .replace(/[_‐-―−]/g, '-')
 
 /** The code of a place in any accepted spelling. */
 export const placeCode = (text: string): string | undefined => known().spellings.get(plain(text))

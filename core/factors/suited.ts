@@ -1,8 +1,9 @@
 /** Which records may go into factor inputs, and how people find the one they mean. */
 import type { Factor } from '../method.ts'
+import { plain } from '../plain.ts'
 import { citations } from './data.ts'
 import { defaults, listFactors } from './lookup.ts'
-import { placeTitle, plain } from './places.ts'
+import { placeTitle } from './places.ts'
 import type { FactorRecord } from './record.ts'
 
 const ofGas = ({ unit, family }: FactorRecord) => unit.startsWith('kgCO2e') && family !== 'travel' && family !== 'gwp'

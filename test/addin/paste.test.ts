@@ -5,7 +5,8 @@ import { definitions, type Rows } from '../../core/index.ts'
 
 const [meeting] = definitions
 const trips = meeting.inputs.trips as Rows
-const pasted = (text: string, column = 'mode') => withBlock({ trips: [{}] }, 'trips', trips, 0, column, text).trips
+const pasteOf = (text: string, column = 'mode') => withBlock({ trips: [{}] }, 'trips', trips, 0, column, text)
+const pasted = (text: string, column = 'mode') => pasteOf(text, column).draft.trips
 
 test('heads above say which columns, as keys or titles in either language', () => {
   const rows = [
@@ -16,8 +17,28 @@ test('heads above say which columns, as keys or titles in either language', () =
   expect(pasted('出行量\t出行工具\n4800\trail\n30\ttaxi')).toEqual(rows)
   // titles are read in any case and width, as everywhere
   expect(pasted('TRAVEL VOLUME\tｍｏｄｅ\n4800\trail\n30\ttaxi')).toEqual(rows)
-  // of a name that is no head the line is one of values
-  expect(pasted('Traffic\tmode\n4800\trail\n30\ttaxi')).toHaveLength(3)
+  // units may stand behind, as they do where we print heads
+  expect(pasted('出行量（pkm）\t出行工具\n4800\trail\n30\ttaxi')).toEqual(rows)
+})
+
+test('columns whose heads are not known are left out and told', () => {
+  const { draft, unknown } = pasteOf('会议日期\t出行工具\t出发地\t出行量\n2025/1/1\trail\t北京\t4800')
+  expect(draft.trips).toEqual([{ mode: 'rail', L: '4800' }])
+  expect(unknown).toEqual(['会议日期', '出发地'])
+  expect(pasteOf('rail\t4800\ntaxi\t30').unknown).toEqual([])
+  // a line of values is no line of heads, whatever it says
+  expect(pasted('taxi\t30\nmode\t40')).toHaveLength(2)
+})
+
+test('choices stand by their keys, whatever they are called', () => {
+  const flows = definitions.find(({ id }) => id === 'server')?.inputs.flows as Rows
+  const text = '阶段\t活动数据\t计量口径\n原料获取\t2.5\t每个产品\nuse\t2100\tyear\n报废\t1\tunit'
+  expect(withBlock({ flows: [{}] }, 'flows', flows, 0, 'stage', text).draft.flows).toEqual([
+    { stage: 'materials', amount: '2.5', per: 'unit' },
+    { stage: 'use', amount: '2100', per: 'year' },
+    // what is no choice stays to be mended
+    { stage: '报废', amount: '1', per: 'unit' },
+  ])
 })
 
 test('without heads they go in the order that the form tells', () => {

@@ -222,6 +222,21 @@ test('inputs follow the choices, rows can be added, pasted and removed, and clea
     expect(await page.inputValue('#at-trips-0-mode')).toBe('国内航空')
   }))
 
+test('pasted choices are chosen by their titles, words that name none stay to be mended, columns that are not known are told', () =>
+  onPage({}, async ({ page }) => {
+    await choose(page, 'server')
+    await page.locator('#at-flows-0-amount').evaluate((input) => {
+      const clipboardData = new DataTransfer()
+      const lines = ['日期\t阶段\t活动数据\t计量口径', '1月\t原料获取\t2\t每年', '2月\t报废\t3\t每个产品']
+      clipboardData.setData('text', lines.join('\n'))
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    expect(await page.inputValue('#at-flows-0-stage')).toBe('materials')
+    expect(await page.inputValue('#at-flows-0-per')).toBe('year')
+    expect(await page.inputValue('#at-flows-1-stage')).toBe('报废')
+    expect(await page.getByRole('status').filter({ hasText: '没有认出' }).textContent()).toContain('日期')
+  }))
+
 test('every method computes its sample, also one with lists', () =>
   onPage({}, async ({ page }) => {
     const ids = await page
