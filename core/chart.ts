@@ -5,7 +5,7 @@ import type { Bound } from './graph.ts'
 import type { ChartSpec } from './method.ts'
 import { formatOfSteps } from './outputs.ts'
 import type { Text } from './problem.ts'
-import { rowLabel } from './rows-named.ts'
+import { rowLabels } from './rows-named.ts'
 
 /** Bars that are values of one line stand over another quantity, each at its own place; it comes to zero at `zero`. A place has a format of its own where it is an output. */
 export type Over = { label: Text; unit: string; places: Spot[]; zero?: Spot }
@@ -33,12 +33,12 @@ export function chartsOf({ definition, loaded }: Method, { outputs, trace = [], 
   }
   const barsOf = (name: string): Chart['bars'] => {
     const group = loaded.entries.get(name)?.group
-    return trace
-      .filter(({ key }) => key === name)
-      .map(({ value }, i) => ({
-        label: group === undefined ? labelOf(name) : rowLabel(definition, inputs, group, i),
-        value: Number(value),
-      }))
+    const lines = trace.filter(({ key }) => key === name)
+    const rows = group === undefined ? [] : rowLabels(definition, inputs, group, lines.length)
+    return lines.map(({ value }, i) => ({
+      label: rows[i] ?? labelOf(name),
+      value: Number(value),
+    }))
   }
   const overOf = ({ of, at, zero = '' }: NonNullable<ChartSpec['over']>, bars: readonly string[]): Over => {
     const crossing = single(zero)

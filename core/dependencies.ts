@@ -75,13 +75,18 @@ function tableRule({ definition, clauses }: Loaded, key: string, input: Matrix):
     const odd = given.findIndex((row: unknown) => !Array.isArray(row) || row.length !== width)
     if (given.length === height && odd < 0) return
     const name = named(key, input)
+    const row: unknown = given[odd]
+    const found =
+      given.length !== height || !Array.isArray(row)
+        ? { zh: `现有 ${given.length} 行`, en: `it has ${given.length} rows` }
+        : { zh: `第 ${odd + 1} 行有 ${row.length} 个`, en: `row ${odd + 1} has ${row.length}` }
     const [zh, en] = [rowTitles(definition, input, 'zh'), rowTitles(definition, input, 'en')]
     problems.push(
       problem(
         odd < 0 || given.length !== height ? `/${key}` : `/${key}/${odd}`,
         'TYPE',
-        `${name.zh}应有 ${height} 行（每项${zh.rows}一行），每行 ${width} 个数（${zh.columns}）`,
-        `${name.en} must have ${height} rows (one for each of ${en.rows}) of ${width} numbers (${en.columns})`,
+        `${name.zh}应有 ${height} 行（每项${zh.rows}一行），每行 ${width} 个数（${zh.columns}）；${found.zh}`,
+        `${name.en} must have ${height} rows (one for each of ${en.rows}) of ${width} numbers (${en.columns}); ${found.en}`,
         clauses.get(key),
       ),
     )

@@ -4,7 +4,7 @@ import { isGroup } from './inputs.ts'
 import type { Definition, Input, Inputs, Saying } from './method.ts'
 import { nearest } from './near.ts'
 import { hasDecimalComma, hasUnitBehind, numberIn, plainText } from './number-text.ts'
-import { dayIn } from './period.ts'
+import { dayIn, isDayLike } from './period.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { alone, named, wanted } from './wanted.ts'
 
@@ -76,8 +76,8 @@ export function explain(
   if (input.kind === 'text' && typeof value === 'string') {
     const day = input.date && dayIn(plainText(value))
     if (day) return say('RANGE', `请写成 ${day}`, `must be written ${day}`)
-    if (input.date && /^\d{4}-\d\d-\d\d$/.test(value))
-      return say('RANGE', `没有 ${value} 这一天：请核对`, `is ${value}, which is no day of the calendar: check it`)
+    if (input.date && isDayLike(plainText(value)))
+      return say('RANGE', `没有 ${value} 这一天：请核对`, 'is no day of the calendar: check it')
     return say('RANGE', `不合要求：请填写${want.zh}`, `does not fit: give ${want.en}`)
   }
   const advice = isNumber && typeof value === 'string' ? unquoted(input, value, want) : undefined

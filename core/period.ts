@@ -15,10 +15,14 @@ export const isDay = (text: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-/** The day that people write as 2025/1/1, 2025.1.1 or 2025年1月1日, as 2025-01-01; undefined where there is none. The year stands first: nobody can tell a day before it from a month. */
+/** The year stands first: nobody can tell a day before it from a month. */
+const dayLike = /^(\d{4})(?:[-/.]|\s*年\s*)(\d\d?)(?:[-/.]|\s*月\s*)(\d\d?)\s*日?$/
+/** Is this written as a day, whether there is such a one or not? */
+export const isDayLike = (text: string) => dayLike.test(text)
+
+/** The day that people write as 2025/1/1, 2025.1.1 or 2025年1月1日, as 2025-01-01; undefined where there is none. */
 export const dayIn = (text: string): string | undefined => {
-  const [, year, month = '', day = ''] =
-    /^(\d{4})(?:[-/.]|\s*年\s*)(\d\d?)(?:[-/.]|\s*月\s*)(\d\d?)\s*日?$/.exec(text) ?? []
+  const [, year, month = '', day = ''] = dayLike.exec(text) ?? []
   const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDay(found) ? found : undefined
 }

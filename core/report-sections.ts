@@ -6,6 +6,7 @@ import { applies } from './condition.ts'
 import { readable } from './display.ts'
 import { parseFactorText } from './factors/lookup.ts'
 import { modeKey, modesOf } from './factors/modes.ts'
+import { placeTitle } from './factors/places.ts'
 import type { Loaded } from './graph.ts'
 import {
   aboutInputs,
@@ -290,10 +291,10 @@ function factors({ result, trace, loaded }: Teller): Section {
       value,
       unit,
       String(year),
-      place,
+      placeTitle(place),
       source.document,
       source.issuer,
-      source.licence,
+      source.licence === 'not seen' ? text('未见', 'not seen') : source.licence,
       certainty,
       placesOf(loaded, paths),
     ]),

@@ -36,3 +36,13 @@ export function rowLabel(definition: Definition, inputs: Inputs, group: string, 
   const titles = families.map((family) => modesOf(family)?.modes[modeKey(family, text) ?? ''])
   return titles.find((title) => title !== undefined) ?? { zh: text, en: text }
 }
+
+/** So many rows of an input by what they are called, with their numbers where several are called the same. */
+export function rowLabels(definition: Definition, inputs: Inputs, group: string, rows: number): Text[] {
+  const labels = Array.from({ length: rows }, (_, i) => rowLabel(definition, inputs, group, i))
+  const count = new Map<string, number>()
+  for (const { zh } of labels) count.set(zh, (count.get(zh) ?? 0) + 1)
+  return labels.map(({ zh, en }, i) =>
+    (count.get(zh) ?? 0) > 1 ? { zh: `${zh}（第 ${i + 1} 行）`, en: `${en} (row ${i + 1})` } : { zh, en },
+  )
+}

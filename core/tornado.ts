@@ -4,7 +4,7 @@ import { amount, listed } from './chart-words.ts'
 import type { Inputs } from './method.ts'
 import { formatOf } from './outputs.ts'
 import type { Text } from './problem.ts'
-import { rowLabel } from './rows-named.ts'
+import { rowLabels } from './rows-named.ts'
 import type { Bar, End, Sensitivity } from './sensitivity.ts'
 
 /** Bars around the value that the output has; `low` and `high` are outputs, of the lower and of the higher input, which `ends` name; undefined where the method takes no such input. */
@@ -92,10 +92,7 @@ function toldOf(
 function placed({ definition }: Method, inputs: Inputs, { label, key, factor }: Bar): Text {
   const [, group = '', index] = /^([^/]+)\/(\d+)/.exec(key) ?? []
   if (index === undefined || factor !== undefined) return label
-  const at = Number(index)
-  const names = ((inputs[group] ?? []) as readonly unknown[]).map((_, i) => rowLabel(definition, inputs, group, i))
-  const { zh = '', en = '' } = names[at] ?? {}
-  const alike = names.filter((each) => each.zh === zh).length > 1
-  const [inZh, inEn] = alike ? [`（第 ${at + 1} 行）`, ` (row ${at + 1})`] : ['', '']
-  return { zh: `${zh}${inZh}：${label.zh}`, en: `${en}${inEn}: ${label.en}` }
+  const rows = (inputs[group] ?? []) as readonly unknown[]
+  const { zh = '', en = '' } = rowLabels(definition, inputs, group, rows.length)[Number(index)] ?? {}
+  return { zh: `${zh}：${label.zh}`, en: `${en}: ${label.en}` }
 }

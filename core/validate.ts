@@ -7,6 +7,7 @@ import type { Loaded } from './graph.ts'
 import type { Definition, Input, Inputs } from './method.ts'
 import { type Problem, problem, type Text } from './problem.ts'
 import { spreadInputs } from './spread-inputs.ts'
+import { counted } from './wanted.ts'
 
 /** The definition of what stands at a path, with the name formulas know it by. */
 function inputAt(
@@ -27,14 +28,6 @@ function inputAt(
       ? input.columns[column]
       : undefined
   return cell && column !== undefined ? { key: column, name: `${first}.${column}`, input: cell } : undefined
-}
-
-/** People count from 1, paths from 0. */
-const counted = (key: string, row: string | undefined, column?: string): Text => {
-  const [i, j] = [Number(row) + 1, Number(column) + 1]
-  return column === undefined
-    ? { zh: `${key} 第 ${i} 项`, en: `${key} item ${i}` }
-    : { zh: `${key} 第 ${i} 行第 ${j} 列`, en: `${key} row ${i}, column ${j}` }
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -10,6 +10,14 @@ export const named = (key: string | Text, { label }: { label: Text }): Text => {
   return { zh: `${zh}（${label.zh}）`, en: `${en} (${label.en})` }
 }
 
+/** A cell of a table, or an item of a list. People count from 1, paths from 0. */
+export const counted = (key: string, row: string | undefined, column?: string): Text => {
+  const [i, j] = [Number(row) + 1, Number(column) + 1]
+  return column === undefined
+    ? { zh: `${key} 第 ${i} 项`, en: `${key} item ${i}` }
+    : { zh: `${key} 第 ${i} 行第 ${j} 列`, en: `${key} row ${i}, column ${j}` }
+}
+
 /** `1e12` reads better than twelve zeros. */
 const short = (value: number) => (Math.abs(value) >= 1e6 ? value.toExponential().replace('e+', 'e') : String(value))
 
@@ -31,7 +39,7 @@ export const alone = (unit: string): Text => {
   const { zh, en } = unitName(unit)
   return zh === ''
     ? { zh: '请只写数，不带单位', en: 'write the number alone, without a unit' }
-    : { zh: `请只写以 ${zh} 计的数，不带单位`, en: `write the number alone, in ${en}` }
+    : { zh: `请只写以${/^[!-~]/.test(zh) ? ` ${zh} ` : zh}计的数，不带单位`, en: `write the number alone, in ${en}` }
 }
 
 /** What an input wants, as a noun phrase. */

@@ -19,8 +19,8 @@ import { shown } from '../explain.ts'
 import type { Cell } from '../method.ts'
 import { hasDecimalComma, hasUnitBehind, numberIn, plainText } from '../number-text.ts'
 import { dayIn } from '../period.ts'
-import { type Problem, problem } from '../problem.ts'
-import { alone, named, wanted } from '../wanted.ts'
+import { type Problem, problem, type Text } from '../problem.ts'
+import { alone, counted, named, wanted } from '../wanted.ts'
 
 export type Reading = { ok: true; value: unknown } | { ok: false; problem: Problem }
 
@@ -29,6 +29,13 @@ export const isBlank = (raw: unknown): boolean =>
 
 const value = (found: unknown): Reading => ({ ok: true, value: found })
 
+/** The key of a cell; a cell of a table and an item of a list have none of their own. */
+function nameOf(path: string): string | Text {
+  const [, key = '', row, column] = path.split('/')
+  const last = column ?? row
+  return last === undefined ? key : /^\d+$/.test(last) ? counted(key, row, column) : last
+}
+
 /** Reads one cell by what the definition expects there; `undefined` where nothing was given. Ranges are the schema's business. */
 export function readCell(cell: Cell, raw: unknown, path: string): Reading {
   if (isBlank(raw)) return value(undefined)
@@ -36,7 +43,7 @@ export function readCell(cell: Cell, raw: unknown, path: string): Reading {
   const text = plainText(raw)
   const refuse = (zh: string, en: string): Reading => {
     const want = wanted(cell)
-    const name = named(path.split('/').at(-1) ?? '', cell)
+    const name = named(nameOf(path), cell)
     return {
       ok: false,
       problem: problem(

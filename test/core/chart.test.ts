@@ -39,6 +39,14 @@ test('a cloud: its customers by name and what no customer bears, never the resid
   expect(JSON.stringify(charts)).not.toContain('残差')
 })
 
+test('rows that are called the same have their numbers', () => {
+  const method = named('meeting')
+  const trips = ['rail', 'rail', 'taxi'].map((mode) => ({ mode, L: 10 }))
+  const charts = chartsOf(method, resultOf(method, { ...method.definition.example, trips }))
+  const labels = charts.map(({ bars }) => bars.map(({ label }) => label.en))
+  expect(labels).toContainEqual(['Rail (row 1)', 'Rail (row 2)', 'Taxi'])
+})
+
 test('customers without names are numbered', () => {
   const { customers: _, ...example } = named('cloud').definition.example
   const [chart] = chartsOf(named('cloud'), resultOf(named('cloud'), example))

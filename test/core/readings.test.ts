@@ -107,6 +107,16 @@ describe('is read', () => {
   })
 })
 
+test('a cell of a table and an item of a list are told by where they stand', () => {
+  const at = (path: string) => {
+    const reading = readCell(cells.kWh, 'x', path)
+    return reading.ok ? '' : reading.problem.zh
+  }
+  expect(at('/usage/0/1')).toMatch(/^usage 第 1 行第 2 列（/)
+  expect(at('/names/2')).toMatch(/^names 第 3 项（/)
+  expect(at('/trips/0/L')).toMatch(/^L（/)
+})
+
 describe('is refused, with a suggestion', () => {
   test.each<[keyof typeof cells, unknown, string]>([
     ['kWh', '1,5', 'write the decimal point as "."'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../core/analysis.ts'
 import { calculate, type Method, prepare, type Result } from '../../core/calculate.ts'
 import { commonCodes } from '../../core/codes.ts'
+import { placeTitle } from '../../core/factors/index.ts'
 import type { OwnSection } from '../../core/method.ts'
 import { definitions } from '../../core/methods/index.ts'
 import { pactOf } from '../../core/pact.ts'
@@ -36,10 +37,12 @@ describe.each(methods)('%s', (_, method) => {
 
   test('holds every factor used, with source, licence and year', () => {
     const rows = sectionOf(report, 'factors').tables.flatMap(({ rows }) => rows)
-    for (const { id, year, source } of result.used)
+    for (const { id, year, place, source } of result.used) {
+      const licence = source.licence === 'not seen' ? { zh: '未见', en: 'not seen' } : source.licence
       expect(rows.find(([first]) => first === id)).toEqual(
-        expect.arrayContaining([String(year), source.document, source.licence]),
+        expect.arrayContaining([String(year), placeTitle(place), source.document, licence]),
       )
+    }
   })
 
   test('holds every formula that was computed, with its clause', () => {

@@ -198,6 +198,7 @@ describe.each<[string, Method, [string, unknown, string[], RegExp?][]]>([
       ['a long text', { ...measured, note: 'x'.repeat(2001) }, ['/note RANGE -'], /at most 2000 characters/],
       ['no date', { ...measured, periodFrom: 'soon' }, ['/periodFrom RANGE -'], /a date such as 2025-12-31/],
       ['no day', { ...measured, periodFrom: '2025-02-30' }, ['/periodFrom RANGE -'], /no day of the calendar/],
+      ['no day in another form', { ...measured, periodFrom: '2025年13月1日' }, ['/periodFrom RANGE -'], /no day of/],
       ['another form', { ...measured, periodFrom: '2025年1月1日' }, ['/periodFrom RANGE -'], /written 2025-01-01/],
       [
         'a beginning that is no day',
