@@ -7,8 +7,8 @@ import { program } from './sheet-table.ts'
 
 const functionNames = new Set(functions.map(({ name }) => name))
 
-/** Addresses of this site, as the guides name them. */
-const ownAddress = /^(?:https:\/\/(?:your-address|你的地址)|(?=\/help\/|\/$))(\/[\w./-]*)$/
+/** The address of this site, as the guides name it. */
+const ownAddress = /^https:\/\/(?:your-address|你的地址)(?=\/)/
 
 /** Chinese runs on over the end of a line, where a browser would leave a gap. */
 const gap = /(?<=[“”‘’…—\u2e80-\uffef])\n(?=[“”‘’…—\u2e80-\uffef])/g
@@ -27,13 +27,13 @@ const markdownIn = (language: Language) =>
       code: ({ text }) => `${program(text, words(language))}\n`,
       codespan({ text }) {
         const code = `<code>${html(text)}</code>`
-        const [, page = functionNames.has(text) ? helpOf(text, language) : ''] = ownAddress.exec(text) ?? []
-        return page ? `<a href="${page}">${code}</a>` : code
+        return functionNames.has(text) ? `<a href="${helpOf(text, language)}">${code}</a>` : code
       },
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens)
-        if (/^https?:/.test(href)) return `<a href="${html(href)}" rel="noreferrer">${text}</a>`
-        const page = href.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
+        const own = href.replace(ownAddress, '')
+        if (/^https?:/.test(own)) return `<a href="${html(own)}" rel="noreferrer">${text}</a>`
+        const page = own.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
         return `<a href="${html(page)}">${text}</a>`
       },
       table({ header, rows }) {

@@ -83,6 +83,17 @@ describe('the guide to deployment', () => {
     expect(zh).toEqual(en)
   })
 
+  test.each(guides)(
+    'has the script of Office in China in place of the one that the pane loads, and allows its host',
+    (text) => {
+      const [, src = ''] = /<script defer src="(https:[^"]+)"/.exec(text) ?? []
+      const { origin, pathname } = new URL(src)
+      const [, loaded = ''] = /<script defer src="(https:[^"]+)"/.exec(read('addin/taskpane.html')) ?? []
+      expect(pathname).toBe(`/appsforoffice${new URL(loaded).pathname}`)
+      expect(text).toContain(`OFFICE_JS_ORIGIN = "${origin}"`)
+    },
+  )
+
   test.each(guides)('names what there is', (text) => {
     const { engines, scripts } = JSON.parse(read('package.json'))
     expect(text).toContain(`Node.js ${engines.node.replace('>=', '')}`)
@@ -322,7 +333,7 @@ describe('pages of the site', async () => {
     expect(marked('docs/methods/server.html')).toEqual(['true 方法'])
     expect(marked('docs/factors.html')).toEqual(['page 因子库'])
     expect(marked('en/templates/index.html')).toEqual(['page Templates'])
-    expect(marked('docs/deployment.html')).toEqual([])
+    expect(marked('docs/deployment.html')).toEqual(['true 函数'])
   })
 
   test('each page has its other language, which leads back', () => {
@@ -361,14 +372,29 @@ describe('pages of the site', async () => {
     }
   })
 
-  test('the guide to deployment leads to pages of its own language', () => {
-    const linksOf = (path: string) =>
-      [...(site.find((page) => page.path === path)?.html.matchAll(/<a href="(\/help\/[^"]+)"><code>/g) ?? [])].map(
-        ([, to]) => to,
+  test('the guide to deployment leads by name to pages of its own language', () => {
+    const linksOf = (path: string) => {
+      const [, main = ''] = site.find((page) => page.path === path)?.html.split('<main>') ?? []
+      return [...main.matchAll(/<a href="(\/[^"]+|\/)"[^>]*>(?:<code>)?([^<]+)/g)].map(
+        ([, to, name]) => `${name} ${to}`,
       )
-    expect(linksOf('docs/deployment.html')).toContain('/help/recipes.html')
-    expect(linksOf('docs/deployment.en.html')).toContain('/help/recipes.en.html')
-    expect(linksOf('docs/deployment.en.html').filter((to) => !to?.endsWith('.en.html'))).toEqual([])
+    }
+    expect(linksOf('docs/deployment.html')).toEqual([
+      '该文件 /manifest.xml',
+      '做法中的 AirScript /help/recipes.html#airscript',
+      '计算器 /',
+      '模板 /templates/',
+      '做法 /help/recipes.html',
+      'MEETING_ER /help/MEETING_ER.html',
+    ])
+    expect(linksOf('docs/deployment.en.html')).toEqual([
+      'that file /manifest.xml',
+      'recipe for AirScript /help/recipes.en.html#airscript',
+      'calculator /en/',
+      'templates /en/templates/',
+      'recipes /help/recipes.en.html',
+      'MEETING_ER /help/MEETING_ER.en.html',
+    ])
   })
 
   test('a page of a method leads to its form, its template and its address, and speaks as people read', () => {
@@ -400,7 +426,7 @@ describe('pages of the site', async () => {
       expect(html, path).toMatch(/^<!doctype html>\n<html lang="(zh-CN|en)">/)
       const isActive = /^(docs\/index|wps\/publish)(\.en)?\.html$/.test(path)
       expect(isActive ? html.replace(named, '') : html, path).not.toMatch(
-        /<script|<style| style=| on\w+=|javascript:| src=/i,
+        /<script|<style| style=| on\w+=|javascript:| src=(?!&quot;)/i,
       )
     }
   })
