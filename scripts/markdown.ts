@@ -13,6 +13,9 @@ const ownAddress = /^https:\/\/(?:your-address|你的地址)(?=\/)/
 /** Chinese runs on over the end of a line, where a browser would leave a gap. */
 const gap = /(?<=[“”‘’…—\u2e80-\uffef])\n(?=[“”‘’…—\u2e80-\uffef])/g
 
+/** A few characters that no line should break. */
+const isShort = /^[\u4e00-\u9fff]{2,6}$/
+
 const anchor = /^<a id="[\w-]+">$|^<\/a>$/
 
 const markdownIn = (language: Language) =>
@@ -38,7 +41,7 @@ const markdownIn = (language: Language) =>
       },
       table({ header, rows }) {
         const row = (cells: typeof header, tag: string) =>
-          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+          `<tr>${cells.map((cell) => `<${tag}${isShort.test(cell.text) ? ' class="short"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
         const head = header.map(({ text }) => text).join(' · ')
         return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head, header.length)}\n`
       },

@@ -22,13 +22,16 @@ function pasted(cells: Range, { say }: Words): string {
   return `<details><summary>${title}</summary>${lines(cells.map((row) => row.join('\t')).join('\n'), title)}</details>`
 }
 
+/** Numbers stand to the right, as in sheets. */
+const aligned = (cell: unknown) => (typeof cell === 'number' ? ' class="number"' : '')
+
 /** Cells with the names of their columns and the numbers of their rows, and the same to copy. */
 export function sheet(cells: Range, label: string, w: Words): string {
   const columns = Array.from({ length: width(cells) }, (_, i) => i)
   const head = `<tr><td></td>${columns.map((i) => `<th scope="col">${columnName(i)}</th>`).join('')}</tr>`
   const rows = cells.map(
     (row, r) =>
-      `<tr><th scope="row">${r + 1}</th>${columns.map((i) => `<td>${html(String(row[i] ?? ''))}</td>`).join('')}</tr>`,
+      `<tr><th scope="row">${r + 1}</th>${columns.map((i) => `<td${aligned(row[i])}>${html(String(row[i] ?? ''))}</td>`).join('')}</tr>`,
   )
   const table = `<table class="sheet"><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table>`
   return `${scrolling(table, label)}\n${pasted(cells, w)}`
@@ -57,7 +60,7 @@ export function answer(rows: SheetAnswer, { language, say }: Words, unit = ''): 
   }
   const shown = rows
     .slice(0, most)
-    .map((row) => `<tr>${row.map((cell) => `<td>${shownCell(cell, language)}</td>`).join('')}</tr>`)
+    .map((row) => `<tr>${row.map((cell) => `<td${aligned(cell)}>${shownCell(cell, language)}</td>`).join('')}</tr>`)
   const more = rows.length - most
   const rest = more > 0 ? `\n<p class="note">${say(`另有 ${more} 行。`, `${more} more rows.`)}</p>` : ''
   const table = `<table class="sheet"><tbody>${shown.join('\n')}</tbody></table>`
