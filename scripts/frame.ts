@@ -8,7 +8,7 @@ export const html = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Words about gases as they are written beside units: what is typed, in code, stays as it is. */
-export const withSubscript = (text: string) => text.replaceAll(/CO2(?=e?(?![\w/@]))/g, 'CO₂')
+export const withSubscript = (text: string) => text.replaceAll(/CO2(?=e\/|e?(?![\w/@]))/g, 'CO₂')
 
 const languageTags = { zh: 'zh-CN', en: 'en' } as const
 export const suffix = { zh: '', en: '.en' } as const

@@ -41,7 +41,7 @@ const markdownIn = (language: Language) =>
       },
       table({ header, rows }) {
         const row = (cells: typeof header, tag: string) =>
-          `<tr>${cells.map((cell) => `<${tag}${isShort.test(cell.text) ? ' class="short"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+          `<tr>${cells.map((cell) => `<${tag}${tag === 'td' && isShort.test(cell.text) ? ' class="short"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
         const head = header.map(({ text }) => text).join(' · ')
         return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head, header.length)}\n`
       },

@@ -44,19 +44,23 @@ export const shownNumber = (value: number) => String(Number(value.toPrecision(15
 const shownCell = (cell: SheetAnswer[number][number], language: Language) =>
   typeof cell !== 'object'
     ? html(typeof cell === 'number' ? shownNumber(cell) : String(cell))
-    : `<strong>${errorCode(cell.problems)}</strong> ${html(errorText(cell.problems, language))}`
+    : `<strong>${errorCode(cell.problems)}</strong> ${toldOf(cell.problems, language)}`
 
-/** What stands below the code that leads to it. */
+/** Why a cell is refused, with the codes of the problems as code. */
+const toldOf = (problems: Parameters<typeof errorText>[0], language: Language) =>
+  html(errorText(problems, language)).replaceAll(/^[A-Z][A-Z0-9-]+(?= )/gm, '<code>$&</code>')
+
+/** What stands below the code that leads to it, with HTML beside it. */
 export const result = (shown: string, more = '', refused = false) =>
-  `<p class="result${refused ? ' refused' : ''}"><output>${shown}</output>${more === '' ? '' : ` ${html(more)}`}</p>`
+  `<p class="result${refused ? ' refused' : ''}"><output>${shown}</output>${more && ` ${more}`}</p>`
 
 /** What a call answers, a single number with its unit; long answers are cut. */
 export function answer(rows: SheetAnswer, { language, say }: Words, unit = ''): string {
   const most = 12
   const [[first = ''] = []] = rows
   if (rows.length === 1 && rows[0]?.length === 1) {
-    if (typeof first === 'object') return result(errorCode(first.problems), errorText(first.problems, language), true)
-    return result(shownCell(first, language), typeof first === 'number' ? unit : '')
+    if (typeof first === 'object') return result(errorCode(first.problems), toldOf(first.problems, language), true)
+    return result(shownCell(first, language), typeof first === 'number' ? html(unit) : '')
   }
   const shown = rows
     .slice(0, most)

@@ -208,7 +208,7 @@ describe('pages of the site', async () => {
     for (const { name } of functions) {
       for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
         const page = site.find((each) => each.path === path)
-        const [example = ''] = /<h2>(示例|Example)[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
+        const [example = ''] = /<h2 id="example">[\s\S]+?(?=<h2)/.exec(page?.html ?? '') ?? []
         expect(example, path).not.toBe('')
         expect(example, path).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
       }
@@ -222,7 +222,7 @@ describe('pages of the site', async () => {
       for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
         const parts = site.find((each) => each.path === path)?.html.split('<h2') ?? []
         const part = (title: RegExp) => parts.find((each) => title.test(each)) ?? ''
-        const table = part(/^>(参数|Parameters)</)
+        const table = part(/^ id="parameters"/)
         expect(table, path).toMatch(/(单位|Unit)<\/th><th>(范围|Range)<\/th>/)
         for (const each of parameters) {
           expect(table, path).toContain(`<code>${each.name}</code>`)
@@ -230,7 +230,7 @@ describe('pages of the site', async () => {
         }
         const given = spec ? [spec.gives].flat() : []
         for (const key of given) {
-          const row = part(/^>(条款与依据|Clauses and basis)</)
+          const row = part(/^ id="clauses"/)
             .split('<tr>')
             .find((each) => each.startsWith(`<td><code>${key}</code>`))
           expect(row, `${path} ${key}`).toMatch(
@@ -256,10 +256,18 @@ describe('pages of the site', async () => {
     const html = site.find(({ path }) => path === 'help/PCF_STAGE.en.html')?.html ?? ''
     for (const id of ['storage', 'server']) expect(html).toContain(` href="/docs/methods/${id}.en.html#clause-2-3"`)
     expect(html).toMatch(
-      /<p>Gives one of these, the one that stage names, in kgCO₂e: Raw material acquisition, Production/,
+      /<p>Gives one of these, the one that <code>stage<\/code> names, in kgCO₂e: raw material acquisition, production/,
     )
     expect(html).toContain('unless <code>')
     expect(html).not.toMatch(/\{[\w.]+\}/)
+    // a number is of the drafting note, and what formulas name is told
+    expect(html).toMatch(/draft for comment, <a href="\/docs\/basis.en.html">drafting note<\/a> 2 \(3\): /)
+    for (const name of ['one_year', 'newest', 'most_amount']) expect(html).toContain(`<td><code>${name}</code></td>`)
+    expect(html).toContain('<a href="#clauses">Clauses and basis</a>')
+    expect(html).toContain('<a href="/help/GHG_WARNINGS.en.html"><code>GHG_WARNINGS</code></a>')
+    expect(html).toContain('<output>#VALUE!</output> <code>MISSING</code> ')
+    // what is required sometimes says when
+    expect(html).not.toContain('<td>sometimes required</td><td></td>')
     // the second case has half of the amounts and nothing else changed
     expect(html).toContain('materials:Drives:SSD:12:pcs:95;')
     expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
@@ -273,7 +281,7 @@ describe('pages of the site', async () => {
         [`help/${name}.en.html`, /(into A1 of an empty sheet|any empty cell)[^<]+<\/p>\n<pre><code><span>=/],
       ] as const)
         expect(
-          parts(path).find((each) => /^>(示例|Example)</.test(each)),
+          parts(path).find((each) => each.startsWith(' id="example"')),
           path,
         ).toMatch(before)
   })
@@ -295,7 +303,7 @@ describe('pages of the site', async () => {
       /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre [^>]+><code>([\s\S]+?)<\/code><\/pre>/.exec(
         page,
       ) ?? []
-    const cells = table.split('\n').map((row) => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text))
+    const cells = table.split('\n').map((row) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, text]) => text))
     expect(cells.length).toBeGreaterThan(2)
     expect(paste).toBe(cells.map((row) => row.join('\t')).join('\n'))
   })
