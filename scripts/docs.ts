@@ -290,7 +290,7 @@ export const constantTable = (constants: Definition['constants'], w: Words) =>
     [w.say('名称', 'Name'), w.say('值', 'Value'), w.say('含义', 'Meaning')],
     Object.entries(constants).map(([name, { value, unit, label }]) => [
       code(name),
-      withUnit(value, unit, w),
+      [code(bound(value, unit)), w.unit(unit)].filter(Boolean).join(' '),
       w.read(label),
     ]),
   )
