@@ -281,8 +281,8 @@ function clausePart(fn: SheetFunction, w: Words): string {
     heading(say('条款与依据', 'Clauses and basis'), 'clauses'),
     paragraph(
       say(
-        '公式为逐个参数的写法：未列为参数的选项已按默认值代入。',
-        'The formulas are those of the form with arguments: choices that are no parameters stand at their defaults.',
+        '公式为逐个参数的写法：不是参数的选项取本函数所固定的值或默认值，已经代入。',
+        'The formulas are those of the form with arguments: choices that are no parameters are filled in, as the function fixes them or by default.',
       ),
       w,
     ),
