@@ -21,7 +21,7 @@ import {
   type TraceStep,
   wanted,
 } from '#core'
-import { sometimesRequired } from '#core/asked'
+import { askedBy } from '#core/asked'
 import { certaintyNames } from '#core/certainty-names'
 import { commonCodes } from '#core/codes'
 import { readable, readableNumbers } from '#core/display'
@@ -31,7 +31,8 @@ import { leftOut } from '#core/factors/left-out'
 import type { Certainty, Column, Series } from '#core/factors/record'
 import { setTitles } from '#core/factors/set-titles'
 import { sources } from '#core/factors/sources'
-import { givenBy, never, sayingsOf } from '#core/method'
+import { type Node, parse, print } from '#core/language/parse'
+import { type Check, givenBy, never, sayingsOf } from '#core/method'
 import { withSymbols } from '#core/problem'
 import { type SheetFunction, sheetFunctions } from '#core/sheet/index'
 import { unitShown } from '#core/unit-names'
@@ -67,7 +68,9 @@ export const section = (id: string, title: string, ...parts: string[]) =>
 
 /** A bound of a range: powers of ten from a million on as such, so that nobody counts zeros. */
 const bound = (value: number, unit: string) =>
-  value >= 1e6 && /^10+$/.test(String(value)) ? `1e${String(value).length - 1}` : readable(value, unit)
+  value >= 1e6 && /^10+$/.test(String(value))
+    ? `1e${String(value).length - 1}`
+    : readable(value, unit).replace(/^-/, '−')
 
 /** What follows a semicolon within a sentence: its first word small, unless it is a symbol. */
 const running = (text: string) => text.replace(/^(?:A (?=[a-z])|[A-Z][a-z])/, (start) => start.toLowerCase())
@@ -140,7 +143,7 @@ function range(input: Input, w: Words): string {
   if (input.kind === 'choice') {
     const also = (others: readonly string[] = []) =>
       others.length > 0
-        ? say(`（又作 ${others.map(plain).join(' / ')}）`, ` (also ${others.map(plain).join(' / ')})`)
+        ? say(`（又作：${others.map(plain).join(' / ')}）`, ` (also ${others.map(plain).join(' / ')})`)
         : ''
     return list(Object.entries(input.options).map(([key, label]) => `${code(key)} ${read(label)}${also(label.also)}`))
   }
@@ -159,10 +162,11 @@ function range(input: Input, w: Words): string {
   return [...limits, ...(whole ? [say('整数', 'whole')] : [])].join(say('，', ', '))
 }
 
-/** Required, a default, or the choice under which it is asked for. */
-function need(input: Input, w: Words, sometimes: boolean): string {
-  const { say, list, when } = w
-  const optional = sometimes ? say('视情况必填', 'sometimes required') : say('选填', 'optional')
+/** Required, a default, the choice under which it is asked for, or the check that asks for it; where there is a hint, that says when. */
+function need(input: Input, w: Words, asks: Check | undefined): string {
+  const { say, list, read, when } = w
+  const why = asks && !input.hint ? say(`：${read(asks)}`, `: ${running(read(asks))}`) : ''
+  const optional = asks ? say('视情况必填', 'sometimes required') + why : say('选填', 'optional')
   const only = input.when ? say(`仅当 ${when(input.when)}`, `only with ${when(input.when)}`) : ''
   const join = (text: string) => [text, only].filter(Boolean).join(say('；', '; '))
   if (input.kind === 'factor') {
@@ -204,7 +208,7 @@ function need(input: Input, w: Words, sometimes: boolean): string {
 const labelOf = ({ definition, loaded }: Method, key: string): Text =>
   loaded.entries.get(definition.columns[key]?.of ?? '')?.label ?? { zh: key, en: key }
 
-export function inputTable(inputs: [string, Input][], w: Words, sometimes: ReadonlySet<string>): string {
+export function inputTable(inputs: [string, Input][], w: Words, asked: ReadonlyMap<string, Check>): string {
   const { say, read } = w
   const row = (name: string, input: Input): string[] => {
     const own = input.kind === 'list' ? input.value : input
@@ -214,7 +218,7 @@ export function inputTable(inputs: [string, Input][], w: Words, sometimes: Reado
       read(input.label),
       w.unit(unit),
       range(input, w),
-      need(input, w, sometimes.has(name)),
+      need(input, w, asked.get(name)),
       input.hint ? read(input.hint) : '',
     ]
   }
@@ -281,6 +285,16 @@ export function formulaTable({ loaded }: Method, w: Words, anchor: Anchors): str
   )
 }
 
+export const constantTable = (constants: Definition['constants'], w: Words) =>
+  table(
+    [w.say('名称', 'Name'), w.say('值', 'Value'), w.say('含义', 'Meaning')],
+    Object.entries(constants).map(([name, { value, unit, label }]) => [
+      code(name),
+      [code(bound(value, unit)), w.unit(unit)].filter(Boolean).join(' '),
+      w.read(label),
+    ]),
+  )
+
 export const codeColumns = ({ say }: Words) => [
   say('代码', 'Code'),
   say('级别', 'Severity'),
@@ -289,6 +303,15 @@ export const codeColumns = ({ say }: Words) => [
   say('依据', 'Basis'),
   say('说明', 'Text'),
 ]
+
+/** When a check speaks. */
+function broken(holds: string, { say }: Words): string {
+  if (holds === never) return say('总是', 'always')
+  const node = parse(holds)
+  if (node.k !== 'call' || node.fn !== 'NOT') return say(`不成立时：${code(holds)}`, `unless ${code(holds)}`)
+  const is = code(print(node.args[0] as Node))
+  return say(`成立时：${is}`, `where ${is}`)
+}
 
 /** The codes of a definition's own, with when each applies: several checks may share one. */
 export function codeRows(definition: Definition, w: Words, anchor: Anchors): string[][] {
@@ -300,11 +323,7 @@ export function codeRows(definition: Definition, w: Words, anchor: Anchors): str
     return [
       `${anchor(check.clause)}${code(check.code ?? id)}`,
       severity[check.severity],
-      (check.holds === never
-        ? say('总是', 'always')
-        : say(`不成立时：${code(check.holds)}`, `unless ${code(check.holds)}`)) +
-        rows +
-        only,
+      broken(check.holds, w) + rows + only,
       plain(check.clause ?? ''),
       basis[check.basis],
       told(check),
@@ -380,8 +399,8 @@ function codeTables({ definition }: Method, w: Words, anchor: Anchors): string {
   const ownRows = codeRows(definition, w, anchor)
   return [
     say(
-      '错误：没有数值；警告：有数值，请核对；提示：供了解。方括号中的名称在结果中换成数值。',
-      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. Names in square brackets become numbers in a result.',
+      '错误：没有数值；警告：有数值，请核对；提示：供了解。方括号中的名称在结果中换成实际内容。',
+      'Error: there is no number. Warning: there is a number, look at it. Information: good to know. In a result, values stand in place of the names in square brackets.',
     ),
     ownRows.length > 0 ? table(codeColumns(w), ownRows) : '',
     say('各方法共用的代码：', 'Codes that all methods share:'),
@@ -580,7 +599,7 @@ function methodPage(definition: Definition, language: Language): string {
   const w = words(language)
   const { say, other, read } = w
   const method = prepare(definition)
-  const sometimes = sometimesRequired(definition)
+  const asked = askedBy(definition)
   const { id, edition, title, boundary, inputs, constants, outputs, tables } = definition
   const held = standards[definition.standard]
   const anchor = anchors()
@@ -608,12 +627,12 @@ function methodPage(definition: Definition, language: Language): string {
     section(
       'inputs',
       say('输入', 'Inputs'),
-      inputTable(own, w, sometimes),
+      inputTable(own, w, asked),
       say(
         '下列输入只作说明，不参与计算：',
         'These inputs say what the calculation is about; nothing is computed with them:',
       ),
-      inputTable(about, w, sometimes),
+      inputTable(about, w, asked),
       say(
         `另有 ${code('uncertainty')} 与 ${code('pedigree')}，写明输入有多不确定：见[不确定度与敏感性](${fileOf('../uncertainty', language)})。`,
         `Beside these, ${code('uncertainty')} and ${code('pedigree')} say how uncertain the inputs are: see [uncertainty and sensitivity](${fileOf('../uncertainty', language)}).`,
@@ -627,16 +646,7 @@ function methodPage(definition: Definition, language: Language): string {
         'A bare name is of the same row, `rows.column` the whole column. No formula holds a factor; nothing is rounded on the way.',
       ),
       formulaTable(method, w, anchor),
-      Object.keys(constants).length > 0
-        ? `${say('常数：', 'Constants:')}\n\n${table(
-            [say('名称', 'Name'), say('值', 'Value'), say('含义', 'Meaning')],
-            Object.entries(constants).map(([name, { value, unit, label }]) => [
-              code(name),
-              withUnit(value, unit, w),
-              read(label),
-            ]),
-          )}`
-        : '',
+      Object.keys(constants).length > 0 ? `${say('常数：', 'Constants:')}\n\n${constantTable(constants, w)}` : '',
     ),
     section(
       'basis',

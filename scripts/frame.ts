@@ -8,7 +8,7 @@ export const html = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Words about gases as they are written beside units: what is typed, in code, stays as it is. */
-export const withSubscript = (text: string) => text.replaceAll(/CO2(?=e?(?![\w/@]))/g, 'CO₂')
+export const withSubscript = (text: string) => text.replaceAll(/CO2(?=e\/|e?(?![\w/@]))/g, 'CO₂')
 
 const languageTags = { zh: 'zh-CN', en: 'en' } as const
 export const suffix = { zh: '', en: '.en' } as const
@@ -45,21 +45,21 @@ const placeOf = (address: string) =>
 export function ways(language: Language, other?: string): string {
   const zh = language === 'zh'
   const s = suffix[language]
-  // the pages of one method and of one function stand below the lists of them
-  const links: [href: string, text: string, above?: string][] = [
+  // pages that stand below the lists that lead to them
+  const links: [href: string, text: string, above?: readonly string[]][] = [
     [calculatorOf(language), zh ? '计算器' : 'Calculator'],
-    [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods', '/docs/methods/'],
+    [`/docs/methods/index${s}.html`, zh ? '方法' : 'Methods', ['/docs/methods/']],
     [`/docs/factors${s}.html`, zh ? '因子库' : 'Factors'],
-    [helpOf('index', language), zh ? '函数' : 'Functions', '/help/'],
+    [helpOf('index', language), zh ? '函数' : 'Functions', ['/help/', '/docs/deployment']],
     [helpOf('recipes', language), zh ? '做法' : 'Recipes'],
     [galleryOf(language), zh ? '模板' : 'Templates'],
     [apiOf(language), zh ? '接口' : 'API'],
   ]
   const place = other && placeOf(other)
   const isListed = links.some(([href]) => placeOf(href) === place)
-  const current = (href: string, above: string | undefined) => {
+  const current = (href: string, above: readonly string[] = []) => {
     if (isListed) return placeOf(href) === place ? ' aria-current="page"' : ''
-    return above !== undefined && place?.startsWith(above) ? ' aria-current="true"' : ''
+    return above.some((start) => place?.startsWith(start)) ? ' aria-current="true"' : ''
   }
   return links.map(([href, text, above]) => `<a href="${href}"${current(href, above)}>${text}</a>`).join('\n')
 }

@@ -17,7 +17,7 @@ function fixedOf(definition: Definition, fn: SheetFunction): Text[] {
 }
 
 /** A title within a phrase: its capital stays where it begins more than a word (AI, R, kWh). */
-const within = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+export const within = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
 /** What a function gives: labels, the choices it stands for, and the unit. */
 function givesOf(definition: Definition, fn: SheetFunction, { language, say }: Words): string {
@@ -67,8 +67,8 @@ export function helpIndex(language: Language): Page {
   const main = [
     `<h1>${say('函数', 'Functions')}</h1>`,
     `<p>${say(
-      '在单元格里直接输入函数名即可，例如 =MEETING_ER(...)。计算在本机完成，不发送数据。',
-      'Type a function by its name, such as =MEETING_ER(...). It computes on your computer and sends no data.',
+      '在单元格里直接输入函数名即可，例如 <code>=MEETING_ER(…)</code>。计算在本机完成，不发送数据。',
+      'Type a function by its name, such as <code>=MEETING_ER(…)</code>. It computes on your computer and sends no data.',
     )}</p>`,
     `<p>${say('方括号中的参数可以省略。', 'Arguments in square brackets are optional.')}</p>`,
     `<p>${say(

@@ -1,6 +1,6 @@
 /** The help pages: one for each sheet function, with all that its definition says and examples that were computed. */
 import { type Definition, type Inputs, type Method, prepare, standards, type Text } from '#core'
-import { sometimesRequired } from '#core/asked'
+import { askedBy } from '#core/asked'
 import { givenBy } from '#core/method'
 import type { SheetFunction } from '#core/sheet/index'
 import { parameterInput, slice } from '#core/slice'
@@ -10,6 +10,7 @@ import {
   clauseAnchor,
   codeColumns,
   codeRows,
+  constantTable,
   words as documentWords,
   formulaTable,
   inputTable,
@@ -19,17 +20,24 @@ import {
 import { frame, helpOf, html, type Page, scrolling, suffix, type Words, withSubscript, words } from './frame.ts'
 import { type Call, commonCall, exampleInputs, exampleValues, methodCall, selected } from './function-examples.ts'
 import { functions, keyOf, methodOf, ownersOf, specOf } from './functions.ts'
-import { helpIndex } from './help-index.ts'
+import { helpIndex, within } from './help-index.ts'
 import { markdown } from './markdown.ts'
 import { address, blockRange, type Range, typed } from './ranges.ts'
 import { answer, formula, sheet } from './sheet-table.ts'
 
-const heading = (text: string, id?: string) => `<h2${id ? ` id="${id}"` : ''}>${html(text)}</h2>`
-const paragraph = (text: string) => `<p>${withSubscript(html(text))}</p>`
+const heading = (text: string, id: string) => `<h2 id="${id}">${html(text)}</h2>`
+
+/** Text in which names of functions lead to their help. */
+const linked = (text: string, { language }: Words) =>
+  withSubscript(html(text)).replaceAll(
+    /\bGHG_[A-Z_]+\b/g,
+    (name) => `<a href="${helpOf(name, language)}"><code>${name}</code></a>`,
+  )
+const paragraph = (text: string, w: Words) => `<p>${linked(text, w)}</p>`
 
 /** A name and what is said of it. */
-const line = (name: string, ...texts: string[]) =>
-  `<tr><th scope="row"><code>${html(name)}</code></th>${texts.map((text) => `<td>${withSubscript(html(text))}</td>`).join('')}</tr>`
+const line = (name: string, text: string, w: Words) =>
+  `<tr><th scope="row"><code>${html(name)}</code></th><td>${linked(text, w)}</td></tr>`
 
 const tableOf = (head: readonly string[], rows: readonly string[], label: string) =>
   scrolling(
@@ -46,14 +54,15 @@ function unitOf(fn: SheetFunction, { definition }: Method, { language }: Words):
 }
 
 /** How to try a formula in a sheet, with the cells that it reads, if any. */
-const howToTry = (cells: Range, { say }: Words) =>
+const howToTry = (cells: Range, w: Words) =>
   paragraph(
     cells.length === 0
-      ? say('试算：在任一空单元格里输入公式。', 'To try it, type the formula into any empty cell.')
-      : say(
+      ? w.say('试算：在任一空单元格里输入公式。', 'To try it, type the formula into any empty cell.')
+      : w.say(
           '试算：把上面“可粘贴到 A1 的文本”粘贴到空工作表的 A1，再在旁边的空单元格里输入公式。',
-          'To try it, paste the text above into A1 of an empty sheet, then type the formula into an empty cell beside it.',
+          'To try it, paste the lines folded in “Text to paste into A1” above into A1 of an empty sheet, then type the formula into an empty cell beside it.',
         ),
+    w,
   )
 
 /** Of a function of a method: unit, range, default and need of each parameter, and of the columns of rows. */
@@ -69,16 +78,16 @@ function methodParameters(fn: SheetFunction, { definition }: Method, { language 
   const parameters = inputTable(
     inputs.map(([name, input]) => [name, input]),
     documentWords(language),
-    sometimesRequired(part),
+    askedBy(part),
   )
   return markdown[language].parse(parameters) as string
 }
 
 function parametersPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
   const { language, say } = w
-  if (fn.parameters.length === 0) return paragraph(say('没有参数。', 'No parameters.'))
+  if (fn.parameters.length === 0) return paragraph(say('没有参数。', 'No parameters.'), w)
   if (method) return methodParameters(fn, method, w)
-  const rows = fn.parameters.map(({ name, help }) => line(name, help[language]))
+  const rows = fn.parameters.map(({ name, help }) => line(name, help[language], w))
   return tableOf([say('参数', 'Parameter'), say('说明', 'Help')], rows, say('参数', 'Parameters'))
 }
 
@@ -95,7 +104,7 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
   const form = (title: string, text: string, range: Range) =>
     [
       `<h3>${title}</h3>`,
-      paragraph(text),
+      paragraph(text, w),
       sheet(range, title, w),
       howToTry(range, w),
       formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
@@ -103,20 +112,21 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
     ].join('\n')
   const left = cases && cases.left.length > 0 ? cases.left.join(say('、', ', ')) : ''
   return [
-    heading(say('三种写法', 'Three forms')),
+    heading(say('三种写法', 'Three forms'), 'forms'),
     `<h3>${say('逐个参数', 'Arguments')}</h3>`,
     paragraph(
       say(
         '每个参数一个单元格或一个数；行输入是一个区域，首行为列名。上面的示例就是这种写法，答案是一个单元格。',
         'A cell or a number for each parameter; rows are a range with column names in its first row. The example above is of this form and answers one cell.',
       ),
+      w,
     ),
     formula(call.text),
     form(
       say('整块输入', 'Block'),
       say(
-        '一个区域，两列“名称、值”，写下整个方法的输入；行输入以 [名称] 起头，接一行列名。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码。',
-        'One range of two columns, names and values, with all inputs of the method; rows start with [name] and a line of column names. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes.',
+        '一个区域，写下整个方法的输入：前两列是名称和值；行输入以 [名称] 起头，接一行列名，各行需要几列就占几列。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码，没有提示时后者为空。',
+        'One range with all inputs of the method: names and values in its first two columns; rows start with [name] and a line of column names, and take as many columns as they need. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes, empty where there are none.',
       ),
       block,
     ),
@@ -150,6 +160,7 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
               '表的一行是一个算例，行输入写成紧凑文本。本函数要读的列在紧凑文本中没有位置，请用整块输入。',
               'A row of a table is one case, with rows as compact text. Columns that this function reads have no place in compact text: use a block.',
             ),
+            w,
           ),
         ]),
   ].join('\n')
@@ -197,7 +208,7 @@ function partOf(fn: SheetFunction, { definition }: Method): Definition {
 function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): string {
   const { language, say } = w
   const inDocument = documentWords(language)
-  const cells = cellErrors.map(([name, text]) => line(name, text[language]))
+  const cells = cellErrors.map(([name, text]) => line(name, text[language], w))
   const rows = method ? codeRows(partOf(fn, method), inDocument, () => '') : []
   const missing = fn.parameters.some(({ required }) => required)
     ? [formula(`=${fn.name}()`), answer(fn.run([]), w)]
@@ -206,22 +217,30 @@ function errorsPart(fn: SheetFunction, method: Method | undefined, w: Words): st
     ? `<p><a href="/docs/methods/${method.definition.id}${suffix[language]}.html#codes">${say('所有方法共用的代码', 'Codes that all methods share')}</a></p>`
     : ''
   return [
-    heading(say('错误与处理', 'Errors and what to do')),
+    heading(say('错误与处理', 'Errors and what to do'), 'errors'),
     tableOf([say('单元格', 'Cell'), say('处理', 'What to do')], cells, say('错误', 'Errors')),
     ...missing,
     ...(rows.length > 0
       ? [
           paragraph(
             say(
-              '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见。方括号中的名称在结果中换成数值。',
-              'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them. Names in square brackets become numbers in a result.',
+              '本函数还可能给出以下代码；警告和提示不影响数值，在整块与表的写法、GHG_WARNINGS 中可见。方括号中的名称在结果中换成实际内容。',
+              'This function may also give these codes. Warnings and information leave the number as it is; the block and table forms and GHG_WARNINGS show them. In a result, values stand in place of the names in square brackets.',
             ),
+            w,
           ),
           markdown[language].parse(table(codeColumns(inDocument), rows)) as string,
         ]
       : []),
     common,
   ].join('\n')
+}
+
+/** The constants that formulas and checks name. */
+const constantsIn = ({ loaded, definition }: Method) => {
+  const texts = [...loaded.steps.map(({ text }) => text), ...Object.values(definition.checks).map(({ holds }) => holds)]
+  const isNamed = (name: string) => texts.some((text) => new RegExp(`\\b${name}\\b`).test(text))
+  return Object.fromEntries(Object.entries(definition.constants).filter(([name]) => isNamed(name)))
 }
 
 /** The standard of each method that has the function, and every formula between the parameters and the answer with its basis and clause. */
@@ -235,15 +254,39 @@ function clausePart(fn: SheetFunction, w: Words): string {
     const page = `/docs/methods/${definition.id}${suffix[language]}.html${clause ? `#${clauseAnchor(clause)}` : ''}`
     const state = { draft: say('征求意见稿', 'draft for comment') }[status]
     const link = `<a href="${page}">${html(definition.title[language])}</a>`
-    const where = clause ? html(clause) : ''
+    const note = `<a href="/docs/basis${suffix[language]}.html">${say('编制说明', 'drafting note')}</a>`
+    // a number is of the drafting note, the only text that we hold; other texts are named by their clauses
+    const where = clause && /^\d/.test(clause) ? `${note} ${html(clause)}` : ''
     const part = prepare(slice(definition, keyOf(definition, fn)))
+    const inDocument = documentWords(language)
+    const constants = constantsIn(part)
     return {
       standard: `<p>${say(`《${html(title.zh)}》${[state, where].filter(Boolean).join('，')}：`, `${[html(title.en), state, where].filter(Boolean).join(', ')}: `)}${link}</p>`,
-      formulas: markdown[language].parse(formulaTable(part, documentWords(language), () => '')) as string,
+      formulas: [
+        markdown[language].parse(formulaTable(part, inDocument, () => '')),
+        ...(Object.keys(constants).length > 0
+          ? [
+              paragraph(
+                say('公式与代码条件中的常数：', 'The constants in these formulas and in the conditions of the codes:'),
+                w,
+              ),
+              markdown[language].parse(constantTable(constants, inDocument)),
+            ]
+          : []),
+      ].join('\n'),
     }
   })
   // methods that share their formulas show them once
-  return [heading(say('条款与依据', 'Clauses and basis'))]
+  return [
+    heading(say('条款与依据', 'Clauses and basis'), 'clauses'),
+    paragraph(
+      say(
+        '公式为逐个参数的写法：不是参数的选项取本函数所固定的值或默认值，已经代入。',
+        'The formulas are those of the form with arguments: choices that are no parameters are filled in, as the function fixes them or by default.',
+      ),
+      w,
+    ),
+  ]
     .concat(
       parts.flatMap(({ standard, formulas }, i) => [
         standard,
@@ -253,23 +296,28 @@ function clausePart(fn: SheetFunction, w: Words): string {
     .join('\n')
 }
 
-/** What a function of a method gives, with its unit. */
+/** What a function of a method gives, with its unit, as HTML. */
 function lead(fn: SheetFunction, method: Method, w: Words): string {
   const { language, say } = w
   const { definition } = method
   const spec = specOf(definition, fn)
   const given = spec ? givenBy(spec) : []
-  const names = given.map((key) => definition.formulas[key]?.label[language] ?? key).join(say('、', ', '))
-  const of = ownersOf(fn)
-    .map(({ definition: { title } }) => title[language])
-    .join(say('；', '; '))
-  const units = [...new Set(given.map((key) => unitShown(definition.formulas[key]?.unit ?? '')[language]))]
-  const unit = units.length === 1 && units[0] ? say(`，单位 ${units[0]}`, `, in ${units[0]}`) : ''
   const selector = spec?.selects?.split('.')[1]
+  const labels = given.map((key) => definition.formulas[key]?.label[language] ?? key)
+  const names = html(
+    labels.map((label, i) => (i === 0 && selector === undefined ? label : within(label))).join(say('、', ', ')),
+  )
+  const of = html(
+    ownersOf(fn)
+      .map(({ definition: { title } }) => title[language])
+      .join(say('；', '; ')),
+  )
+  const units = [...new Set(given.map((key) => unitShown(definition.formulas[key]?.unit ?? '')[language]))]
+  const unit = units.length === 1 && units[0] ? say(`，单位 ${html(units[0])}`, `, in ${html(units[0])}`) : ''
   if (selector === undefined) return say(`得出${names}${unit}（${of}）。`, `Result: ${names}${unit} (${of}).`)
   return say(
-    `得出下列各项之一，由 ${selector} 选定${unit}：${names}（${of}）。`,
-    `Gives one of these, the one that ${selector} names${unit}: ${names} (${of}).`,
+    `得出下列各项之一，由 <code>${selector}</code> 选定${unit}：${names}（${of}）。`,
+    `Gives one of these, the one that <code>${selector}</code> names${unit}: ${names} (${of}).`,
   )
 }
 
@@ -279,14 +327,13 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
   const method = methodOf(fn.method)
   const values = method ? exampleValues(method, fn, language) : new Map<string, unknown>()
   const call = method ? methodCall(fn, values) : commonCall(fn, language)
-  const main = [
-    `<h1><code>${fn.name}</code></h1>`,
-    paragraph(method ? lead(fn, method, w) : fn.help[language]),
-    heading(say('语法', 'Syntax')),
+  const body = [
+    method ? `<p>${withSubscript(lead(fn, method, w))}</p>` : paragraph(fn.help[language], w),
+    heading(say('语法', 'Syntax'), 'syntax'),
     formula(syntaxOf(fn)),
-    heading(say('参数', 'Parameters')),
+    heading(say('参数', 'Parameters'), 'parameters'),
     parametersPart(fn, method, w),
-    heading(say('示例', 'Example')),
+    heading(say('示例', 'Example'), 'example'),
     call.cells.length > 0 ? sheet(call.cells, say('示例', 'Example'), w) : '',
     howToTry(call.cells, w),
     formula(call.text),
@@ -296,8 +343,15 @@ function helpPage(fn: SheetFunction, language: Words['language']): Page {
     method ? clausePart(fn, w) : '',
     `<p><a href="${helpOf('index', language)}">${say('全部函数', 'All functions')}</a></p>`,
   ]
+    .filter(Boolean)
+    .join('\n')
+  const sections = [...body.matchAll(/<h2 id="(\w+)">(.+)<\/h2>/g)].map(
+    ([, id, name]) => `<a href="#${id}">${name}</a>`,
+  )
+  const contents = `<nav class="contents" aria-label="${say('本页', 'This page')}">${sections.join(' ')}</nav>`
+  const main = [`<h1><code>${fn.name}</code></h1>`, contents, body].join('\n')
   const path = `help/${fn.name}${suffix[language]}.html`
-  return { path, html: frame(language, fn.name, main.filter(Boolean).join('\n'), helpOf(fn.name, w.other)) }
+  return { path, html: frame(language, fn.name, main, helpOf(fn.name, w.other)) }
 }
 
 export const helpPages = (): Page[] =>

@@ -7,11 +7,14 @@ import { program } from './sheet-table.ts'
 
 const functionNames = new Set(functions.map(({ name }) => name))
 
-/** Addresses of this site, as the guides name them. */
-const ownAddress = /^(?:https:\/\/(?:your-address|你的地址)|(?=\/help\/|\/$))(\/[\w./-]*)$/
+/** The address of this site, as the guides name it. */
+const ownAddress = /^https:\/\/(?:your-address|你的地址)(?=\/)/
 
 /** Chinese runs on over the end of a line, where a browser would leave a gap. */
 const gap = /(?<=[“”‘’…—\u2e80-\uffef])\n(?=[“”‘’…—\u2e80-\uffef])/g
+
+/** A few characters that no line should break. */
+const isShort = /^[\u4e00-\u9fff]{2,6}$/
 
 const anchor = /^<a id="[\w-]+">$|^<\/a>$/
 
@@ -27,18 +30,18 @@ const markdownIn = (language: Language) =>
       code: ({ text }) => `${program(text, words(language))}\n`,
       codespan({ text }) {
         const code = `<code>${html(text)}</code>`
-        const [, page = functionNames.has(text) ? helpOf(text, language) : ''] = ownAddress.exec(text) ?? []
-        return page ? `<a href="${page}">${code}</a>` : code
+        return functionNames.has(text) ? `<a href="${helpOf(text, language)}">${code}</a>` : code
       },
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens)
-        if (/^https?:/.test(href)) return `<a href="${html(href)}" rel="noreferrer">${text}</a>`
-        const page = href.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
+        const own = href.replace(ownAddress, '')
+        if (/^https?:/.test(own)) return `<a href="${html(own)}" rel="noreferrer">${text}</a>`
+        const page = own.replace(/(\.zh-CN)?\.md$/, (_, zh) => `${zh ? '' : '.en'}.html`)
         return `<a href="${html(page)}">${text}</a>`
       },
       table({ header, rows }) {
         const row = (cells: typeof header, tag: string) =>
-          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
+          `<tr>${cells.map((cell) => `<${tag}${tag === 'td' && isShort.test(cell.text) ? ' class="short"' : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
         const head = header.map(({ text }) => text).join(' · ')
         return `${scrolling(`<table><thead>${row(header, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('\n')}</tbody></table>`, head, header.length)}\n`
       },

@@ -53,7 +53,7 @@ const refusal = calculate(one, { ...example, [wrongKey]: wrongValue })
 
 /** A number as a cell shows it, with its unit. */
 const number = ({ value, unit }: { value: number; unit: string }, { language }: Words) =>
-  result(shownNumber(value), unitShown(unit)[language])
+  result(shownNumber(value), html(unitShown(unit)[language]))
 /** Cells of a sheet with what is typed into them; one that shows a number has it below. */
 const typedCells = (...cells: readonly (readonly [cell: string, text: string, shown?: string])[]) =>
   `<dl class="cells">\n${cells.map(([cell, text, shown = '']) => `<dt>${cell}</dt><dd>${formula(text)}${shown}</dd>`).join('\n')}\n</dl>`
@@ -230,8 +230,8 @@ function named(
 ): string {
   const shown = unitShown(unit)[language]
   const lines = column
-    ? column.values.map((each, i) => result(shownNumber(each), `${shown}${say('，', ', ')}${column.names[i]}`))
-    : [result(shownNumber(value), [shown, label[language]].filter(Boolean).join(say('，', ', ')))]
+    ? column.values.map((each, i) => result(shownNumber(each), html(`${shown}${say('，', ', ')}${column.names[i]}`)))
+    : [result(shownNumber(value), html([shown, label[language]].filter(Boolean).join(say('，', ', '))))]
   const said = value < 0 ? warnings.filter(({ severity, path }) => severity === 'warn' && path === '') : []
   return [...lines, ...said.map((warning) => `<p class="note">${html(warning[language])}</p>`)].join('\n')
 }

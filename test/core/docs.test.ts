@@ -83,6 +83,17 @@ describe('the guide to deployment', () => {
     expect(zh).toEqual(en)
   })
 
+  test.each(guides)(
+    'has the script of Office in China in place of the one that the pane loads, and allows its host',
+    (text) => {
+      const [, src = ''] = /<script defer src="(https:[^"]+)"/.exec(text) ?? []
+      const { origin, pathname } = new URL(src)
+      const [, loaded = ''] = /<script defer src="(https:[^"]+)"/.exec(read('addin/taskpane.html')) ?? []
+      expect(pathname).toBe(`/appsforoffice${new URL(loaded).pathname}`)
+      expect(text).toContain(`OFFICE_JS_ORIGIN = "${origin}"`)
+    },
+  )
+
   test.each(guides)('names what there is', (text) => {
     const { engines, scripts } = JSON.parse(read('package.json'))
     expect(text).toContain(`Node.js ${engines.node.replace('>=', '')}`)
@@ -197,7 +208,7 @@ describe('pages of the site', async () => {
     for (const { name } of functions) {
       for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
         const page = site.find((each) => each.path === path)
-        const [example = ''] = /<h2>(示例|Example)[\s\S]+?(?=<h2>)/.exec(page?.html ?? '') ?? []
+        const [example = ''] = /<h2 id="example">[\s\S]+?(?=<h2)/.exec(page?.html ?? '') ?? []
         expect(example, path).not.toBe('')
         expect(example, path).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
       }
@@ -211,7 +222,7 @@ describe('pages of the site', async () => {
       for (const path of [`help/${name}.html`, `help/${name}.en.html`]) {
         const parts = site.find((each) => each.path === path)?.html.split('<h2') ?? []
         const part = (title: RegExp) => parts.find((each) => title.test(each)) ?? ''
-        const table = part(/^>(参数|Parameters)</)
+        const table = part(/^ id="parameters"/)
         expect(table, path).toMatch(/(单位|Unit)<\/th><th>(范围|Range)<\/th>/)
         for (const each of parameters) {
           expect(table, path).toContain(`<code>${each.name}</code>`)
@@ -219,7 +230,7 @@ describe('pages of the site', async () => {
         }
         const given = spec ? [spec.gives].flat() : []
         for (const key of given) {
-          const row = part(/^>(条款与依据|Clauses and basis)</)
+          const row = part(/^ id="clauses"/)
             .split('<tr>')
             .find((each) => each.startsWith(`<td><code>${key}</code>`))
           expect(row, `${path} ${key}`).toMatch(
@@ -245,10 +256,18 @@ describe('pages of the site', async () => {
     const html = site.find(({ path }) => path === 'help/PCF_STAGE.en.html')?.html ?? ''
     for (const id of ['storage', 'server']) expect(html).toContain(` href="/docs/methods/${id}.en.html#clause-2-3"`)
     expect(html).toMatch(
-      /<p>Gives one of these, the one that stage names, in kgCO₂e: Raw material acquisition, Production/,
+      /<p>Gives one of these, the one that <code>stage<\/code> names, in kgCO₂e: raw material acquisition, production/,
     )
     expect(html).toContain('unless <code>')
     expect(html).not.toMatch(/\{[\w.]+\}/)
+    // a number is of the drafting note, and what formulas name is told
+    expect(html).toMatch(/draft for comment, <a href="\/docs\/basis.en.html">drafting note<\/a> 2 \(3\): /)
+    for (const name of ['one_year', 'newest', 'most_amount']) expect(html).toContain(`<td><code>${name}</code></td>`)
+    expect(html).toContain('<a href="#clauses">Clauses and basis</a>')
+    expect(html).toContain('<a href="/help/GHG_WARNINGS.en.html"><code>GHG_WARNINGS</code></a>')
+    expect(html).toContain('<output>#VALUE!</output> <code>MISSING</code> ')
+    // what is required sometimes says when
+    expect(html).not.toContain('<td>sometimes required</td><td></td>')
     // the second case has half of the amounts and nothing else changed
     expect(html).toContain('materials:Drives:SSD:12:pcs:95;')
     expect(html).toMatch(/answers otherwise than the block[\s\S]+2321\.8[\s\S]+1160\.9/)
@@ -262,7 +281,7 @@ describe('pages of the site', async () => {
         [`help/${name}.en.html`, /(into A1 of an empty sheet|any empty cell)[^<]+<\/p>\n<pre><code><span>=/],
       ] as const)
         expect(
-          parts(path).find((each) => /^>(示例|Example)</.test(each)),
+          parts(path).find((each) => each.startsWith(' id="example"')),
           path,
         ).toMatch(before)
   })
@@ -284,7 +303,7 @@ describe('pages of the site', async () => {
       /<table class="sheet"><thead>.+?<\/thead><tbody>([\s\S]+?)<\/tbody>[\s\S]+?<\/summary><pre [^>]+><code>([\s\S]+?)<\/code><\/pre>/.exec(
         page,
       ) ?? []
-    const cells = table.split('\n').map((row) => [...row.matchAll(/<td>(.*?)<\/td>/g)].map(([, text]) => text))
+    const cells = table.split('\n').map((row) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, text]) => text))
     expect(cells.length).toBeGreaterThan(2)
     expect(paste).toBe(cells.map((row) => row.join('\t')).join('\n'))
   })
@@ -322,7 +341,7 @@ describe('pages of the site', async () => {
     expect(marked('docs/methods/server.html')).toEqual(['true 方法'])
     expect(marked('docs/factors.html')).toEqual(['page 因子库'])
     expect(marked('en/templates/index.html')).toEqual(['page Templates'])
-    expect(marked('docs/deployment.html')).toEqual([])
+    expect(marked('docs/deployment.html')).toEqual(['true 函数'])
   })
 
   test('each page has its other language, which leads back', () => {
@@ -361,14 +380,29 @@ describe('pages of the site', async () => {
     }
   })
 
-  test('the guide to deployment leads to pages of its own language', () => {
-    const linksOf = (path: string) =>
-      [...(site.find((page) => page.path === path)?.html.matchAll(/<a href="(\/help\/[^"]+)"><code>/g) ?? [])].map(
-        ([, to]) => to,
+  test('the guide to deployment leads by name to pages of its own language', () => {
+    const linksOf = (path: string) => {
+      const [, main = ''] = site.find((page) => page.path === path)?.html.split('<main>') ?? []
+      return [...main.matchAll(/<a href="(\/[^"]+|\/)"[^>]*>(?:<code>)?([^<]+)/g)].map(
+        ([, to, name]) => `${name} ${to}`,
       )
-    expect(linksOf('docs/deployment.html')).toContain('/help/recipes.html')
-    expect(linksOf('docs/deployment.en.html')).toContain('/help/recipes.en.html')
-    expect(linksOf('docs/deployment.en.html').filter((to) => !to?.endsWith('.en.html'))).toEqual([])
+    }
+    expect(linksOf('docs/deployment.html')).toEqual([
+      '该文件 /manifest.xml',
+      '做法中的 AirScript /help/recipes.html#airscript',
+      '计算器 /',
+      '模板 /templates/',
+      '做法 /help/recipes.html',
+      'MEETING_ER /help/MEETING_ER.html',
+    ])
+    expect(linksOf('docs/deployment.en.html')).toEqual([
+      'that file /manifest.xml',
+      'recipe for AirScript /help/recipes.en.html#airscript',
+      'calculator /en/',
+      'templates /en/templates/',
+      'recipes /help/recipes.en.html',
+      'MEETING_ER /help/MEETING_ER.en.html',
+    ])
   })
 
   test('a page of a method leads to its form, its template and its address, and speaks as people read', () => {
@@ -400,7 +434,7 @@ describe('pages of the site', async () => {
       expect(html, path).toMatch(/^<!doctype html>\n<html lang="(zh-CN|en)">/)
       const isActive = /^(docs\/index|wps\/publish)(\.en)?\.html$/.test(path)
       expect(isActive ? html.replace(named, '') : html, path).not.toMatch(
-        /<script|<style| style=| on\w+=|javascript:| src=/i,
+        /<script|<style| style=| on\w+=|javascript:| src=(?!&quot;)/i,
       )
     }
   })

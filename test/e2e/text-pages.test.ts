@@ -71,6 +71,50 @@ test('narrow: what scrolls shows it at the edges that hide more, on both sides i
     expect(edges).toEqual(['0.5: true,true', '0: false,true', '1: true,false', 'all is seen: false,false'])
   }))
 
+test('the shadows of what scrolls stand at its edge: no padding holds them off', () =>
+  onPage('/docs/deployment', { viewport: narrow }, async (page) => {
+    const paddings = await page
+      .locator('.scroll, pre[tabindex]')
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each).padding))
+    expect(new Set(paddings)).toEqual(new Set(['0px']))
+  }))
+
+test.each([350, 1280])('at %i px a row of a sheet is one line, with its number on it', (width) =>
+  onPage('/help/PCF_STAGE', { viewport: { width, height: 700 } }, async (page) => {
+    const rows = await page.locator('.sheet thead ~ tbody tr').evaluateAll((all) => {
+      const text = (cell: Element) => {
+        const range = document.createRange()
+        range.selectNodeContents(cell)
+        return range.getBoundingClientRect()
+      }
+      return all.map((row) => {
+        const [number, first] = [...row.children].map(text) as [DOMRect, DOMRect]
+        return { height: row.getBoundingClientRect().height, off: Math.abs(number.bottom - first.bottom) }
+      })
+    })
+    expect(rows.length).toBeGreaterThan(20)
+    for (const { height, off } of rows) {
+      expect(height).toBeLessThan(36)
+      expect(off).toBeLessThan(4)
+    }
+  }),
+)
+
+test('lists of functions have the same columns, and lists end where paragraphs do', async () => {
+  await onPage('/help/', {}, async (page) => {
+    const widths = await page
+      .locator('.functions th:first-child')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().width)))
+    expect(new Set(widths).size).toBe(1)
+  })
+  await onPage('/docs/deployment', {}, async (page) => {
+    const ends = await page
+      .locator('main > p, main > ul, main > ol')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().right)))
+    expect(new Set(ends).size).toBe(1)
+  })
+})
+
 test('the contrast of text in what scrolls is judged', () =>
   onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
     expect(await violations(page, ['color-contrast'])).toEqual([])
