@@ -13,8 +13,8 @@ export {
   meantBy,
   parseFactorText,
 } from './lookup.ts'
-export { type ModeFamily, type ModeSet, modeKey, modesOf } from './modes.ts'
-export { placeCode, placeCodes, placeTitle } from './places.ts'
+export { type ModeFamily, type ModeSet, modeKey, modeSpellings, modesOf } from './modes.ts'
+export { placeCode, placeCodes, placeSpellings, placeTitle } from './places.ts'
 export {
   type Certainty,
   type Citation,

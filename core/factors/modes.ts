@@ -72,8 +72,7 @@ const spellings = new Map<string, Map<string, string>>()
 /** What a title says of the family itself, which nobody repeats in its own column: 铁路 is 铁路货运 among the modes of freight. */
 const shorter = ({ zh, en }: Text) => [zh.replace(/货运$/, ''), en.replace(/ freight$/i, '')]
 
-/** The key of a mode that is written as its key, as its title in either language, in full or without the word for freight, or as people say it. */
-export const modeKey = (family: string, text: string): string | undefined => {
+const spellingsOf = (family: string): Map<string, string> => {
   let known = spellings.get(family)
   if (known === undefined) {
     const { modes = {}, spoken = {} } = modesOf(family) ?? {}
@@ -83,8 +82,14 @@ export const modeKey = (family: string, text: string): string | undefined => {
     known = new Map([...Object.entries(spoken), ...titled].map(([name, key]) => [plain(name), key]))
     spellings.set(family, known)
   }
-  return known.get(plain(text))
+  return known
 }
+
+/** The key of a mode that is written as its key, as its title in either language, in full or without the word for freight, or as people say it. */
+export const modeKey = (family: string, text: string): string | undefined => spellingsOf(family).get(plain(text))
+
+/** Every spelling of every mode, without what does not matter, with its key. */
+export const modeSpellings = (family: string): [spelling: string, key: string][] => [...spellingsOf(family)]
 
 /** Is this a mode of any family? */
 export const anyMode = (text: string): string | undefined =>

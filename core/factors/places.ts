@@ -114,6 +114,9 @@ const known = () => {
 /** The code of a place in any accepted spelling. */
 export const placeCode = (text: string): string | undefined => known().spellings.get(plain(text))
 
+/** Every spelling of every place, without what does not matter, with its code. */
+export const placeSpellings = (): [spelling: string, code: string][] => [...known().spellings]
+
 /** The name of a place by its code; a code that is not known is its own name. */
 export const placeTitle = (code: string): Text => known().places.get(code)?.title ?? { zh: code, en: code }
 

@@ -1,13 +1,15 @@
 /** The sheet of checks: is everything filled in, does every rule of the method hold, may there be a result? */
 import { applies } from '../condition.ts'
+import { placeCode } from '../factors/index.ts'
 import { derived, type Entry, type LoadedCheck } from '../graph.ts'
 import { needed } from '../inputs.ts'
+import { lookedUpBy } from '../looked-up.ts'
 import type { When } from '../method.ts'
 import { type Severity, type Text, withSymbols } from '../problem.ts'
 import { badOverrides } from './factors-sheet.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'
 import { type Here, quoted } from './print.ts'
-import { goodFormula, mayBeBlank, readyAt, stateAt } from './used.ts'
+import { askedAt, goodFormula, mayBeBlank, readyAt, stateAt } from './used.ts'
 import { entryOf, givenAt, groupOf, onRoute, text, titled, type Writer, words } from './writer.ts'
 
 const firstRow = 3
@@ -29,6 +31,11 @@ const found = {
 const amiss = (severity: Severity) => (severity === 'info' ? found.note : found.check)
 const bad = {
   cell: text('未填、不是数值、超出范围或不在选项中', 'Not filled in, no number, out of range, or none of the options'),
+  unfound: text('，或按地区和年份查不到因子', ', or no factor is found by the place and the year'),
+  place: text(
+    '不是已知的地区，按它查不到因子：请从下拉框中选，或写成广东省、CN-GD、440000 这样；城市请写所在的省级地区',
+    'No place that is known, so no factor is found by it: choose from the list, or write it like Guangdong, CN-GD or 440000; of a city, its province',
+  ),
   whole: text('，或与其组成部分同时填写', ', or given beside what it is worked out from'),
   day: text('不是形如 2025-12-31 的日期', 'No date such as 2025-12-31'),
   order: text('，或早于期间起', ', or before the period begins'),
@@ -100,6 +107,7 @@ export function checksSheet(writer: Writer): Sheet {
 
   if (library) for (const one of fillingLines(writer, sheet)) line(one)
   const last = row
+  if (library) for (const one of placeLines(writer, here)) line(one)
   const overrides = badOverrides(writer, sheet.name)
   if (overrides !== undefined) refusal({ code: 'MISSING', formula: overrides, value: 0, meaning: say(bad.source) })
   loaded.checks.forEach((one, k) => {
@@ -188,9 +196,10 @@ function fillingLines(writer: Writer, sheet: Sheet): Line[] {
     const isDay = input?.kind === 'text' && input.date
     if (input?.kind === 'text' && !isDay && !when && mayBeBlank(writer, entry)) return []
     const isWhole = [...loaded.partOf.values()].includes(key)
+    const isFound = input?.kind === 'factor' && input.by.place !== undefined
     const what = isDay
       ? `${say(bad.day)}${key === 'periodTo' ? say(bad.order) : ''}`
-      : `${say(bad.cell)}${isWhole ? say(bad.whole) : ''}`
+      : `${say(bad.cell)}${isWhole ? say(bad.whole) : ''}${isFound ? say(bad.unfound) : ''}`
     const good = `IF(${goodFormula(writer, entry, here)},0,1)`
     return [
       {
@@ -228,6 +237,26 @@ function fillingLines(writer: Writer, sheet: Sheet): Line[] {
   })
   return [...scalars, ...groups, ...tables]
 }
+
+/** Places that are not known; a remark, since nobody asks for the place of a factor that is given. */
+const placeLines = (writer: Writer, here: Here): Line[] =>
+  [...writer.places.givenScalars.keys()].flatMap((key) => {
+    const { loaded, filled, say } = writer
+    const asking = lookedUpBy(loaded.definition, key)
+    if (asking?.is !== 'place') return []
+    const entry = entryOf(writer, key)
+    const at = givenAt(writer, entry, here)
+    const given = filled?.inputs[key]
+    return [
+      {
+        code: key,
+        severity: 'warn',
+        formula: `IF(${at}="",0,IF(ISERROR(${askedAt(writer, asking, at)}),1,0))`,
+        value: given === undefined || placeCode(given as string) !== undefined ? 0 : 1,
+        meaning: `${say(entry.label)}${say(text('：', ': '))}${say(bad.place)}`,
+      },
+    ]
+  })
 
 /** One column beside: of each column of a table in how many cells it is not as it should be. */
 function tableCheck({ places, loaded }: Writer, sheet: Sheet, key: string, column: number): string {

@@ -1,8 +1,9 @@
 /** The factors that a template brings along: which records, where they stand, and which one is meant by a place, a mode or nothing. */
 import { amountUnit, perOf } from '../factors/amounts.ts'
-import { type FactorRecord, findFactor, modesOf, placeCodes, placeTitle } from '../factors/index.ts'
+import { type FactorRecord, findFactor, modeSpellings, modesOf, placeCodes, placeSpellings } from '../factors/index.ts'
 import { suited } from '../factors/suited.ts'
 import { columnsOf, isGroup } from '../inputs.ts'
+import type { Asking } from '../looked-up.ts'
 import type { Cell, Choice, Definition, Factor } from '../method.ts'
 import type { Language } from './language.ts'
 
@@ -18,11 +19,18 @@ const factorsOf = ({ inputs }: Definition): Factor[] =>
 /** What a definition can look up. */
 export const libraryOf = (definition: Definition): Library => ({ records: suited(...factorsOf(definition)) })
 
-/** The years that a family has figures of, and none. */
-const yearsOf = ({ records }: Library, family: string): (number | undefined)[] => [
-  undefined,
-  ...new Set(records.filter((one) => one.family === family).map(({ year }) => year)),
-]
+/** The years that a family has figures of, from the oldest on. */
+export const yearsOf = ({ records }: Library, family: string): number[] =>
+  [...new Set(records.filter((one) => one.family === family).map(({ year }) => year))].sort((a, b) => a - b)
+
+/** What people write for a place or a mode, and what stands for it in the text of a question: in lower case, without spaces and with one kind of dash; titles also with the signs that they have. */
+export function spelled({ is, family }: Asking): [spelling: string, asked: string][] {
+  if (is === 'place') return placeSpellings()
+  const titles = Object.entries(modesOf(family)?.modes ?? {}).map(
+    ([key, { zh }]) => [zh.replaceAll(' ', ''), key] as [string, string],
+  )
+  return [...modeSpellings(family), ...titles]
+}
 
 /** What a look-up by this factor input may be asked: the text that a formula puts together, and the record that core finds for it. */
 export function asked(library: Library, input: Factor, definition: Definition, language: Language): [string, string][] {
@@ -31,23 +39,21 @@ export function asked(library: Library, input: Factor, definition: Definition, l
     const one = findFactor({ family, ...query }, '')
     return 'record' in one ? [[text, one.record.id]] : []
   }
-  const years = by.year === undefined ? [undefined] : yearsOf(library, family)
+  const years = by.year === undefined ? [undefined] : [undefined, ...yearsOf(library, family)]
   const yearText = (year: number | undefined) => (by.year === undefined ? '' : `|${year ?? ''}`)
   if (key !== undefined) return years.flatMap((year) => found(yearText(year), { key, year }))
   const sets = modesOf(family)
   if (by.mode !== undefined && sets) {
     const choice = definition.inputs[by.set ?? ''] as Choice | undefined
     return Object.keys(sets.sets).flatMap((set) =>
-      Object.entries(sets.modes).flatMap(([mode, title]) =>
+      Object.keys(sets.modes).flatMap((mode) =>
         years.flatMap((year) =>
-          found(`${choice?.options[set]?.[language] ?? set}|${title[language]}${yearText(year)}`, { set, mode, year }),
+          found(`${choice?.options[set]?.[language] ?? set}|${mode}${yearText(year)}`, { set, mode, year }),
         ),
       ),
     )
   }
-  return placeCodes().flatMap((place) =>
-    years.flatMap((year) => found(`${placeTitle(place)[language]}${yearText(year)}`, { place, year })),
-  )
+  return placeCodes().flatMap((place) => years.flatMap((year) => found(`${place}${yearText(year)}`, { place, year })))
 }
 
 /** Of which kind and size the unit is that a record is per. */

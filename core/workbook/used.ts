@@ -1,13 +1,13 @@
 /** Values as they are used: what was given, else the factor that is meant, else the default; blank off the route. */
 import { formatIn } from '../display.ts'
 import { amountUnit, perOf } from '../factors/amounts.ts'
-import { placeTitle } from '../factors/index.ts'
 import { derived, type Entry, type Step } from '../graph.ts'
+import type { Asking } from '../looked-up.ts'
 import type { Cell, Factor } from '../method.ts'
 import { gas, turned } from '../settle.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
 import { yesNo } from './language.ts'
-import { asked, type Library } from './library.ts'
+import { asked, type Library, spelled, yearsOf } from './library.ts'
 import { cellAt, general, rangeAt, type WorkbookCell } from './model.ts'
 import { idsOf } from './places.ts'
 import { type Here, quoted } from './print.ts'
@@ -154,43 +154,80 @@ export function idCell(writer: Writer, entry: Entry, here: Here): WorkbookCell {
   return { role: 'formula', formula: guarded(onRoute(writer, when, here), idFormula(writer, entry, here)), value }
 }
 
-/** In a template: the record that is named, else the one that is meant by a place and a year, a mode and its set, or nothing. */
+/** In a template: the record that is named by its id, or by the place or the mode that stands in its stead; else the one that is meant by a place and a year, a mode and its set, or nothing. */
 function idFormula(writer: Writer, entry: Entry, here: Here): string {
   const { lists, library, loaded, language } = writer
   const { definition } = loaded
   const input = entry.input as Factor
   const at = givenAt(writer, entry, here)
-  if (!library || input.chosen) return `IF(ISNUMBER(${at}),"",${at}&"")`
-  const by = input.by.mode ?? input.by.place
-  const list = `${input.family} ${input.key ?? ''}${by === undefined ? '' : input.by.mode === undefined ? 'place' : 'mode'}`
+  const takesNames = input.by.mode !== undefined || input.by.place !== undefined || input.per !== undefined
+  if (!library || (input.chosen && !takesNames)) return `IF(ISNUMBER(${at}),"",${at}&"")`
+  const list = `${input.family} ${input.key ?? (input.by.mode !== undefined ? 'mode' : takesNames ? 'place' : '')}`
   const pairs = () => asked(library, input, definition, language)
-  const question = questionOf(writer, entry, input, here)
-  const found = () => {
+  const found = (question: string) => {
     const keys = lists.of(`${list} ?`, () => pairs().map(([text]) => text))
     const ids = lists.of(`${list} =`, () => pairs().map(([, id]) => id))
     return `INDEX(${ids},MATCH(${question},${keys},0))`
   }
   // without a question there is one record only
-  const meant = question === undefined ? quoted(pairs()[0]?.[1] ?? '') : found()
-  return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),"",IF(${at}="",${meant},${at}))`)
+  const meant = () => {
+    const question = questionOf(writer, entry, input, here)
+    return question === undefined ? quoted(pairs()[0]?.[1] ?? '') : found(question)
+  }
+  // what has no slash is no id
+  const named = takesNames
+    ? `IF(ISNUMBER(FIND("/",${at})),${at},${found(questionOf(writer, entry, input, here, at) as string)})`
+    : at
+  const given = `IF(${at}="",${input.chosen ? '""' : meant()},${named})`
+  return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),"",${given})`)
 }
 
-/** The text by which a record is asked for, put together from the cells that say it; nothing is asked where the record is named by its key alone. */
-function questionOf(writer: Writer, { group }: Entry, { by, key }: Factor, here: Here): string | undefined {
+/** What a cell with any spelling of a place or a mode stands for; an error where it names none. */
+export function askedAt({ lists }: Writer, asking: Asking, at: string): string {
+  const list = asking.is === 'place' ? 'place' : `mode ${asking.family}`
+  const spellings = lists.of(`${list} spelled`, () => spelled(asking).map(([text]) => text))
+  const meant = lists.of(`${list} meant`, () => spelled(asking).map(([, one]) => one))
+  const plain = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${at}," ",""),"　",""),"_","-")`
+  return `INDEX(${meant},MATCH(${plain},${spellings},0))`
+}
+
+/** The year that figures are taken of: the last that is not after the one that is wanted, else the first; blank where none is wanted. */
+function yearAt({ lists, library }: Writer, family: string, at: string): string {
+  const years = library ? yearsOf(library, family) : []
+  const from = lists.of(`${family} from`, () => [0, ...years.slice(1)])
+  const taken = lists.of(`${family} year`, () => years)
+  return `IF(${at}="","",INDEX(${taken},MATCH(${at},${from},1)))`
+}
+
+/** The text by which a record is asked for, put together from the cells that say it, or from the text that `named` holds of a place or a mode; nothing is asked where the record is named by its key alone. */
+function questionOf(
+  writer: Writer,
+  { group }: Entry,
+  { by, key, family }: Factor,
+  here: Here,
+  named?: string,
+): string | undefined {
   const { inputs } = writer.loaded.definition
   const cellOf = (name: string) => {
     const inRow = group !== undefined && writer.places.givenBlocks.get(group)?.names.includes(name)
     return givenAt(writer, { ...(inRow ? { group } : {}), key: name }, here)
   }
-  const year = by.year === undefined ? [] : [`"|"&${cellOf(by.year)}`]
+  const year = by.year === undefined ? [] : [`"|"&${yearAt(writer, family, cellOf(by.year))}`]
   if (key !== undefined) return year[0]
   if (by.mode !== undefined) {
     const set = inputs[by.set ?? ''] as Cell
-    const named = cellOf(by.set ?? '')
-    return [`IF(${named}="",${defaultOf(writer, set)},${named})&"|"&${cellOf(by.mode)}`, ...year].join('&')
+    const setAt = cellOf(by.set ?? '')
+    const mode = askedAt(writer, { is: 'mode', family }, named ?? cellOf(by.mode))
+    return [`IF(${setAt}="",${defaultOf(writer, set)},${setAt})&"|"&${mode}`, ...year].join('&')
   }
-  const nation = quoted(placeTitle('CN')[writer.language])
-  const place = by.place === undefined ? nation : `IF(${cellOf(by.place)}="",${nation},${cellOf(by.place)})`
+  const asking: Asking = { is: 'place', family }
+  const given = by.place === undefined ? undefined : cellOf(by.place)
+  const place =
+    named !== undefined
+      ? askedAt(writer, asking, named)
+      : given === undefined
+        ? '"CN"'
+        : `IF(${given}="","CN",${askedAt(writer, asking, given)})`
   return [place, ...year].join('&')
 }
 
