@@ -54,7 +54,9 @@ function Lists({ method, result }: { method: Method; result: Result }) {
   return shownLists(method, result).map(({ key, label, format, values, names, unit }) => (
     <table key={key} class="outputs">
       <caption>
-        <Named label={label} name={key} />
+        <h3>
+          <Named label={label} name={key} />
+        </h3>
       </caption>
       <tbody>
         {values.map((value, i) => (

@@ -60,10 +60,9 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
           ))}
         </ul>
       )}
+      <p class="hint">{say(inWorkbook ? texts.settingsInWorkbook : texts.settingsInBrowser)}</p>
       <p class="hint">
-        {say(inWorkbook ? texts.settingsInWorkbook : texts.settingsInBrowser)} {say(texts.factorSet)}
-        {say(texts.colon)}
-        {factorSet}
+        {say(texts.factorSet)} {factorSet}
       </p>
     </details>
   )

@@ -133,7 +133,6 @@ export const texts = {
   inputValues: text('输入值及来源', 'Input values and where they come from'),
   formula: text('公式', 'Formula'),
   numbers: text('代入', 'Numbers'),
-  basis: text('依据', 'Basis'),
   origin: text('来源', 'Origin'),
   yes: text('是', 'yes'),
   no: text('否', 'no'),

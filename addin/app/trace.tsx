@@ -44,7 +44,8 @@ function ShownValue({ method: { definition, loaded }, trace, inputs, step }: Tol
   const say = useSay()
   return (
     <span class="value" title={String(step.value)}>
-      <b>{say(wordsOf(definition, step, trace))}</b>{' '}
+      <b>{say(wordsOf(definition, step, trace))}</b>
+      {'\u00a0'}
       <span class="unit">{say(unitShown(unitAt(loaded, inputs, step.path, step.unit)))}</span>
     </span>
   )

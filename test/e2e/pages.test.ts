@@ -56,7 +56,7 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await page.textContent('.factors')).toContain('用于基准线出行第 1 行：出行排放因子 EF_t')
     expect(await page.textContent('.factors')).toMatch(/数据年份：2023.*地区：英国.*可信度：转抄自副本/)
     const ratio = page.locator('.step', { hasText: 'ratio = ' }).locator('.value')
-    expect(await ratio.textContent()).toBe('0.08% ')
+    expect(await ratio.textContent()).toBe('0.08%\u00a0')
     expect(await ratio.getAttribute('title')).toMatch(/^0\.000779/)
     expect(await page.textContent('.remarks')).toContain(
       '第 1 行：“铁路（英国政府排放因子）”（travel/rail/uk-2023/2023）是',
@@ -614,7 +614,7 @@ test('what is yes or no is told by these words', () =>
     await speakEnglish(page)
     expect(await row.locator('.number').textContent()).toBe('yes')
     expect(await row.textContent()).not.toContain('1')
-    expect(await page.locator('.step', { hasText: 'cutMet = ' }).locator('.value').textContent()).toBe('yes ')
+    expect(await page.locator('.step', { hasText: 'cutMet = ' }).locator('.value').textContent()).toBe('yes\u00a0')
   }))
 
 test('a label that says the key already stands alone, modes and places are told by their titles, amounts in the unit of their row', () =>
