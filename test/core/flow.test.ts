@@ -121,7 +121,7 @@ describe('the reduction over the network intensity', () => {
       ['High intensity', 0.059],
     ])
     expect(over?.zero?.at).toBe(outputs.I_star?.value)
-    expect(line(result).told.en).toContain('Break-even intensity 0.017425 kWh/GB')
+    expect(line(result).told.en).toContain('Break-even intensity 0.017425\u00a0kWh/GB')
   })
 
   test('without a break-even says so, and a factor of the library stands at its value', () => {
