@@ -18,7 +18,8 @@ export const amount = (value: number, unit: string, format: string): Text => wit
 
 export const withUnit = (shown: string, unit: string): Text => {
   const { zh, en } = unitShown(unit)
-  return { zh: `${shown} ${zh}`.trim(), en: `${shown} ${en}`.trim() }
+  // a number never parts from its unit
+  return { zh: `${shown}\u00a0${zh}`.trim(), en: `${shown}\u00a0${en}`.trim() }
 }
 
 export const listed = (parts: readonly Text[]): Text => ({

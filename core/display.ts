@@ -42,8 +42,12 @@ export function readable(value: number, unit = '-'): string {
 }
 
 /** A result, with the digits that mean something; shares and yes or no by the format of the output. */
-export const asResult = (value: number, format: string): string =>
-  /^"|%$/.test(format) ? byFormat(value, format) : readable(rounded(value, inResults), '')
+export function asResult(value: number, format: string): string {
+  if (!/^"|%$/.test(format)) return readable(rounded(value, inResults), '')
+  const text = byFormat(value, format)
+  // what is little is not called nothing
+  return value > 0 && /^[0.]+%$/.test(text) ? `<${text.replace('0%', '1%')}` : text
+}
 
 /** What is left where larger steps of its unit cancel is their rounding, and shown as nothing. */
 export const withoutResidue = (value: number, unit: string, trace: readonly TraceStep[] = []): number =>

@@ -46,7 +46,7 @@ export function SensitivityView({ method, result, inputs }: { method: Method; re
         <select id="sensitivity-of" value={output} onChange={(event) => setChosen(event.currentTarget.value)}>
           {outputs.map(({ key, label }) => (
             <option key={key} value={key}>
-              {key.includes('/') ? say(label) : `${say(label)} ${key}`}
+              {say(label)}
             </option>
           ))}
         </select>

@@ -250,10 +250,19 @@ export function App({ first }: { first: Opened }) {
             <button type="submit" class={isUntouched ? '' : 'primary'}>
               {say(texts.compute)}
             </button>
-            {main && (
-              <button type="submit" class={`link glance${main.below ? ' below' : ''}`} title={say(main.label)}>
-                {say(main.label)} <b>{main.shown}</b> {say(main.unit)}
+            {main ? (
+              <button type="submit" class={`link glance${main.below ? ' below' : ''}`}>
+                {say(main.label)}{' '}
+                <span class="nowrap">
+                  <b>{main.shown}</b> {say(main.unit)}
+                </span>
               </button>
+            ) : (
+              problems.length > 0 && (
+                <button type="submit" class="link glance wrong">
+                  {told}
+                </button>
+              )
             )}
           </div>
         </form>

@@ -169,7 +169,7 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
     const { at = 0, label = '', value = 0 } = points[i] ?? {}
     const next = points[i + 1]
     const room = (at / last.at) * (look.width - margins[0] - margins[1]) - 16
-    const shown = asResult(value, format)
+    const shown = `${asResult(value, format)} ${say(unitShown(unit))}`
     const hasRoom = [...label.split(' '), shown].every((word) => widthOf(word, look) <= room)
     const left = !next || (zero !== undefined && at < zero.at && hasRoom)
     const { text, height } = wrapped(`${label}${next ? '\n' : ' '}${shown}`, left ? room : look.width, look)
@@ -184,6 +184,9 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
       align: left ? 'right' : 'left',
     }
   }
+  const crossed = zero ? `${say(zero.label)} ${asResult(zero.at, zero.format)} ${units}` : ''
+  /** From the mark to where its name still ends within the picture. */
+  const free = ((last.at - (zero?.at ?? 0)) / last.at) * (look.width - margins[0] - margins[1]) - widthOf(crossed, look)
   const quiet = { type: 'line', silent: true, symbol: 'none', tooltip: { show: false } }
   const crossing = zero && [
     {
@@ -196,9 +199,9 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
       ],
       endLabel: {
         ...labelLook(look),
-        align: zero.at > last.at / 2 ? 'right' : 'left',
-        offset: [zero.at > last.at / 2 ? -12 : -8, -26],
-        formatter: `${say(zero.label)} ${asResult(zero.at, zero.format)}`,
+        align: 'left',
+        offset: [Math.min(-8, free), -26],
+        formatter: crossed,
       },
     },
     {
@@ -227,6 +230,8 @@ function lineOption({ bars, unit, format }: Chart, over: Over, say: Say, look: L
         nameGap: 26,
         nameTextStyle: { color: look.soft, fontFamily: look.font, fontSize: 12 },
         axisLine: { ...axisLook(look).axisLine, onZero: false },
+        // it ends at the last point, mostly no round number
+        axisLabel: { ...axisLook(look).axisLabel, showMaxLabel: false },
       },
       // room for the names of the points below
       yAxis: {

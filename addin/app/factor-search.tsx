@@ -14,7 +14,10 @@ const most = 40
 
 type Choose = (id: string) => void
 
-function Found({ record, choose }: { record: FactorRecord; choose: Choose }) {
+/** The name of what was measured, which ends the titles of a series in brackets. */
+const series = / ?[（(][^（(]+[）)]$/
+
+function Found({ record, alike, choose }: { record: FactorRecord; alike: string; choose: Choose }) {
   const say = useSay()
   const { id, title, value, unit, place, year, source } = record
   const document = citations.find((each) => each.id === source)?.document
@@ -22,9 +25,9 @@ function Found({ record, choose }: { record: FactorRecord; choose: Choose }) {
     <li>
       <button type="button" onClick={() => choose(id)}>
         <span class="pair">
-          <b>{say(title)}</b>{' '}
+          <span>{say(title).replace(alike, '')}</span>{' '}
           <span class="nowrap">
-            {readable(value)} <span class="unit">{say(unitShown(unit))}</span>
+            <b>{readable(value)}</b> <span class="unit">{say(unitShown(unit))}</span>
           </span>
         </span>
         <span class="small">
@@ -44,6 +47,7 @@ export function FactorSearch({ factor, choose, close }: { factor: Factor; choose
   const [asked, setAsked] = useState('')
   const records = useMemo(() => suited(factor), [factor])
   const found = useMemo(() => searched(records, asked), [records, asked])
+  const [all = '', ...others] = new Set(records.map(({ title }) => series.exec(say(title))?.[0] ?? ''))
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
@@ -81,7 +85,7 @@ export function FactorSearch({ factor, choose, close }: { factor: Factor; choose
       </p>
       <ul>
         {found.slice(0, most).map((record) => (
-          <Found key={record.id} record={record} choose={take} />
+          <Found key={record.id} record={record} alike={others.length > 0 ? '' : all} choose={take} />
         ))}
       </ul>
     </dialog>

@@ -1,7 +1,7 @@
 /** The factors that a result took from the library, each with what is needed to find it in its source. */
 
 import { Fragment } from 'preact'
-import type { Method, UsedFactor } from '#core'
+import type { Method, Text, UsedFactor } from '#core'
 import { certaintyNames } from '#core/certainty-names'
 import { readable } from '#core/display'
 import { placeTitle } from '#core/factors/index'
@@ -15,6 +15,7 @@ const longest = 6
 
 export function Factors({ method, used }: { method: Method; used: readonly UsedFactor[] }) {
   const say = useSay()
+  const told = (label: Text, value: string) => `${say(label)}${say(texts.colon)}${value}`
   return (
     <table class="factors">
       <thead>
@@ -36,7 +37,7 @@ export function Factors({ method, used }: { method: Method; used: readonly UsedF
                 {say(title)}
                 <code class="id">{id}</code>
                 <span class="small">
-                  {say(texts.usedAt)}{' '}
+                  {say(texts.usedAt)}
                   {paths.slice(0, longest).map((path, i) => (
                     <Fragment key={path}>
                       {i > 0 && say(texts.and)}
@@ -50,17 +51,9 @@ export function Factors({ method, used }: { method: Method; used: readonly UsedF
                 <b>{readable(value)}</b> <span class="unit">{say(unitShown(unit))}</span>
               </td>
               <td>
-                <span class="pair">
-                  {say(texts.year)} {year}
-                </span>
-                <span class="pair">
-                  {say(texts.place)} {say(placeTitle(place))}
-                </span>
-                {boundary && (
-                  <span class="pair">
-                    {say(texts.boundary)} {words(boundaries, boundary)}
-                  </span>
-                )}
+                <span class="pair">{told(texts.year, String(year))}</span>
+                <span class="pair">{told(texts.place, say(placeTitle(place)))}</span>
+                {boundary && <span class="pair">{told(texts.boundary, words(boundaries, boundary))}</span>}
               </td>
               <td>
                 <a href={source.url} target="_blank" rel="noopener noreferrer">
@@ -68,8 +61,8 @@ export function Factors({ method, used }: { method: Method; used: readonly UsedF
                 </a>
                 <span class="small">{say(source.issuer)}</span>
                 <span class="small">
-                  {say(texts.published)} {seen(source.published)} · {say(texts.licence)} {seen(source.licence)} ·{' '}
-                  {say(texts.certainty)} {certainty} {words(certaintyNames, certainty)}
+                  {told(texts.published, seen(source.published))} · {told(texts.licence, seen(source.licence))} ·{' '}
+                  {told(texts.certainty, words(certaintyNames, certainty))}
                 </span>
                 {note && <span class="small">{say(note)}</span>}
               </td>

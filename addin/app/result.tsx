@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
-import { asResult, byFormat, formatIn, withoutResidue } from '#core/display'
+import { asResult, formatIn, withoutResidue } from '#core/display'
 import { flowOf } from '#core/flow'
 import { contributionName } from '#core/rows-named'
 import { unitShown } from '#core/unit-names'
@@ -54,7 +54,9 @@ function Lists({ method, result }: { method: Method; result: Result }) {
   return shownLists(method, result).map(({ key, label, format, values, names, unit }) => (
     <table key={key} class="outputs">
       <caption>
-        <Named label={label} name={key} />
+        <h3>
+          <Named label={label} name={key} />
+        </h3>
       </caption>
       <tbody>
         {values.map((value, i) => (
@@ -81,7 +83,9 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
   return Object.entries(tables).map(([key, { unit, rows }]) => (
     <table key={key} class="outputs">
       <caption>
-        {say(definition.tables?.[key]?.label ?? { zh: key, en: key })} <code>{key}</code>
+        <h3>
+          {say(definition.tables?.[key]?.label ?? { zh: key, en: key })} <code>{key}</code>
+        </h3>
       </caption>
       <tbody>
         {rows.map(({ name, value, share }) => (
@@ -95,7 +99,7 @@ function Tables({ method: { definition }, result: { tables = {} } }: { method: M
               {share !== undefined && (
                 <>
                   <span class="hidden">{say(texts.shareOf)} </span>
-                  {byFormat(share, '0.0%')}
+                  {asResult(share, '0.0%')}
                 </>
               )}
             </td>
@@ -200,8 +204,8 @@ export function ResultView({ method, result, inputs, inWorkbook }: Props) {
       <Lists method={method} result={result} />
       <Main method={method} result={result} />
       <Outputs method={method} result={result} />
-      <Next id={definition.id} digest={result.digest} inputs={inputs} inWorkbook={inWorkbook} />
       <Tables method={method} result={result} />
+      <Next id={definition.id} digest={result.digest} inputs={inputs} inWorkbook={inWorkbook} />
       <p class="facts">
         <span class="badge">{say(texts.draft)}</span>{' '}
         <span>

@@ -37,7 +37,7 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
       <div class="fields">
         <div class="field">
           <label class="label" for="setting-place">
-            {say(texts.place)}
+            {say(texts.settingPlace)}
           </label>
           <input {...field('place')} type="text" list="setting-places" autocomplete="off" />
           <datalist id="setting-places">
@@ -52,10 +52,6 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
           </label>
           <input {...field('year')} type="text" inputMode="numeric" autocomplete="off" />
         </div>
-        <div class="field">
-          <p class="label">{say(texts.factorSet)}</p>
-          <p class="fixed">{factorSet}</p>
-        </div>
       </div>
       {wrong.length > 0 && (
         <ul class="problems" role="status">
@@ -65,6 +61,9 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
         </ul>
       )}
       <p class="hint">{say(inWorkbook ? texts.settingsInWorkbook : texts.settingsInBrowser)}</p>
+      <p class="hint">
+        {say(texts.factorSet)} {factorSet}
+      </p>
     </details>
   )
 }

@@ -107,7 +107,7 @@ export const texts = {
   sensitivity: text('敏感性', 'Sensitivity'),
   uncertainty: text('不确定度', 'Uncertainty'),
   sensitivityOf: text('哪个结果的敏感性', 'Sensitivity of'),
-  intervals: text('95% 区间：P2.5 至 P97.5', '95 % intervals: P2.5 to P97.5'),
+  intervals: text('95% 区间：P2.5 至 P97.5', '95% intervals: P2.5 to P97.5'),
   sayUncertainty: text(
     '在各行填写不确定度后，这里可算出结果的区间。',
     'Once rows say how uncertain they are, the interval of the result can be had here.',
@@ -133,20 +133,20 @@ export const texts = {
   inputValues: text('输入值及来源', 'Input values and where they come from'),
   formula: text('公式', 'Formula'),
   numbers: text('代入', 'Numbers'),
-  basis: text('依据', 'Basis'),
   origin: text('来源', 'Origin'),
   yes: text('是', 'yes'),
   no: text('否', 'no'),
 
   settings: text('设置', 'Settings'),
+  settingPlace: text('地区', 'Region'),
   settingYear: text('年份', 'Year'),
   settingsInWorkbook: text(
-    '新表单以此地区、年份开始；设置存在这个工作簿里，随文件走。',
-    'New forms start with this place and year; the settings are kept in this workbook and travel with it.',
+    '新表单以此地区、年份开始，留空即全国、最新数据年份；设置存在这个工作簿里，随文件走。',
+    'New forms start with this region and year; left blank, with China and the newest data year. The settings are kept in this workbook and travel with it.',
   ),
   settingsInBrowser: text(
-    '新表单以此地区、年份开始；设置只存在这个浏览器里。',
-    'New forms start with this place and year; the settings are kept in this browser alone.',
+    '新表单以此地区、年份开始，留空即全国、最新数据年份；设置只存在这个浏览器里。',
+    'New forms start with this region and year; left blank, with China and the newest data year. The settings are kept in this browser alone.',
   ),
   pinned: text('工作簿按另一版本制作', 'This workbook was made with another version'),
   pinnedHint: text(
@@ -167,8 +167,9 @@ export const texts = {
   certainty: text('可信度', 'Certainty'),
   licence: text('许可', 'Licence'),
   published: text('发布', 'Published'),
-  usedAt: text('用于', 'Used for'),
+  usedAt: text('用于', 'Used for '),
   and: text('；', '; '),
+  colon: text('：', ': '),
   notSeen: text('未见', 'not seen'),
 } as const satisfies Record<string, Text>
 
@@ -178,7 +179,7 @@ export const phrases = {
   rows: (from: number, to: number) =>
     from === to ? text(`第 ${from} 行`, `Row ${from}`) : text(`第 ${from} 至 ${to} 行`, `Rows ${from} to ${to}`),
   removeRow: (n: number, of: Text) => text(`删除第 ${n} 行（${of.zh}）`, `Remove row ${n} (${of.en})`),
-  more: (n: number) => text(`其他 ${n} 项`, `${n} more`),
+  more: (n: number) => text(`其他 ${n} 项`, n === 1 ? '1 more field' : `${n} more fields`),
   filled: (of: readonly Text[]) =>
     text(`已填 ${of.map(({ zh }) => zh).join('、')}`, `filled: ${of.map(({ en }) => en).join(', ')}`),
   draws: (n: string, seed: number) => text(`抽样 ${n} 次，种子 ${seed}。`, `${n} draws, seed ${seed}.`),

@@ -2,7 +2,7 @@
 
 import type { Definition, Inputs as Given, Method, Text, TraceStep } from '#core'
 import { basisNames } from '#core/basis-names'
-import { readableNumbers, withoutResidue, yesOrNo } from '#core/display'
+import { asResult, readableNumbers, withoutResidue, yesOrNo } from '#core/display'
 import { lookedUpBy, titleOf } from '#core/looked-up'
 import { unitAt } from '#core/place'
 import { unitShown } from '#core/unit-names'
@@ -18,17 +18,25 @@ const longest = 20
 const rowOf = (step: TraceStep): number | undefined =>
   step.key.includes('.') || typeof step.value === 'object' ? Number(step.path.split('/')[2]) : undefined
 
-/** What a value is called: a choice, a place and a mode of transport by its title, an output that is 1 or 0 by yes or no. */
+/** What a value is called: a choice, a place and a mode of transport by its title, an output that is 1 or 0 by yes or no, a share as it is among the outputs. */
 function wordsOf(definition: Definition, { key, unit, value }: TraceStep, trace: readonly TraceStep[]): Text {
   const [group = '', column] = key.split('.')
   const input = definition.inputs[group]
   const cell = column !== undefined && input?.kind === 'rows' ? input.columns[column] : input
-  if (typeof value === 'number')
-    return anyValue(definition.outputs[key] === yesOrNo ? value > 0 : withoutResidue(value, unit, trace))
+  if (typeof value === 'number') {
+    const format = definition.outputs[key] ?? ''
+    if (format.endsWith('%')) return anyValue(asResult(value, format))
+    return anyValue(format === yesOrNo ? value > 0 : withoutResidue(value, unit, trace))
+  }
   if (typeof value !== 'string') return anyValue(value)
   const asking = column === undefined ? lookedUpBy(definition, key) : lookedUpBy(definition, column, group)
   return (cell?.kind === 'choice' && cell.options[value]) || (asking ? titleOf(asking, value) : anyValue(value))
 }
+
+/** A formula or its numbers; none of these ends a line at a hyphen, which would read as minus. */
+const Code = ({ children }: { children: string }) => (
+  <code>{children.split(/(\S+-\S+)/).map((part, i) => (i % 2 ? <span class="nowrap">{part}</span> : part))}</code>
+)
 
 type Told = { method: Method; trace: readonly TraceStep[]; inputs: Given }
 
@@ -36,7 +44,8 @@ function ShownValue({ method: { definition, loaded }, trace, inputs, step }: Tol
   const say = useSay()
   return (
     <span class="value" title={String(step.value)}>
-      <b>{say(wordsOf(definition, step, trace))}</b>{' '}
+      <b>{say(wordsOf(definition, step, trace))}</b>
+      {'\u00a0'}
       <span class="unit">{say(unitShown(unitAt(loaded, inputs, step.path, step.unit)))}</span>
     </span>
   )
@@ -75,13 +84,13 @@ function Step({ lines, ...told }: Told & { lines: readonly TraceStep[] }) {
       </div>
       <p class="formula">
         <span class="hidden">{say(texts.formula)}</span>
-        <code>{`${head.key} = ${head.formula}`}</code>
+        <Code>{`${head.key} = ${head.formula}`}</Code>
       </p>
       {row === undefined ? (
         head.numbers !== undefined && (
           <p class="numbers">
             <span class="hidden">{say(texts.numbers)}</span>
-            <code>{`= ${counted(readableNumbers(head.numbers), language)}`}</code>
+            <Code>{`= ${counted(readableNumbers(head.numbers), language)}`}</Code>
           </p>
         )
       ) : (
@@ -89,7 +98,7 @@ function Step({ lines, ...told }: Told & { lines: readonly TraceStep[] }) {
           {groups.slice(0, longest).map(({ from, to, line }) => (
             <li key={from}>
               <span class="at">{say(phrases.rows(from + 1, to + 1))}</span>{' '}
-              {line.numbers !== undefined && <code>{`= ${counted(readableNumbers(line.numbers), language)}`}</code>}{' '}
+              {line.numbers !== undefined && <Code>{`= ${counted(readableNumbers(line.numbers), language)}`}</Code>}{' '}
               <ShownValue {...told} step={line} />
             </li>
           ))}

@@ -73,10 +73,10 @@ test('values are shown in charts as among the outputs', () => {
 test('what a chart tells has the digits of the outputs', () => {
   const charts = chartsOf(named('clouddoc'), resultOf(named('clouddoc')))
   const line = charts.find(({ over }) => over) ?? expect.fail()
-  expect(line.told.en).toContain('-0.025731 kgCO₂e at 0.015 kWh/GB')
-  expect(line.told.en).toContain('Break-even intensity 0.017425 kWh/GB')
+  expect(line.told.en).toContain('-0.025731\u00a0kgCO₂e at 0.015\u00a0kWh/GB')
+  expect(line.told.en).toContain('Break-even intensity 0.017425\u00a0kWh/GB')
   const flow = flowOf(named('storage'), resultOf(named('storage'))) ?? expect.fail()
-  expect(flow.told.zh).toContain('合计 13,213 kgCO₂e')
+  expect(flow.told.zh).toContain('合计 13,213\u00a0kgCO₂e')
 })
 
 test('in a table of contributions a place has its title in the reader’s language beside what was typed', () => {

@@ -121,7 +121,7 @@ describe('the reduction over the network intensity', () => {
       ['High intensity', 0.059],
     ])
     expect(over?.zero?.at).toBe(outputs.I_star?.value)
-    expect(line(result).told.en).toContain('Break-even intensity 0.017425 kWh/GB')
+    expect(line(result).told.en).toContain('Break-even intensity 0.017425\u00a0kWh/GB')
   })
 
   test('without a break-even says so, and a factor of the library stands at its value', () => {
@@ -164,8 +164,8 @@ test('a side of the tornado that the method takes no input for has no value', ()
 test('the largest part is told with its share of the whole', () => {
   const [stages] = chartsOf(named('server'), resultOf(named('server')))
   expect(stages?.told).toEqual({
-    zh: '最大的一项：产品使用阶段 4,761.6 kgCO₂e，占 85.3%。',
-    en: 'The largest: Use 4,761.6 kgCO₂e, 85.3% of the whole.',
+    zh: '最大的一项：产品使用阶段 4,761.6\u00a0kgCO₂e，占 85.3%。',
+    en: 'The largest: Use 4,761.6\u00a0kgCO₂e, 85.3% of the whole.',
   })
 })
 

@@ -15,6 +15,8 @@ test('a factor is found by words in either language and goes into the form with 
     await page.keyboard.type('network central')
     expect(await dialog.locator('[role=status]').textContent()).not.toBe(all)
     expect(await violations(page)).toEqual([])
+    // what all are of stands in the heading alone
+    expect(await dialog.locator('ul').textContent()).not.toContain('（网络')
     const first = dialog.locator('li >> nth=0')
     expect(await first.textContent()).toMatch(/kWh\/GB.*\d{4} · .*network\/central/)
     await page.keyboard.press('Tab')

@@ -53,7 +53,11 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await step.textContent()).toContain('编制说明')
     expect(await step.locator('.clause').getAttribute('href')).toBe('/docs/methods/meeting#clause-2-3-6-3')
     expect(await page.textContent('.factors')).toContain('travel/rail/uk-2023/2023')
-    expect(await page.textContent('.factors')).toContain('用于 基准线出行第 1 行：出行排放因子 EF_t')
+    expect(await page.textContent('.factors')).toContain('用于基准线出行第 1 行：出行排放因子 EF_t')
+    expect(await page.textContent('.factors')).toMatch(/数据年份：2023.*地区：英国.*可信度：转抄自副本/)
+    const ratio = page.locator('.step', { hasText: 'ratio = ' }).locator('.value')
+    expect(await ratio.textContent()).toBe('0.08%\u00a0')
+    expect(await ratio.getAttribute('title')).toMatch(/^0\.000779/)
     expect(await page.textContent('.remarks')).toContain(
       '第 1 行：“铁路（英国政府排放因子）”（travel/rail/uk-2023/2023）是',
     )
@@ -123,6 +127,11 @@ test('a footprint lists its contributions, and tells what else is filled in a ro
       const [process, place] = await page.locator('.outputs:has(caption code)').allTextContents()
       expect(process).toMatch(/byProcess.*运行4,761\.6.*85\.3%/)
       expect(place).toMatch(/byPlace.*全国 CN.*%/)
+      expect(await page.locator('.outputs ~ .next ~ .outputs').count()).toBe(0)
+      const ends = await page
+        .locator('.outputs:has(caption code)')
+        .evaluateAll((all) => all.map((table) => table.querySelector('.number')?.getBoundingClientRect().right))
+      expect(ends[0]).toBe(ends[1])
       expect(await page.locator('.row details[open]').count()).toBe(0)
       expect(await page.textContent('.row summary')).toMatch(/已填 .*地点/)
     },
@@ -555,6 +564,62 @@ test('a result that goes on below says so until its end', () =>
     await expect.poll(shade).toBe(0)
   }))
 
+test('what goes on below fades to the very edge of the card', () =>
+  onPage(
+    { viewport: { width: 1280, height: 700 } },
+    async ({ page }) => {
+      await fillSample(page)
+      await page.evaluate(() => scrollTo(0, 200))
+      const { x, y, width, height } = (await page.locator('#result').boundingBox()) ?? expect.fail()
+      const edge = { x: x + 2, y: y + height - 6, width: width - 24, height: 4 }
+      const pictures = new Set<string>()
+      for (const top of [0, 40, 45, 50, 300]) {
+        await page.locator('#result').evaluate((one, top) => one.scrollTo(0, top), top)
+        pictures.add((await page.screenshot({ clip: edge })).toString('base64'))
+      }
+      expect(pictures.size).toBe(1)
+    },
+    '/#server',
+  ))
+
+test('on a narrow screen a value stands beside its name, the lines of a row beneath each other on a wide one', () =>
+  onPage(
+    { viewport: { width: 350, height: 800 }, locale: 'en-US' },
+    async ({ page }) => {
+      await fillSample(page)
+      const heads = page.locator('.step .head:has(.value)')
+      const tops = await heads.evaluateAll((all) =>
+        all.map((head) => [...head.children].map((each) => Math.round(each.getBoundingClientRect().top))),
+      )
+      expect(tops.length).toBeGreaterThan(5)
+      for (const [name = 0, value = 0] of tops) expect(Math.abs(name - value)).toBeLessThan(4)
+      await page.setViewportSize(wide)
+      const lists = await page
+        .locator('ul.numbers')
+        .evaluateAll((all) =>
+          all.map((list) =>
+            ['code', '.value'].map(
+              (part) => new Set([...list.querySelectorAll(part)].map((each) => each.getBoundingClientRect().left)).size,
+            ),
+          ),
+        )
+      expect(lists.length).toBeGreaterThan(0)
+      expect(lists.flat()).toEqual(lists.flat().map(() => 1))
+    },
+    '/#meeting',
+  ))
+
+test('where there are problems, the bar of a narrow screen says how many and leads to them', () =>
+  onPage({ viewport: { width: 350, height: 800 } }, async ({ page }) => {
+    await fillSample(page)
+    const glance = page.locator('.glance')
+    expect(await glance.textContent()).toBe('减排量 570.31 kgCO₂e')
+    await page.fill('#at-R', '6')
+    expect(await glance.textContent()).toBe('有 1 处需要改正')
+    await glance.click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('problems')
+  }))
+
 test('what is yes or no is told by these words', () =>
   onPage({}, async ({ page }) => {
     await choose(page, 'server')
@@ -564,7 +629,7 @@ test('what is yes or no is told by these words', () =>
     await speakEnglish(page)
     expect(await row.locator('.number').textContent()).toBe('yes')
     expect(await row.textContent()).not.toContain('1')
-    expect(await page.locator('.step', { hasText: 'cutMet = ' }).locator('.value').textContent()).toBe('yes ')
+    expect(await page.locator('.step', { hasText: 'cutMet = ' }).locator('.value').textContent()).toBe('yes\u00a0')
   }))
 
 test('a label that says the key already stands alone, modes and places are told by their titles, amounts in the unit of their row', () =>

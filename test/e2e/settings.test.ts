@@ -17,6 +17,7 @@ test('place and year are kept and stand in new forms; what was filled in stays w
     await page.fill('#setting-year', '2023')
     await page.press('#setting-year', 'Tab')
     expect(await page.inputValue('[name="/region"]')).toBe('CN-BJ')
+    expect(await page.textContent('.settings')).toMatch(/留空即全国、最新数据年份.*因子集 \d{4}-\d\d/)
     expect(await violations(page)).toEqual([])
     await page.reload()
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="/year"]')?.value === '2023')

@@ -112,6 +112,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       // it stands beneath its button, has the keyboard, and is taken back by Escape
       const [of, at] = [await button(page, texts.block).boundingBox(), await question.boundingBox()]
       if (!of || !at) return expect.fail()
+      expect(of.width).toBe(at.width)
       expect(at.y - of.y - of.height).toBeLessThan(12)
       expect(await question.evaluate((one) => one === document.activeElement)).toBe(true)
       await page.keyboard.press('Escape')

@@ -17,7 +17,7 @@ export const texts = {
   fromBlock: text('用所选区域填表', 'Fill the form from the selection'),
   template: text('打开空白模板', 'Open the blank template'),
   check: text('检查并修复公式', 'Check and repair formulas'),
-  freeze: text('公式转为数值', 'Formulas to values'),
+  freeze: text('公式转为数值', 'Convert formulas to values'),
 
   insert: text('插入', 'Insert'),
   replace: text('替换', 'Replace'),
