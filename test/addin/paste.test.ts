@@ -21,7 +21,7 @@ test('heads above say which columns, as keys or titles in either language', () =
 })
 
 test('without heads they go in the order that the form tells', () => {
-  expect(pasteOrder(trips).map((slot) => slot.map(({ zh }) => zh))[0]).toEqual(['出行工具', '出行排放因子'])
+  expect(pasteOrder(trips).first.map((slot) => slot.map(({ zh }) => zh))[0]).toEqual(['出行工具', '出行排放因子'])
   expect(pasted('rail\t4800\ntaxi\t30')).toEqual([
     { mode: 'rail', L: '4800' },
     { mode: 'taxi', L: '30' },
