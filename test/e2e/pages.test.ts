@@ -211,6 +211,31 @@ test('what may stay blank says so, and a table tells what its columns and rows a
     '/#cloud',
   ))
 
+test.each([wide, narrow])(
+  'at $width px the values of the steps end at one edge, and bars have the room beside their numbers',
+  (viewport) =>
+    onPage(
+      { viewport },
+      async ({ page }) => {
+        await fillSample(page)
+        const lists = await page
+          .locator('ul.numbers')
+          .evaluateAll((all) =>
+            all.map((list) =>
+              [...list.querySelectorAll('.value')].map((each) => Math.round(each.getBoundingClientRect().right)),
+            ),
+          )
+        expect(new Set(lists.flat()).size).toBe(1)
+        const [bars, table] = await page
+          .locator('table.chart')
+          .first()
+          .evaluate((each) => [each.querySelector('.bar')?.clientWidth ?? 0, each.clientWidth])
+        expect((bars ?? 0) / (table ?? 1)).toBeGreaterThan(0.4)
+      },
+      '/#cloud',
+    ),
+)
+
 test('a text that is no number is told at once, with what to write instead', () =>
   onPage({}, async ({ page }) => {
     await page.fill('#at-trips-0-L', '4.8万')
