@@ -48,7 +48,7 @@ const widthOf = (text: string, { font }: Look): number => {
 const pieces = /\n|[\u2e80-\uffef][，。、；：）”》]*|[^\s\u2e80-\uffef]+ ?| +/g
 
 /** A text in lines that are at most so wide; no part of a name is left out. */
-function wrapped(text: string, width: number, look: Look): { text: string; height: number } {
+function wrapped(text: string, width: number, look: Look): { text: string; width: number; height: number } {
   const lines = ['']
   const add = (piece: string) => {
     const longer = lines[lines.length - 1] + piece
@@ -60,7 +60,11 @@ function wrapped(text: string, width: number, look: Look): { text: string; heigh
     if (widthOf(piece, look) <= width) add(piece)
     else [...piece].forEach(add)
   }
-  return { text: lines.map((line) => line.trimEnd()).join('\n'), height: lineHeight * lines.length }
+  return {
+    text: lines.map((line) => line.trimEnd()).join('\n'),
+    width: Math.max(...lines.map((line) => widthOf(line, look))),
+    height: lineHeight * lines.length,
+  }
 }
 
 /** Below this width there is room for few numbers along an axis. */
@@ -78,6 +82,7 @@ function flowOption({ nodes, links, unit, format }: Flow, say: Say, look: Look):
   /** Room for a name above its value beside the thinnest node, and for the longest beside one that has a neighbour. */
   const gap =
     2 + Math.max(2 * lineHeight, ...labels.map(({ height }, i) => (inLayer(nodes[i]?.layer ?? 0) > 1 ? height : 0)))
+  const last = labels.filter((_, i) => nodes[i]?.layer === layers - 1).map(({ width }) => width)
   const colors = [look.blue, look.green, look.orange]
   return {
     height: gap * (most + 1) + 114,
@@ -96,7 +101,7 @@ function flowOption({ nodes, links, unit, format }: Flow, say: Say, look: Look):
         left: 0,
         top: gap / 2,
         bottom: gap / 2,
-        right: room + 6,
+        right: Math.max(...last) + 6,
         nodeWidth,
         nodeGap: gap,
         draggable: false,
@@ -274,17 +279,32 @@ function tornadoOption({ bars, value, unit, format, ends }: Tornado, say: Say, l
   const names = bars.map(({ label }) => say(label))
   const bar = 16
   const highest = Math.max(...names.map((name) => wrapped(name, room, look).height))
-  const top = 4 + (above ? highest / 2 : 0)
-  const row = above ? highest + bar + 12 : Math.max(34, highest + 6)
+  // below the value that all bars start from
+  const top = lineHeight + 4 + (above ? highest / 2 : 0)
+  const row = above ? highest + bar + 14 : Math.max(34, highest + 6)
+  const shown = asResult(value, format)
+  const moves = ({ low, high }: Tornado['bars'][number]) =>
+    [low, high].some((end) => end === undefined || asResult(end, format) !== shown)
+  const still = { value, label: { ...labelLook(look), position: 'right', formatter: '±0' } }
   const side = (end: 'low' | 'high', color: string) => ({
     type: 'bar',
     name: say(ends[end]),
     color,
     barWidth: bar,
     barGap: '-100%',
-    // what has no value has no bar
-    data: bars.map((bar) => bar[end] ?? '-'),
+    // what has no value has no bar; what moves nothing says so, once
+    data: bars.map((bar) => (end === 'high' || moves(bar) ? (bar[end] ?? '-') : still)),
   })
+  const base = {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    // beneath the names
+    z: 2,
+    data: [{ xAxis: value }],
+    lineStyle: { color: look.soft, type: 'solid', width: 1 },
+    label: { ...labelLook(look), formatter: shown, position: 'start', distance: above ? 4 + highest / 2 : 4 },
+  }
   return {
     height: row * bars.length + top + 28,
     option: {
@@ -315,7 +335,7 @@ function tornadoOption({ bars, value, unit, format, ends }: Tornado, say: Say, l
             ? {
                 inside: true,
                 verticalAlign: 'bottom',
-                padding: [0, 0, bar / 2 + 2, 0],
+                padding: [0, 0, bar / 2 + 4, 0],
                 textBorderColor: look.card,
                 textBorderWidth: 3,
               }
@@ -323,7 +343,7 @@ function tornadoOption({ bars, value, unit, format, ends }: Tornado, say: Say, l
         },
         z: 3,
       },
-      series: [side('low', look.blue), side('high', look.orange)],
+      series: [{ ...side('low', look.blue), markLine: base }, side('high', look.orange)],
     },
   }
 }

@@ -80,7 +80,7 @@ function Bars({ chart }: { chart: ChartData }) {
                   width={along(Math.abs(value) + low)}
                   height="10"
                 />
-                <line x1={along(0)} x2={along(0)} y1="-5" y2="15" />
+                <line x1={along(0)} x2={along(0)} y1="-99" y2="99" />
               </svg>
             </td>
             <td class="number" title={String(value)}>

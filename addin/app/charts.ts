@@ -1,6 +1,6 @@
 /** What draws: the parts of the library that are used, on a canvas, as the page looks at the moment. Fetched by itself, when a chart comes into view. */
 import { BarChart, LineChart, SankeyChart } from 'echarts/charts'
-import { GridComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import type { Text } from '#core'
@@ -8,7 +8,7 @@ import { optionOf } from './chart-options.ts'
 import type { Drawing } from './drawing.ts'
 import { type Look, lookOf } from './look.ts'
 
-use([BarChart, LineChart, SankeyChart, GridComponent, TooltipComponent, CanvasRenderer])
+use([BarChart, LineChart, SankeyChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer])
 
 export type Picture = {
   show: (drawing: Drawing, say: (text: Text) => string) => void

@@ -3,7 +3,7 @@ import type { Answer, Cell, Definition, Inputs, Method, Problem } from '#core'
 import { calculate } from '#core/calculate'
 import { problem } from '#core/problem'
 import { readCell, readTableCells } from '#core/tables/index'
-import { type Draft, rowsAt, shownColumns, shownInputs, textAt } from './draft.ts'
+import { type Draft, listItems, rowsAt, shownColumns, shownInputs, textAt } from './draft.ts'
 import { asKey } from './words.ts'
 
 const tableCells = (text: string) =>
@@ -27,7 +27,6 @@ const commas = (key: string, text: string): Problem[] =>
           ]
         : [],
     )
-const listItems = (text: string) => text.split(/[\n\t;；]+/).filter((item) => item.trim() !== '')
 
 function inputsOf(definition: Definition, draft: Draft): { inputs: Inputs; problems: Problem[] } {
   const problems: Problem[] = []

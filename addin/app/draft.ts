@@ -12,6 +12,8 @@ export const textAt = (draft: Draft, key: string): string => {
   const found = draft[key]
   return typeof found === 'string' ? found : ''
 }
+/** What stands in a list: one a line, or a row of a sheet. */
+export const listItems = (text: string) => text.split(/[\n\t;；]+/).filter((item) => item.trim() !== '')
 export const rowsAt = (draft: Draft, key: string): readonly Row[] => {
   const found = draft[key]
   return typeof found === 'object' ? found : []
@@ -83,11 +85,13 @@ const slotsFrom = (input: Rows, from: string): string[] => {
   const start = all.findIndex((slot) => slot.includes(from))
   return all.slice(start).map((slot, i) => (i === 0 ? from : (slot[0] ?? '')))
 }
-/** How pasted columns are read where they have no heads: the first few, as their labels. */
-export const pasteOrder = (input: Rows): (readonly Text[])[] =>
-  slotsOf(input)
-    .slice(0, Math.max(3, input.order?.length ?? 0))
-    .map((slot) => slot.flatMap((key) => input.columns[key]?.label ?? []))
+/** How pasted columns are read where they have no heads: the first few, as their labels, and whether more follow. */
+export function pasteOrder(input: Rows): { first: (readonly Text[])[]; more: boolean } {
+  const all = slotsOf(input)
+  const first = all.slice(0, Math.max(3, input.order?.length ?? 0))
+  const labels = (slot: string[]) => slot.flatMap((key) => input.columns[key]?.label ?? [])
+  return { first: first.map(labels), more: all.length > first.length }
+}
 
 /** The unit that stands behind a name: `出行量（pkm）`, `Travel volume [pkm]`. */
 const unitBehind = /[（([][^）)\]]*[）)\]]$/

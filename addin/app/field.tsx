@@ -7,7 +7,7 @@ import { readable } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { ifBlank, wanted } from '#core/wanted'
 import type { Draft } from './draft.ts'
-import { type Language, Spoken, useSay } from './language.ts'
+import { useSay } from './language.ts'
 import { Named } from './named.tsx'
 import type { SuggestionsProps } from './suggestions.tsx'
 import { phrases, texts } from './texts.ts'
@@ -72,11 +72,13 @@ export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | 
 /** The keys for digits of a telephone have no minus. */
 const hasNoMinus = (cell: Cell) => cell.kind === 'quantity' && (cell.min ?? cell.above ?? -1) >= 0
 
+/** A unit in a hint is shown as units are; a key such as `GWP_CO2` stays as it is typed. */
+const shown = (hint: string) => hint.replace(/gCO2/g, 'gCO₂')
 /** In one line; in English what follows a semicolon begins small. */
-const joined = (all: readonly Text[], language: Language) =>
-  language === 'zh'
-    ? all.map(({ zh }) => zh).join('；')
-    : all.map(({ en }, i) => (i === 0 ? en : `${en.charAt(0).toLowerCase()}${en.slice(1)}`)).join('; ')
+export const joined = (all: readonly Text[]): Text => ({
+  zh: shown(all.map(({ zh }) => zh).join('；')),
+  en: shown(all.map(({ en }, i) => (i === 0 ? en : `${en.charAt(0).toLowerCase()}${en.slice(1)}`)).join('; ')),
+})
 
 export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
   const say = useSay()
@@ -98,13 +100,13 @@ export function Label({
   name,
   path,
 }: {
-  cell: Pick<Cell, 'label' | 'optional'> & { unit?: string; share?: true; kind?: string }
+  cell: Pick<Cell, 'label' | 'optional'> & { unit?: string }
   name: string
   path: string
 }) {
   const say = useSay()
   const { sometimes } = useForm()
-  const unit = cell.share ? texts.share : cell.unit === undefined ? undefined : unitShown(cell.unit)
+  const unit = say(unitShown(cell.unit ?? '-'))
   const tag = sometimes.has(keyAt(path)) ? texts.sometimes : texts.optional
   return (
     <label class="label" for={fieldId(path)}>
@@ -112,10 +114,10 @@ export function Label({
         <Named label={cell.label} name={name} />
       </span>{' '}
       <span class="unit">
-        {unit && say(unit)}
+        {unit}
         {cell.optional && (
           <i>
-            {unit && say(unit) ? ' · ' : ''}
+            {unit && ' · '}
             {say(tag)}
           </i>
         )}
@@ -152,11 +154,10 @@ type Props = {
 
 export function Field({ cell, name, path, text, onText, labelOf, list, onPaste, alone }: Props) {
   const say = useSay()
-  const language = useContext(Spoken)
   const { problems, used, search } = useForm()
   const id = fieldId(path)
   const wrong = problems.get(path) ?? []
-  const hint = joined(hints(cell, name, labelOf), language)
+  const hint = say(joined(hints(cell, name, labelOf)))
   const describedBy = [hint && `${id}-hint`, used.has(path) && `${id}-taken`, wrong.length > 0 && `${id}-problems`]
     .filter(Boolean)
     .join(' ')

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Cell, Definition, Problem, Rows as RowsInput, Text } from '#core'
 import {
   type Draft,
+  listItems,
   pasteOrder,
   rowsAt,
   shownColumns,
@@ -14,7 +15,7 @@ import {
   withRow,
   withText,
 } from './draft.ts'
-import { Field, fieldId, goTo, Label, Problems, Taken, useForm } from './field.tsx'
+import { Field, fieldId, goTo, joined, Label, Problems, Taken, useForm } from './field.tsx'
 import { useSay } from './language.ts'
 import { Named } from './named.tsx'
 import { atRow } from './problems.tsx'
@@ -164,10 +165,9 @@ export function Rows({ name, input }: { name: string; input: RowsInput }) {
     >
       <legend>
         <Named label={input.label} name={name} />
+        {input.optional && <span class="unit"> {say(texts.optional)}</span>}
       </legend>
-      <p class="hint">
-        {[...(input.hint ? [say(input.hint)] : []), say(phrases.pasted(pasteOrder(input)))].join(' · ')}
-      </p>
+      <p class="hint">{say(joined([...(input.hint ? [input.hint] : []), phrases.pasted(pasteOrder(input))]))}</p>
       <Problems of={wrong} id={`${fieldId(`/${name}`)}-problems`} />
       {rows.length === 0 && <p class="hint">{say(texts.empty)}</p>}
       {rows.map((_, i) => (
@@ -214,39 +214,55 @@ type ListInput = Extract<Definition['inputs'][string], { kind: 'list' | 'matrix'
 const unitOf = (input: ListInput) =>
   input.kind === 'matrix' ? input.unit : input.value.kind === 'quantity' ? input.value.unit : '-'
 
+/** What the rows or the items of an input are called, in their order: rows by their first text, else by their number. */
+function namesIn({ inputs }: Definition, draft: Draft, key: string): string[] {
+  const input = inputs[key]
+  if (input?.kind !== 'rows') return listItems(textAt(draft, key))
+  const [name = ''] = Object.entries(input.columns).find(([, { kind }]) => kind === 'text') ?? []
+  return rowsAt(draft, key).map((row, i) => row[name] || String(i + 1))
+}
+
 export function List({ name, input }: { name: string; input: ListInput }) {
   const say = useSay()
-  const { draft, change, problems, picking } = useForm()
+  const { definition, draft, change, problems, picking } = useForm()
+  const text = textAt(draft, name)
+  const namesOf = (keys: readonly string[]) => keys.flatMap((key) => namesIn(definition, draft, key))
+  const [rows, columns] = input.kind === 'matrix' ? [namesOf([input.rows]), namesOf(input.columns)] : [[], []]
   const id = fieldId(`/${name}`)
   const wrong = [...problems].flatMap(([path, found]) =>
     path === `/${name}` || path.startsWith(`/${name}/`) ? found.map((each) => ({ ...each, ...atRow(each) })) : [],
   )
   const update = (text: string): Draft => withText(draft, name, text)
+  // a table of rows that are not there holds nothing
+  const isOptional = input.optional || (input.kind === 'matrix' && rows.length === 0)
+  const kindHint =
+    input.kind === 'matrix' ? texts.tableHint : input.value.kind === 'text' ? texts.namesHint : texts.listHint
   return (
     <div class={`field list${wrong.length > 0 ? ' wrong' : ''}`}>
       <Label
-        cell={{ label: input.label, unit: unitOf(input), ...(input.optional ? { optional: true } : {}) }}
+        cell={{ label: input.label, unit: unitOf(input), ...(isOptional ? { optional: true } : {}) }}
         name={name}
         path={`/${name}`}
       />
       <textarea
         id={id}
         name={`/${name}`}
-        rows={6}
+        rows={Math.min(12, Math.max(3, text.split('\n').length))}
         wrap="off"
         spellcheck={false}
         aria-invalid={wrong.length > 0}
         aria-describedby={`${id}-hint${wrong.length > 0 ? ` ${id}-problems` : ''}`}
-        value={textAt(draft, name)}
+        value={text}
         onInput={(event) => change(update(event.currentTarget.value))}
       />
       <p class="hint" id={`${id}-hint`}>
-        {[
-          ...(input.hint ? [say(input.hint)] : []),
-          say(
-            input.kind === 'matrix' ? texts.tableHint : input.value.kind === 'text' ? texts.namesHint : texts.listHint,
-          ),
-        ].join(' · ')}
+        {rows.length > 0 && (
+          <>
+            {say(phrases.tableOrder(rows, columns))}
+            <br />
+          </>
+        )}
+        {say(joined([...(input.hint ? [input.hint] : []), kindHint]))}
       </p>
       {picking && <picking.Pick {...picking} name={name} input={input} />}
       <Problems of={wrong} id={`${id}-problems`} />

@@ -37,7 +37,6 @@ export const texts = {
   isDefault: text('默认', 'default'),
   optional: text('选填', 'optional'),
   sometimes: text('视情况必填', 'sometimes required'),
-  share: text('比例', 'share'),
   shareHint: text('可写 0.6 或 60%', 'Such as 0.6 or 60%'),
   addRow: text('添加一行', 'Add a row'),
   listHint: text('每行一个数，可从表格粘贴一列', 'One number a line; a column of a sheet can be pasted'),
@@ -81,7 +80,7 @@ export const texts = {
   report: text('下载报告', 'Download the report'),
   reportHint: text(
     '报告是可打印的网页，由本站接口生成：下载时会把本次输入发给它',
-    'The report is a page to print, made by the API of this site: it is sent these inputs',
+    'A page to print, made by the API of this site: downloading it sends these inputs there',
   ),
   reportComes: text('正在生成…', 'On its way…'),
   reportHere: text('已下载，用浏览器打开即可打印', 'Downloaded: open it in a browser to print it'),
@@ -109,8 +108,8 @@ export const texts = {
   sensitivityOf: text('哪个结果的敏感性', 'Sensitivity of'),
   intervals: text('95% 区间：P2.5 至 P97.5', '95% intervals: P2.5 to P97.5'),
   sayUncertainty: text(
-    '在各行填写不确定度后，这里可算出结果的区间。',
-    'Once rows say how uncertain they are, the interval of the result can be had here.',
+    '在各行的“其他 … 项”中填写不确定度 u 后，这里可算出结果的区间。',
+    'Fill in Uncertainty u, among the further fields of a row, to compute the interval of the result here.',
   ),
   computing: text('正在计算…', 'Computing…'),
   noAnalysis: text(
@@ -184,11 +183,12 @@ export const phrases = {
     text(`已填 ${of.map(({ zh }) => zh).join('、')}`, `filled: ${of.map(({ en }) => en).join(', ')}`),
   draws: (n: string, seed: number) => text(`抽样 ${n} 次，种子 ${seed}。`, `${n} draws, seed ${seed}.`),
   moreRows: (n: number) => text(`还有 ${n} 行`, `${n} more rows`),
-  pasted: (order: readonly (readonly Text[])[]) => {
-    const one = (slot: readonly Text[], language: keyof Text) => slot.map((label) => label[language]).join(' / ')
+  pasted: ({ first, more }: { first: readonly (readonly Text[])[]; more: boolean }) => {
+    const all = (language: keyof Text, comma: string) =>
+      first.map((slot) => slot.map((label) => label[language]).join(' / ')).join(comma)
     return text(
-      `可从表格粘贴多行，首行可为列名，否则各列依次为${order.map((slot) => one(slot, 'zh')).join('、')}等`,
-      `Rows can be pasted from a sheet, with names of columns above or else in this order: ${order.map((slot) => one(slot, 'en')).join(', ')}, …`,
+      `可从表格粘贴多行，首行可为列名，否则各列依次为：${all('zh', '、')}${more ? '，再接下方其余各列' : ''}`,
+      `Rows can be pasted from a sheet, with names of columns above or else in this order: ${all('en', ', ')}${more ? ', then the further columns as below' : ''}`,
     )
   },
   unknownHeads: (heads: readonly string[]) =>
@@ -196,6 +196,14 @@ export const phrases = {
       `没有认出这些列，未粘贴：${heads.join('、')}`,
       `These columns are not known and were left out: ${heads.join(', ')}`,
     ),
+  /** The names of a table's rows and columns; where columns have none, they are numbered. */
+  tableOrder: (rows: readonly string[], columns: readonly string[]) =>
+    columns.length === 0
+      ? text(`各行依次为：${rows.join('、')}`, `Rows: ${rows.join(', ')}`)
+      : text(
+          `各列依次为：${columns.join('、')}；各行依次为：${rows.join('、')}`,
+          `Columns: ${columns.join(', ')}; rows: ${rows.join(', ')}`,
+        ),
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
   noPlace: (place: string) =>
     text(`没有地区“${place}”：请从列表选择`, `There is no place "${place}": choose one of the list`),
@@ -239,8 +247,8 @@ export const boundaries: Readonly<Record<string, Text>> = {
   generation: text('发电', 'generation'),
   operation: text('运行', 'operation'),
   lifeCycle: text('生命周期', 'life cycle'),
-  gateToGate: text('门到门', 'gate to gate'),
-  gateToGrave: text('门到坟墓', 'gate to grave'),
+  gateToGate: text('大门到大门', 'gate to gate'),
+  gateToGrave: text('大门到坟墓', 'gate to grave'),
   cradleToGate: text('摇篮到大门', 'cradle to gate'),
   cradleToGrave: text('摇篮到坟墓', 'cradle to grave'),
   notStated: text('未说明', 'not stated'),

@@ -42,7 +42,7 @@ test('choices stand by their keys, whatever they are called', () => {
 })
 
 test('without heads they go in the order that the form tells', () => {
-  expect(pasteOrder(trips).map((slot) => slot.map(({ zh }) => zh))[0]).toEqual(['出行工具', '出行排放因子'])
+  expect(pasteOrder(trips).first.map((slot) => slot.map(({ zh }) => zh))[0]).toEqual(['出行工具', '出行排放因子'])
   expect(pasted('rail\t4800\ntaxi\t30')).toEqual([
     { mode: 'rail', L: '4800' },
     { mode: 'taxi', L: '30' },

@@ -198,6 +198,53 @@ test('what a problem names is not left folded, and what it may ask for is not ca
     '/#server',
   ))
 
+test('what may stay blank says so, and a table tells what its columns and rows are', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      const legends = await page.locator('legend').allTextContents()
+      expect(legends.map((each) => each.includes(texts.optional.zh))).toEqual([true, true, false])
+      const use = page.locator('label[for="at-use"]')
+      expect(await use.textContent()).toContain(texts.optional.zh)
+      await fillSample(page)
+      expect(await use.textContent()).not.toContain(texts.optional.zh)
+      expect(await page.textContent('#at-use-hint')).toMatch(
+        /^各列依次为：[^、；]+(、[^、；]+){4}；各行依次为：[^、；]+、[^、；]+每行/,
+      )
+      expect(await page.getAttribute('#at-use', 'rows')).toBe('3')
+      await page.fill('#at-products-0-name', 'ECS')
+      expect(await page.textContent('#at-usage-hint')).toContain('；各行依次为：ECS、')
+      // the order of pasted columns is told without a cut, units as units
+      expect((await page.locator('fieldset.rows .hint').allTextContents()).join()).not.toMatch(/…|[gt]CO2/)
+    },
+    '/#cloud',
+  ))
+
+test.each([wide, narrow])(
+  'at $width px the values of the steps end at one edge, and bars have the room beside their numbers',
+  (viewport) =>
+    onPage(
+      { viewport },
+      async ({ page }) => {
+        await fillSample(page)
+        const lists = await page
+          .locator('ul.numbers')
+          .evaluateAll((all) =>
+            all.map((list) =>
+              [...list.querySelectorAll('.value')].map((each) => Math.round(each.getBoundingClientRect().right)),
+            ),
+          )
+        expect(new Set(lists.flat()).size).toBe(1)
+        const [bars, table] = await page
+          .locator('table.chart')
+          .first()
+          .evaluate((each) => [each.querySelector('.bar')?.clientWidth ?? 0, each.clientWidth])
+        expect((bars ?? 0) / (table ?? 1)).toBeGreaterThan(0.4)
+      },
+      '/#cloud',
+    ),
+)
+
 test('a text that is no number is told at once, with what to write instead', () =>
   onPage({}, async ({ page }) => {
     await page.fill('#at-trips-0-L', '4.8万')
@@ -394,7 +441,7 @@ test('by keyboard alone: from an empty form to a result', () =>
   }))
 
 describe.each([1280, 350])('at %i px', (width) => {
-  test('inputs side by side stand at one height, names keep off their units, and chosen options are read in full', () =>
+  test('inputs side by side stand at one height, names keep off their units and close to what they name, and chosen options are read in full', () =>
     onPage({ viewport: { width, height: 800 } }, async ({ page }) => {
       await speakEnglish(page)
       for (const id of ['clouddoc', 'server', 'component']) {
@@ -414,6 +461,13 @@ describe.each([1280, 350])('at %i px', (width) => {
             const close = name && unit && unit.width > 0 && unit.top < name.bottom && unit.bottom > name.top
             return close && unit.left - name.right < 4 ? [label.textContent] : []
           })
+          const far = fields.flatMap((field) => {
+            const [label, entry] = [...field.children].map((each) => each.getBoundingClientRect())
+            const end = field.querySelector('.label')?.lastElementChild?.getBoundingClientRect()
+            const name = field.querySelector('.label > span')?.getBoundingClientRect()
+            if (!label || !entry || !end || !name || label.height < 2) return []
+            return entry.top - Math.max(end.bottom, name.bottom) > 6 ? [`far ${field.textContent}`] : []
+          })
           const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
           const cut = [...document.querySelectorAll('select')].flatMap((select) => {
             const { font, paddingLeft, paddingRight } = getComputedStyle(select)
@@ -423,7 +477,7 @@ describe.each([1280, 350])('at %i px', (width) => {
             const room = select.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - arrow
             return room > 0 && pen.measureText(text).width > room ? [`${select.id} ${text}`] : []
           })
-          return [...uneven, ...touching, ...cut]
+          return [...uneven, ...touching, ...far, ...cut]
         })
         expect(faults, id).toEqual([])
       }
