@@ -167,6 +167,43 @@ test.each(['light', 'dark'] as const)(
     }),
 )
 
+test.each([
+  ['/docs/', /[a-z]{3,} [a-z]{3,}/],
+  ['/docs/index.en.html', /[一-鿿]/],
+])('%s says in its own language alone what groups and requests are', (path, other) =>
+  onPage(path, {}, async (page) => {
+    await page.waitForSelector('.opblock-tag')
+    for (const tag of ['methods', 'meeting']) await page.click(`[data-tag="${tag}"]`)
+    await page.waitForSelector('.opblock')
+    const said = page.locator('.info .title, .info .description, .opblock-tag small, .opblock-summary-description')
+    const texts = await said.allTextContents()
+    expect(texts.length).toBeGreaterThan(definitions.length + 10)
+    expect(texts.filter((text) => text === '' || other.test(text))).toEqual([])
+  }),
+)
+
+test.each([350, 1280])('at %i px the page of the API stands in the column of the others, in one letter', (width) =>
+  onPage('/docs/', { viewport: { width, height: 700 } }, async (page) => {
+    await page.waitForSelector('section.models')
+    const seen = await page.evaluate(() => {
+      const box = (selector: string) => (document.querySelector(selector) as Element).getBoundingClientRect()
+      const styles = [...document.querySelectorAll('.title, .title pre, .opblock-tag, .opblock-tag small, .models h4')]
+      return {
+        left: box('.opblock-tag').left - box('h1').left,
+        below: box('body > main').bottom - box('section.models').bottom,
+        fonts: new Set(styles.map((each) => getComputedStyle(each).fontFamily)).size,
+        sizes: ['h1', '.title', '.opblock-tag'].map((each) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(each) as Element).fontSize),
+        ),
+      }
+    })
+    expect(seen.left).toBe(0)
+    expect(seen.below).toBeLessThan(100)
+    expect(seen.fonts).toBe(1)
+    expect(seen.sizes).toEqual([...seen.sizes].sort((a, b) => b - a))
+  }),
+)
+
 describe('the pages of the API and of WPS stand in the frame of the others', () => {
   const framed = (page: Page) =>
     page.evaluate(() => {
