@@ -204,6 +204,16 @@ describe('pages of the site', async () => {
     }
   })
 
+  test('the list of methods and the templates say which standards are drafts', () => {
+    for (const [path, state] of [
+      ['docs/methods/index.html', /，征求意见稿</g],
+      ['docs/methods/index.en.html', /, draft for comment</g],
+      ['templates/index.html', /，征求意见稿</g],
+      ['en/templates/index.html', /, draft for comment</g],
+    ] as const)
+      expect(site.find((page) => page.path === path)?.html.match(state), path).toHaveLength(definitions.length)
+  })
+
   test('it says of each parameter what its definition says, and of each formula its basis and clause', () => {
     for (const { name, method: id, parameters } of functions.filter(({ method }) => method !== undefined)) {
       const { definition } = method(id)

@@ -50,6 +50,46 @@ describe.each([
     }))
 })
 
+test.each(['/templates/', '/en/templates/'])(
+  '%s: pictures end in data or results, and words stay in their cells',
+  (path) =>
+    onPage(path, {}, async (page) => {
+      const pictures = await page.locator('.book').evaluateAll((all) =>
+        all.map((book) => {
+          const words = [...book.querySelectorAll<SVGTextElement>('rect + text:not(.edge)')]
+          const rects = [...book.querySelectorAll('rect')]
+          const last = rects.filter((rect) => rect.getAttribute('y') === rects.at(-1)?.getAttribute('y'))
+          return {
+            last: last.map((rect) => rect.getAttribute('class')),
+            outside: words.flatMap((each) => {
+              const [text, cell] = [each, each.previousElementSibling as SVGRectElement].map((one) => one.getBBox())
+              const room = text && cell ? [text.x - cell.x, cell.x + cell.width - text.x - text.width] : []
+              return Math.min(...room) < 2 ? [each.textContent] : []
+            }),
+            cut: words.flatMap(({ classList, textContent }) =>
+              classList.contains('number') && textContent?.includes('…') ? [textContent] : [],
+            ),
+          }
+        }),
+      )
+      expect(pictures).toHaveLength(2 * definitions.length)
+      pictures.forEach(({ last, outside, cut }, i) => {
+        expect({ outside, cut }).toEqual({ outside: [], cut: [] })
+        if (i % 2 === 0) expect(last.filter((each) => each === 'of-head' || each === 'of-heading')).toEqual([])
+        else expect(last).toContain('of-result')
+      })
+    }),
+)
+
+test('narrow: a dot between files ends its line', () =>
+  onPage('/en/templates/', { viewport: narrow }, async (page) => {
+    const lists = await page
+      .locator('.downloads li')
+      .evaluateAll((all) => all.map((each) => [...each.children].map(({ textContent }) => textContent?.endsWith('·'))))
+    expect(lists.length).toBe(4 * definitions.length)
+    for (const each of lists) expect(each).toEqual([true, false])
+  }))
+
 test('narrow: what scrolls shows it at the edges that hide more, on both sides in the middle', () =>
   onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
     const edges = await page.evaluate(async () => {
