@@ -1,6 +1,6 @@
 /** The documentation as pages of the site: what is written from the definitions, and what is written by hand. */
 import { readFileSync } from 'node:fs'
-import { definitions, standards } from '#core'
+import { type Definition, definitions, standards } from '#core'
 import { docsPages, type Language, words, written } from './docs.ts'
 import { apiOf, calculatorOf, frame, galleryOf, html, type Page, suffix } from './frame.ts'
 import { markdown } from './markdown.ts'
@@ -35,12 +35,18 @@ function docsPage({ path, text }: { path: string; text: string }): Page {
   return { path: `${base}${suffix[language]}.html`, html: frame(language, title, main, other) }
 }
 
+/** The title of the standard of a method, with what kind of text it is. */
+export function standardOf({ standard }: Definition, language: Language): string {
+  const { title, status } = standards[standard]
+  const state = { draft: { zh: '，征求意见稿', en: ', draft for comment' } }[status]
+  return title[language] + state[language]
+}
+
 function methodsPage(language: Language): Page {
   const zh = language === 'zh'
-  const items = definitions.map(({ id, edition, title, standard }) => {
-    const { title: of, status } = standards[standard]
-    const state = { draft: zh ? '征求意见稿' : 'draft for comment' }[status]
-    return `<li><a href="/docs/methods/${id}${suffix[language]}.html">${html(title[language])}</a> <code>${id}@${edition}</code><br>${html(of[language])}${zh ? '，' : ', '}${state}</li>`
+  const items = definitions.map((definition) => {
+    const { id, edition, title } = definition
+    return `<li><a href="/docs/methods/${id}${suffix[language]}.html">${html(title[language])}</a> <code>${id}@${edition}</code><br>${html(standardOf(definition, language))}</li>`
   })
   const title = zh ? '方法' : 'Methods'
   const intro = zh

@@ -1,11 +1,12 @@
 /** The page of templates: of each method what it is for, what its workbook looks like, what it takes and gives, and the files. */
-import { calculate, type Definition, definitions, type Input, prepare, standards, type Text } from '#core'
+import { calculate, type Definition, definitions, type Input, prepare, type Text } from '#core'
 import { byFormat } from '#core/display'
 import { unitShown } from '#core/unit-names'
 import { sheetNames } from '#core/workbook/language'
 import type { Sheet } from '#core/workbook/model'
 import { type Variant, variants } from '../worker/workbook-names.ts'
 import type { Language } from './docs.ts'
+import { standardOf } from './docs-pages.ts'
 import { apiOf, calculatorOf, frame, galleryOf, html, type Page, suffix, type Words, words } from './frame.ts'
 import { sheetPicture } from './sheet-picture.ts'
 import { program } from './sheet-table.ts'
@@ -45,13 +46,13 @@ const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} KB`
 
 /** A file in its own words, so that readers of either language find theirs. */
 const link = ({ language, title, url, bytes, variant }: Template) =>
-  `<span><a href="${html(url)}" lang="${tags[language]}" hreflang="${tags[language]}" download aria-label="${html(`${title[language]}: ${variants[variant][language]}, ${inTheirOwn[language]}, xlsx, ${kilobytes(bytes)}`)}">${inTheirOwn[language]}</a> <span class="note">${kilobytes(bytes)}</span></span>`
+  `<a href="${html(url)}" lang="${tags[language]}" hreflang="${tags[language]}" download aria-label="${html(`${title[language]}: ${variants[variant][language]}, ${inTheirOwn[language]}, xlsx, ${kilobytes(bytes)}`)}">${inTheirOwn[language]}</a> <span class="note">${kilobytes(bytes)}</span>`
 
 const downloads = (files: readonly Template[], { language, say }: Words) =>
   (Object.keys(variants) as Variant[])
     .map((variant) => {
       const links = files.filter((file) => file.variant === variant).map(link)
-      return `<li>${variants[variant][language]}${say('：', ': ')}${links.join(' · ')}</li>`
+      return `<li>${variants[variant][language]}${say('：', ': ')}<span>${links.join(' ·</span> <span>')}</span></li>`
     })
     .join('\n')
 
@@ -79,11 +80,11 @@ function loss(definition: Definition, { language, say }: Words): string {
 
 function entry(definition: Definition, all: readonly Template[], w: Words): string {
   const { language, say } = w
-  const { id, title, boundary, standard } = definition
+  const { id, title, boundary } = definition
   const files = all.filter(({ method }) => method === id)
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${html(title[language])}</h2>
-<p class="note">${html(standards[standard].title[language])}</p>
+<p class="note">${html(standardOf(definition, language))}</p>
 ${boundary[language]
   .split('\n')
   .map((line) => `<p>${html(line)}</p>`)

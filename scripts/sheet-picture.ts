@@ -3,33 +3,24 @@ import { byFormat, readable } from '#core/display'
 import type { Sheet, WorkbookCell } from '#core/workbook/model'
 import { html } from './frame.ts'
 
-const [rowsShown, columnsShown] = [10, 4]
+const [rowsShown, columnsShown] = [12, 4]
 const [gutter, width, line] = [22, 400, 20]
-/** Results and heads are bold, which is wider. */
-const bold = 1.05
+const widestLabel = 0.5 * width
 
 /** About how wide a text is in the picture; no font is measured here. */
 const widthOf = (text: string): number =>
   [...text].reduce(
     (sum, each) =>
       sum +
-      (/[“”\u2e80-\uffef]/.test(each)
-        ? 11.1
-        : /[A-Zmw%…]/.test(each)
+      (/[mMW…“”\u2e80-\uffef]/.test(each)
+        ? 11
+        : /[A-Zw%]/.test(each)
           ? 7.7
           : /[ijlrtf.,:;' ()-]/.test(each)
             ? 3.9
             : 6.2),
     0,
   )
-
-/** As much of a text as fits. */
-function fitting(text: string, room: number): string {
-  if (widthOf(text) <= room) return text
-  const characters = [...text]
-  while (characters.length > 0 && widthOf(`${characters.join('')}…`) > room) characters.pop()
-  return `${characters.join('')}…`
-}
 
 /** What is left of rounding is nothing to show. */
 const noise = 1e-9
@@ -39,6 +30,22 @@ function textOf({ value, format }: WorkbookCell): string {
   if (typeof value !== 'number') return value ?? ''
   if (value !== 0 && Math.abs(value) < noise) return ''
   return format === undefined ? readable(Number(value.toPrecision(6))) : byFormat(value, format)
+}
+
+/** How much wider bold letters are. */
+const boldOf = ({ role }: WorkbookCell) => (['title', 'heading', 'head', 'result'].includes(role) ? 1.08 : 1)
+/** Left and right of a text in its cell. */
+const padding = 5
+const spaceOf = (cell: WorkbookCell) => widthOf(textOf(cell)) * boldOf(cell) + 2 * padding
+
+/** As much of the text of a cell as fits. */
+function fitting(cell: WorkbookCell, width: number): string {
+  const text = textOf(cell)
+  if (spaceOf(cell) <= width) return text
+  const characters = [...text]
+  const room = (width - 2 * padding) / boldOf(cell)
+  while (characters.length > 0 && widthOf(`${characters.join('')}…`) > room) characters.pop()
+  return `${characters.join('')}…`
 }
 
 type Cells = readonly (WorkbookCell | undefined)[]
@@ -51,10 +58,19 @@ const isHead = (cells: Cells) => cells.some((cell) => cell?.role === 'head')
 const isFilled = (cells: Cells) =>
   cells.some((cell) => cell && !['label', 'unit', 'count'].includes(cell.role) && textOf(cell) !== '')
 
-/** The rows that hold something, with their title and heads; the last result is the one that is asked for, so it is always among them. */
-function chosenRows({ rows }: Sheet): { at: number; cells: Cells }[] {
-  const found: { at: number; cells: Cells }[] = []
-  let above: typeof found = []
+type Row = { at: number; cells: Cells }
+const isResult = ({ cells }: Row) => cells.some((cell) => cell?.role === 'result')
+
+/** So many rows, less a head below which none is left. */
+function first(rows: readonly Row[], count: number): readonly Row[] {
+  const shown = rows.slice(0, count)
+  return shown.slice(0, shown.findLastIndex(({ cells }) => !isLine(cells) && !isHead(cells)) + 1)
+}
+
+/** The rows that hold something, with their title and heads; the last result is the one that is asked for, so it is always among them, and nothing follows it. */
+function chosenRows({ rows }: Sheet): readonly Row[] {
+  const found: Row[] = []
+  let above: Row[] = []
   rows.forEach((row, at) => {
     const cells = Array.from({ length: columnsShown }, (_, i) => row[i])
     if (isTitle(cells)) found.push({ at, cells })
@@ -65,26 +81,35 @@ function chosenRows({ rows }: Sheet): { at: number; cells: Cells }[] {
       above = []
     }
   })
-  const last = found.findLastIndex(({ cells }) => cells.some((cell) => cell?.role === 'result'))
-  return last < rowsShown
-    ? found.slice(0, rowsShown)
-    : [...found.slice(0, rowsShown - 1), ...found.slice(last, last + 1)]
+  const last = found.findLastIndex(isResult)
+  if (last < 0) return first(found, rowsShown)
+  return last < rowsShown ? found.slice(0, last + 1) : [...first(found, rowsShown - 1), ...found.slice(last, last + 1)]
 }
 
-/** As wide as their words ask for: what is too much is taken from the widest, what is left goes to the first. */
-function columnsOf(rows: readonly Cells[]): Column[] {
-  const room = width - gutter
-  const asked = Array.from({ length: columnsShown }, (_, i) =>
-    Math.max(
-      24,
-      ...rows.filter((cells) => !isLine(cells)).map((cells) => (cells[i] ? widthOf(textOf(cells[i])) * bold + 14 : 0)),
-    ),
-  )
-  const least = (limit: number) => asked.map((each) => Math.min(each, limit))
-  let limit = room
-  while (least(limit).reduce((sum, each) => sum + each, 0) > room) limit -= 2
-  const widths = least(limit).map(Math.floor)
-  const spare = room - widths.reduce((sum, each) => sum + each, 0)
+const roomBeside = (widths: readonly number[]) => widths.reduce((left, each) => left - each, width - gutter)
+
+/** As wide as they ask for, at least what they have; what is too much is taken from the widest. */
+function shared(asked: readonly number[], least: readonly number[]): readonly number[] {
+  const within = (limit: number) => asked.map((each, i) => Math.max(least[i] ?? 0, Math.min(each, limit)))
+  let limit = width
+  while (limit > 0 && roomBeside(within(limit)) < 0) limit -= 2
+  return within(limit).map(Math.floor)
+}
+
+/** First numbers and units, which are not cut, then labels are given what they ask for, then other words, then heads; what is left goes to the labels. */
+function columnsOf(rows: readonly Cells[]): readonly Column[] {
+  const grid = rows.filter((cells) => !isLine(cells))
+  const askedBy = (isAsked: (cell: WorkbookCell) => boolean) =>
+    Array.from({ length: columnsShown }, (_, i) => {
+      const cells = grid.map((row) => row[i]).filter((cell) => cell !== undefined)
+      return Math.ceil(Math.max(24, ...cells.filter(isAsked).map(spaceOf)))
+    })
+  const [ofLabels = 0, ...words] = askedBy(({ role }) => role !== 'head')
+  const [, ...kept] = askedBy(({ value, role }) => typeof value === 'number' || role === 'unit')
+  const labels = Math.min(ofLabels, widestLabel, roomBeside(kept))
+  const byWords = shared([labels, ...words], [labels, ...kept])
+  const widths = shared([labels, ...askedBy(() => true).slice(1)], byWords)
+  const spare = roomBeside(widths)
   let left = gutter
   return widths.map((each, i) => {
     const column = { left, width: each + (i === 0 ? spare : 0) }
@@ -93,23 +118,32 @@ function columnsOf(rows: readonly Cells[]): Column[] {
   })
 }
 
-/** The words of a cell; they run on over empty cells, as in a spreadsheet. */
-function label(cells: Cells, columns: readonly Column[], i: number, top: number) {
-  const cell = cells[i] as WorkbookCell
-  const text = textOf(cell)
-  if (text === '') return ''
-  const next = columns.findIndex((_, j) => j > i && cells[j])
-  const own = columns[i] as Column
-  const end = next < 0 ? width : (columns[next] as Column).left
-  const isNumber = typeof cell.value === 'number'
-  const x = isNumber ? own.left + own.width - 5 : own.left + 5
-  const room = (isNumber ? own.width : end - own.left) - 7
-  return `<text class="of-${cell.role}${isNumber ? ' number' : ''}" x="${x}" y="${top + 14}">${html(fitting(text, room))}</text>`
+type Box = Column & { cell: WorkbookCell | undefined }
+
+/** A title lies over its whole row, and words run on over empty cells, as in a spreadsheet. */
+function boxesOf(cells: Cells, columns: readonly Column[]): readonly Box[] {
+  if (isLine(cells)) return [{ cell: cells[0], left: gutter, width: width - gutter }]
+  const boxes: Box[] = []
+  columns.forEach((column, i) => {
+    const [cell, before] = [cells[i], boxes.at(-1)]
+    if (!cell && typeof before?.cell?.value === 'string' && spaceOf(before.cell) > before.width)
+      before.width += column.width
+    else boxes.push({ cell, ...column })
+  })
+  return boxes
 }
 
-/** A title lies over its whole row. */
-const grid = (row: Cells, columns: readonly Column[]): readonly Column[] =>
-  isLine(row) ? [{ left: gutter, width: width - gutter }] : columns
+/** A cell with its words. */
+function drawn({ cell, left, width }: Box, top: number): string {
+  const box = `x="${left}" y="${top}" width="${width}" height="${line}"/>`
+  if (!cell) return `<rect ${box}`
+  const isNumber = typeof cell.value === 'number'
+  const x = isNumber ? left + width - padding : left + padding
+  const text = html(fitting(cell, width))
+  const words =
+    text && `<text class="of-${cell.role}${isNumber ? ' number' : ''}" x="${x}" y="${top + 14}">${text}</text>`
+  return `<rect class="of-${cell.role}" ${box}${words}`
+}
 
 /** What the picture shows, in words. */
 const described = (rows: readonly Cells[]) =>
@@ -137,15 +171,11 @@ export function sheetPicture(sheet: Sheet, says: string): string {
     const top = (r + 1) * line
     return [
       `<text class="edge" x="${gutter / 2}" y="${top + 14}">${at + 1}</text>`,
-      ...grid(row, columns).map(({ left, width }, i) => {
-        const role = row[i]?.role
-        return `<rect${role ? ` class="of-${role}"` : ''} x="${left}" y="${top}" width="${width}" height="${line}"/>`
-      }),
-      ...columns.map((_, i) => (row[i] ? label(row, columns, i, top) : '')),
+      ...boxesOf(row, columns).map((box) => drawn(box, top)),
     ]
   })
   return `<svg class="book" viewBox="-0.5 -0.5 ${width + 1} ${height + 1}" role="img" aria-label="${html(`${says}: ${described(rows)}`)}">
 <rect class="edges" width="${width}" height="${height}"/>
-${[...letters, ...cells].filter(Boolean).join('')}
+${[...letters, ...cells].join('')}
 </svg>`
 }

@@ -134,16 +134,16 @@ function operation(route: Route): Json {
   }
 }
 
-/** Large numbers as people read them. */
+/** Large numbers as people read them, never broken across lines. */
 const size = (bytes: number) => `${bytes / 2 ** 20} MiB`
-const count = (value: number) => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ' ')
+const count = (value: number) => String(value).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')
 
 const description = `碳表把温室气体团体标准变成表格函数、HTTP 接口和网页计算器。结果以 kgCO₂e 计；标准均为征求意见稿。
 
 - 请求体：UTF-8 的 JSON，不超过 ${size(limits.body)}、${limits.depth} 层、每个对象 ${limits.keys} 个键（每个键 ${limits.keyLength} 个字符）、每个数组 ${count(limits.rows)} 行；没有 Content-Type 时按 JSON 读取。
 - 各行也可为 CSV（text/csv，UTF-8 或 GB18030，不超过 ${size(limits.body)}、${count(limits.rows)} 行、每行 ${count(widestRow)} 格、每格 ${count(longestCell)} 个字符）：首行为列名，rows 写明是哪一个输入，其余输入写作参数。
 - 读入的工作簿：.xlsx，不超过 ${size(limits.workbook)}，按名称读取；含宏或外部链接的工作簿拒收。
-- 得出的工作簿：不超过 ${count(limits.workbookCells)} 个单元格，各方法都容得下 2 000 行。
+- 得出的工作簿：不超过 ${count(limits.workbookCells)} 个单元格，各方法都容得下 ${count(2000)} 行。
 - 网址：不超过 ${count(limits.url)} 个字符。网址中同时写明 edition 与 factors 时，结果总是同一个，可长期缓存；该版次或因子集不再提供后，该网址被拒绝，不会给出别的数。
 - 错误一次列全（RFC 9457），中英文都有。
 - 因子集：${factorSet}
@@ -153,7 +153,7 @@ Tanbiao computes Chinese greenhouse-gas group standards as worksheet functions, 
 - Bodies: JSON in UTF-8, at most ${size(limits.body)}, ${limits.depth} levels, ${limits.keys} keys an object (of ${limits.keyLength} characters each), ${count(limits.rows)} rows an array; without a Content-Type a body is read as JSON.
 - Rows may come as CSV too (text/csv, UTF-8 or GB18030, at most ${size(limits.body)}, ${count(limits.rows)} rows, ${count(widestRow)} cells a row, ${count(longestCell)} characters a cell): column names in the first row, rows says which input they are, all other inputs are parameters.
 - Workbooks sent: .xlsx, at most ${size(limits.workbook)}, read by their defined names; those with macros or external links are refused.
-- Workbooks given: at most ${count(limits.workbookCells)} cells, which is room for 2 000 rows of any method.
+- Workbooks given: at most ${count(limits.workbookCells)} cells, which is room for ${count(2000)} rows of any method.
 - URLs: at most ${count(limits.url)} characters. With edition and factors in the URL the answer is always the same and may be cached for long; once that edition or set is no longer offered the URL is refused, never answered with another number.
 - Every problem is told at once (RFC 9457), in Chinese and English.
 - Factor set: ${factorSet}`

@@ -119,13 +119,13 @@ describe('the description of the interface', () => {
     expect(zh).toHaveLength(en.length)
     expect(zh.every((line) => /[一-鿿]/.test(line)) && en.every((line) => !/[一-鿿]/.test(line))).toBe(true)
     const [figuresZh, figuresEn] = [zh, en].map((list) =>
-      list.map((line) => (line.match(/\d[\d ]*/g) ?? []).map(Number.parseFloat).sort()),
+      list.map((line) => (line.match(/\d[\d\u00a0]*/g) ?? []).map(Number.parseFloat).sort()),
     )
     expect(figuresZh).toEqual(figuresEn)
   })
 
-  test('parts large numbers, and says that workbooks with macros are refused', () => {
-    expect(description).not.toMatch(/(?<!GB)\b\d{5}/)
+  test('parts large numbers where no line breaks, and says that workbooks with macros are refused', () => {
+    expect(description).not.toMatch(/(?<!GB)\b\d{5}|\d \d{3}/)
     expect(description).toMatch(/含宏或外部链接的工作簿拒收[\s\S]+macros or external links are refused/)
   })
 })
@@ -213,6 +213,16 @@ describe('pages of the site', async () => {
         expect(example, path).not.toMatch(/#(VALUE|N\/A)|NaN|undefined/)
       }
     }
+  })
+
+  test('the list of methods and the templates say which standards are drafts', () => {
+    for (const [path, state] of [
+      ['docs/methods/index.html', /，征求意见稿</g],
+      ['docs/methods/index.en.html', /, draft for comment</g],
+      ['templates/index.html', /，征求意见稿</g],
+      ['en/templates/index.html', /, draft for comment</g],
+    ] as const)
+      expect(site.find((page) => page.path === path)?.html.match(state), path).toHaveLength(definitions.length)
   })
 
   test('it says of each parameter what its definition says, and of each formula its basis and clause', () => {

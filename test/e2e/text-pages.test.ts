@@ -50,6 +50,46 @@ describe.each([
     }))
 })
 
+test.each(['/templates/', '/en/templates/'])(
+  '%s: pictures end in data or results, and words stay in their cells',
+  (path) =>
+    onPage(path, {}, async (page) => {
+      const pictures = await page.locator('.book').evaluateAll((all) =>
+        all.map((book) => {
+          const words = [...book.querySelectorAll<SVGTextElement>('rect + text:not(.edge)')]
+          const rects = [...book.querySelectorAll('rect')]
+          const last = rects.filter((rect) => rect.getAttribute('y') === rects.at(-1)?.getAttribute('y'))
+          return {
+            last: last.map((rect) => rect.getAttribute('class')),
+            outside: words.flatMap((each) => {
+              const [text, cell] = [each, each.previousElementSibling as SVGRectElement].map((one) => one.getBBox())
+              const room = text && cell ? [text.x - cell.x, cell.x + cell.width - text.x - text.width] : []
+              return Math.min(...room) < 2 ? [each.textContent] : []
+            }),
+            cut: words.flatMap(({ classList, textContent }) =>
+              classList.contains('number') && textContent?.includes('…') ? [textContent] : [],
+            ),
+          }
+        }),
+      )
+      expect(pictures).toHaveLength(2 * definitions.length)
+      pictures.forEach(({ last, outside, cut }, i) => {
+        expect({ outside, cut }).toEqual({ outside: [], cut: [] })
+        if (i % 2 === 0) expect(last.filter((each) => each === 'of-head' || each === 'of-heading')).toEqual([])
+        else expect(last).toContain('of-result')
+      })
+    }),
+)
+
+test('narrow: a dot between files ends its line', () =>
+  onPage('/en/templates/', { viewport: narrow }, async (page) => {
+    const lists = await page
+      .locator('.downloads li')
+      .evaluateAll((all) => all.map((each) => [...each.children].map(({ textContent }) => textContent?.endsWith('·'))))
+    expect(lists.length).toBe(4 * definitions.length)
+    for (const each of lists) expect(each).toEqual([true, false])
+  }))
+
 test('narrow: what scrolls shows it at the edges that hide more, on both sides in the middle', () =>
   onPage('/docs/methods/meeting', { viewport: narrow }, async (page) => {
     const edges = await page.evaluate(async () => {
@@ -209,6 +249,43 @@ test.each(['light', 'dark'] as const)(
       await page.locator('header nav a').first().click()
       await page.waitForSelector('form')
     }),
+)
+
+test.each([
+  ['/docs/', /[a-z]{3,} [a-z]{3,}/],
+  ['/docs/index.en.html', /[一-鿿]/],
+])('%s says in its own language alone what groups and requests are', (path, other) =>
+  onPage(path, {}, async (page) => {
+    await page.waitForSelector('.opblock-tag')
+    for (const tag of ['methods', 'meeting']) await page.click(`[data-tag="${tag}"]`)
+    await page.waitForSelector('.opblock')
+    const said = page.locator('.info .title, .info .description, .opblock-tag small, .opblock-summary-description')
+    const texts = await said.allTextContents()
+    expect(texts.length).toBeGreaterThan(definitions.length + 10)
+    expect(texts.filter((text) => text === '' || other.test(text))).toEqual([])
+  }),
+)
+
+test.each([350, 1280])('at %i px the page of the API stands in the column of the others, in one letter', (width) =>
+  onPage('/docs/', { viewport: { width, height: 700 } }, async (page) => {
+    await page.waitForSelector('section.models')
+    const seen = await page.evaluate(() => {
+      const box = (selector: string) => (document.querySelector(selector) as Element).getBoundingClientRect()
+      const styles = [...document.querySelectorAll('.title, .title pre, .opblock-tag, .opblock-tag small, .models h4')]
+      return {
+        left: box('.opblock-tag').left - box('h1').left,
+        below: box('body > main').bottom - box('section.models').bottom,
+        fonts: new Set(styles.map((each) => getComputedStyle(each).fontFamily)).size,
+        sizes: ['h1', '.title', '.opblock-tag'].map((each) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(each) as Element).fontSize),
+        ),
+      }
+    })
+    expect(seen.left).toBe(0)
+    expect(seen.below).toBeLessThan(100)
+    expect(seen.fonts).toBe(1)
+    expect(seen.sizes).toEqual([...seen.sizes].sort((a, b) => b - a))
+  }),
 )
 
 describe('the pages of the API and of WPS stand in the frame of the others', () => {
