@@ -7,7 +7,18 @@ import type { Sheet } from '#core/workbook/model'
 import { type Variant, variants } from '../worker/workbook-names.ts'
 import type { Language } from './docs.ts'
 import { standardOf } from './docs-pages.ts'
-import { apiOf, calculatorOf, frame, galleryOf, html, type Page, suffix, type Words, words } from './frame.ts'
+import {
+  apiOf,
+  calculatorOf,
+  frame,
+  galleryOf,
+  html,
+  type Page,
+  scrolling,
+  suffix,
+  type Words,
+  words,
+} from './frame.ts'
 import { sheetPicture } from './sheet-picture.ts'
 import { program } from './sheet-table.ts'
 import type { Template } from './templates.ts'
@@ -62,7 +73,7 @@ function pictures(files: readonly Template[], { language, say }: Words): string 
     const name = sheetNames[key][language]
     const sheet = sample.workbook.sheets.find((each) => each.name === name) as Sheet
     const says = say(`算例的工作表“${name}”中填有内容的几行`, `Filled rows of the sheet ${name} of the sample`)
-    return `<figure>${sheetPicture(sheet, says)}<figcaption>${name}</figcaption></figure>`
+    return `<figure>${scrolling(sheetPicture(sheet, says), name)}<figcaption>${name}</figcaption></figure>`
   }
   return `<div class="books">${pictureOf('inputs')}${pictureOf('results')}</div>`
 }
