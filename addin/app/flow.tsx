@@ -1,13 +1,17 @@
 /** The flows of a result, from what emits to what bears it. */
 
+import { useMemo } from 'preact/hooks'
+import type { Method, Result } from '#core'
 import { asResult } from '#core/display'
-import type { Flow as FlowData } from '#core/flow'
+import { flowOf } from '#core/flow'
 import { Figure } from './figure.tsx'
 import { useSay } from './language.ts'
 import { texts } from './texts.ts'
 
-export function Flow({ flow }: { flow: FlowData }) {
+export function Flow({ method, result }: { method: Method; result: Result }) {
   const say = useSay()
+  const flow = useMemo(() => flowOf(method, result), [method, result])
+  if (!flow) return null
   const { title, unit, format, told, note, nodes, links } = flow
   const nameOf = (i: number) => {
     const node = nodes[i]

@@ -1,16 +1,14 @@
 /** The result: outputs with their full values at hand, breakdown, warnings, and how to have the same again. */
 
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Inputs, Method, Result } from '#core'
 import { chartsOf } from '#core/chart'
 import { asResult, formatIn, withoutResidue } from '#core/display'
-import { flowOf } from '#core/flow'
 import { contributionName } from '#core/rows-named'
 import { unitShown } from '#core/unit-names'
 import { Analysis } from './analysis.tsx'
 import { Chart } from './chart.tsx'
 import { Copy } from './copy-button.tsx'
-import { Flow } from './flow.tsx'
 import { type Language, useLanguage, useSay } from './language.ts'
 import { curlOf, docsOf, linkTo, templateOf } from './link.ts'
 import { Named } from './named.tsx'
@@ -191,13 +189,24 @@ function Next({ id, digest, inputs, inWorkbook }: { id: string; digest: string; 
   )
 }
 
+/** Few methods have flows: what shows them comes with the first result that has some. */
+function Flows({ method, result }: { method: Method; result: Result }) {
+  const say = useSay()
+  const [view, setView] = useState<typeof import('./flow.tsx') | 'failed'>()
+  const has = method.definition.flow !== undefined
+  useEffect(() => {
+    if (has) import('./flow.tsx').then(setView, () => setView('failed'))
+  }, [has])
+  if (!has || view === undefined) return null
+  return view === 'failed' ? <p role="status">{say(texts.noAnalysis)}</p> : <view.Flow {...{ method, result }} />
+}
+
 type Props = { method: Method; result: Result; inputs: Inputs; inWorkbook: boolean }
 
 export function ResultView({ method, result, inputs, inWorkbook }: Props) {
   const say = useSay()
   const { definition } = method
   const charts = useMemo(() => chartsOf(method, result), [method, result])
-  const flow = useMemo(() => flowOf(method, result), [method, result])
   const curl = () => curlOf(definition.id, inputs)
   return (
     <>
@@ -232,7 +241,7 @@ export function ResultView({ method, result, inputs, inWorkbook }: Props) {
           {charts.map((chart) => (
             <Chart key={chart.title.en} chart={chart} />
           ))}
-          {flow && <Flow flow={flow} />}
+          <Flows method={method} result={result} />
         </section>
       )}
       <Analysis key={definition.id} method={method} result={result} inputs={inputs} />
