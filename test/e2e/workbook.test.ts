@@ -313,7 +313,7 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       expect(await page.inputValue('#at-trips-0-mode')).toBe('铁路')
       await shown.locator('select').nth(1).selectOption('L')
       await trips.getByRole('button', { name: texts.take.zh }).click()
-      expect(await trips.locator('[role=status]').textContent()).toBe(phrases.taken(2, 'Sheet1!A1:C3').zh)
+      expect(await trips.locator('.pick [role=status]').textContent()).toBe(phrases.taken(2, 'Sheet1!A1:C3').zh)
       expect([await page.inputValue('#at-trips-0-L'), await page.inputValue('#at-trips-1-mode')]).toEqual([
         '1200',
         'air-domestic',
