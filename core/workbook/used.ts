@@ -252,7 +252,6 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
   const blank = mayBeBlank(writer, entry) ? 'TRUE' : 'FALSE'
   switch (cell.kind) {
     case 'text':
-      if (cell.date) return `IF(${at}="",${blank},${dateFormula(writer, entry, at, here)})`
       return blank === 'TRUE' ? 'TRUE' : `${at}<>""`
     case 'flag':
     case 'choice': {
@@ -284,20 +283,6 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
       return `IF(${at}="",${otherwise},AND(${inside}))`
     }
   }
-}
-
-/** A day of a sheet, or a text such as 2025-12-31. */
-const dayOf = (at: string) =>
-  `IF(ISNUMBER(${at}),${at},DATE(VALUE(LEFT(${at},4)),VALUE(MID(${at},6,2)),VALUE(RIGHT(${at},2))))`
-/** A day that exists; the period does not end before it begins. */
-function dateFormula(writer: Writer, { key }: Entry, at: string, here: Here): string {
-  const day = dayOf(at)
-  const own = `MONTH(${day})=VALUE(MID(${at},6,2)),DAY(${day})=VALUE(RIGHT(${at},2))`
-  const written = `IF(LEN(${at})=10,IF(MID(${at},5,1)&MID(${at},8,1)="--",AND(${own}),FALSE),FALSE)`
-  const exists = `IF(ISNUMBER(${at}),AND(${at}>60,${at}<2958466),${written})`
-  if (key !== 'periodTo') return exists
-  const from = givenAt(writer, { key: 'periodFrom' }, here)
-  return `IF(${exists},IF(${from}="",TRUE,${dayOf(from)}<=${day}),FALSE)`
 }
 
 /** The cell with the value as it is used. */
