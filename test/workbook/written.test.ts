@@ -32,6 +32,11 @@ const cases: Case[] = [
     ['meeting', 'in_trips_EF_t', 0, written],
   ]),
   ['transport', 'in_legs_mode', 0, '铁路'],
+  // ids without a year or a place, and keys
+  ...['footprint/average', 'footprint/average/CN'].map((written) => ['server', 'in_flows_EF', 4, written] as const),
+  ...['network/low', 'low', 'network/high/GLO'].map((written) => ['clouddoc', 'in_I_net', 0, written] as const),
+  ['meeting', 'in_EF_e', 0, 'grid/average', { year: 2022 }],
+  ['meeting', 'in_EF_e', 0, 'grid/average/CN-GD', { year: 2021 }],
   // texts that sheets do not take for days
   ...['2025/1/1', '2025年1月1日', '2025 年 1 月 1 日', '2025.1.1', '2025-01-01', 45_658].map(
     (written) => ['meeting', 'in_periodFrom', 0, written, { periodTo: '2025-01-01' }] as const,
