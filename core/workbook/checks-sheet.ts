@@ -6,6 +6,7 @@ import { needed } from '../inputs.ts'
 import { lookedUpBy } from '../looked-up.ts'
 import type { When } from '../method.ts'
 import { type Severity, type Text, withSymbols } from '../problem.ts'
+import { dayChecks } from './days.ts'
 import { badOverrides } from './factors-sheet.ts'
 import { cellAt, put, rangeAt, type Sheet } from './model.ts'
 import { type Here, quoted } from './print.ts'
@@ -37,7 +38,7 @@ const bad = {
     'No place that is known, so no factor is found by it: choose from the list, or write it like Guangdong, CN-GD or 440000; of a city, its province',
   ),
   whole: text('，或与其组成部分同时填写', ', or given beside what it is worked out from'),
-  day: text('不是形如 2025-12-31 的日期', 'No date such as 2025-12-31'),
+  day: text('不是形如 2025-12-31 或 2025年12月31日的日期', 'No date such as 2025-12-31 or 2025/12/31'),
   order: text('，或早于期间起', ', or before the period begins'),
   route: text('；未选此项却填有值', '; or given although it is not asked for'),
   rows: text('没有填写，或有未填完整的行', 'No row is filled in, or a row is incomplete'),
@@ -190,17 +191,21 @@ function fillingLines(writer: Writer, sheet: Sheet): Line[] {
   const firstValue = (when: When | undefined, missing: boolean) =>
     applies(when, loaded.definition, filled?.inputs ?? {}) !== true ? '' : filled || !missing ? 0 : 1
 
+  const days = dayChecks(writer, sheet, {
+    row: firstRow,
+    column: firstHelper + loaded.checks.length + places.givenTables.size,
+  })
   const scalars = [...places.givenScalars.keys()].flatMap((key): Line[] => {
     const entry = entryOf(writer, key)
     const { input, when, label } = entry
-    const isDay = input?.kind === 'text' && input.date
+    const isDay = days.has(key)
     if (input?.kind === 'text' && !isDay && !when && mayBeBlank(writer, entry)) return []
     const isWhole = [...loaded.partOf.values()].includes(key)
     const isFound = input?.kind === 'factor' && input.by.place !== undefined
     const what = isDay
       ? `${say(bad.day)}${key === 'periodTo' ? say(bad.order) : ''}`
       : `${say(bad.cell)}${isWhole ? say(bad.whole) : ''}${isFound ? say(bad.unfound) : ''}`
-    const good = `IF(${goodFormula(writer, entry, here)},0,1)`
+    const good = days.get(key) ?? `IF(${goodFormula(writer, entry, here)},0,1)`
     return [
       {
         code: key,

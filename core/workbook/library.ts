@@ -1,6 +1,14 @@
 /** The factors that a template brings along: which records, where they stand, and which one is meant by a place, a mode or nothing. */
 import { amountUnit, perOf } from '../factors/amounts.ts'
-import { type FactorRecord, findFactor, modeSpellings, modesOf, placeCodes, placeSpellings } from '../factors/index.ts'
+import {
+  type FactorRecord,
+  findFactor,
+  findFactorById,
+  modeSpellings,
+  modesOf,
+  placeCodes,
+  placeSpellings,
+} from '../factors/index.ts'
 import { suited } from '../factors/suited.ts'
 import { columnsOf, isGroup } from '../inputs.ts'
 import type { Asking } from '../looked-up.ts'
@@ -19,9 +27,39 @@ const factorsOf = ({ inputs }: Definition): Factor[] =>
 /** What a definition can look up. */
 export const libraryOf = (definition: Definition): Library => ({ records: suited(...factorsOf(definition)) })
 
-/** The years that a family has figures of, from the oldest on. */
-export const yearsOf = ({ records }: Library, family: string): number[] =>
-  [...new Set(records.filter((one) => one.family === family).map(({ year }) => year))].sort((a, b) => a - b)
+/** The years that a family, or the whole library, has figures of, from the oldest on. */
+export const yearsOf = ({ records }: Library, family?: string): number[] =>
+  [...new Set(records.filter((one) => family === undefined || one.family === family).map(({ year }) => year))].sort(
+    (a, b) => a - b,
+  )
+
+/** Does a text in the cell of this factor name a key of its family? */
+export const takesKeys = ({ key, chosen, per }: Factor) => key !== undefined || (chosen === true && per === undefined)
+
+/** Ids without a year or a place, and keys alone where they are taken, with the record that each names; with a year behind where that one names another. */
+export function shortIds(library: Library, input: Factor): [text: string, id: string][] {
+  const { family, by } = input
+  const years = by.year === undefined ? [] : yearsOf(library)
+  const shorts = new Map(
+    library.records.flatMap((one) => {
+      const id = `${one.family}/${one.key}`
+      const keys = takesKeys(input) && one.family === family ? [[one.key, id] as const] : []
+      return [[id, id] as const, [`${id}/${one.place}`, `${id}/${one.place}`] as const, ...keys]
+    }),
+  )
+  const found = (id: string, year?: number) => {
+    const one = findFactorById(id, '', year, family)
+    return 'record' in one ? one.record.id : ''
+  }
+  return [...shorts].flatMap(([text, id]) => {
+    const usual = found(id)
+    const others = years.flatMap((year): [string, string][] => {
+      const own = found(id, year)
+      return own === usual ? [] : [[`${text}|${year}`, own]]
+    })
+    return usual === '' ? [] : [[text, usual] as [string, string], ...others]
+  })
+}
 
 /** What people write for a place or a mode, and what stands for it in the text of a question: in lower case, without spaces and with one kind of dash; titles also with the signs that they have. */
 export function spelled({ is, family }: Asking): [spelling: string, asked: string][] {

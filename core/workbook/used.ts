@@ -7,7 +7,7 @@ import type { Cell, Factor } from '../method.ts'
 import { gas, turned } from '../settle.ts'
 import { factorAt, factorTable } from './factors-sheet.ts'
 import { yesNo } from './language.ts'
-import { asked, type Library, spelled, yearsOf } from './library.ts'
+import { asked, type Library, shortIds, spelled, takesKeys, yearsOf } from './library.ts'
 import { cellAt, general, rangeAt, type WorkbookCell } from './model.ts'
 import { idsOf } from './places.ts'
 import { type Here, quoted } from './print.ts'
@@ -161,7 +161,7 @@ function idFormula(writer: Writer, entry: Entry, here: Here): string {
   const input = entry.input as Factor
   const at = givenAt(writer, entry, here)
   const takesNames = input.by.mode !== undefined || input.by.place !== undefined || input.per !== undefined
-  if (!library || (input.chosen && !takesNames)) return `IF(ISNUMBER(${at}),"",${at}&"")`
+  if (!library) return `IF(ISNUMBER(${at}),"",${at}&"")`
   const list = `${input.family} ${input.key ?? (input.by.mode !== undefined ? 'mode' : takesNames ? 'place' : '')}`
   const pairs = () => asked(library, input, definition, language)
   const found = (question: string) => {
@@ -176,10 +176,25 @@ function idFormula(writer: Writer, entry: Entry, here: Here): string {
   }
   // what has no slash is no id
   const named = takesNames
-    ? `IF(ISNUMBER(FIND("/",${at})),${at},${found(questionOf(writer, entry, input, here, at) as string)})`
-    : at
+    ? `IF(ISNUMBER(FIND("/",${at})),${fullId(writer, entry, here)},${found(questionOf(writer, entry, input, here, at) as string)})`
+    : fullId(writer, entry, here)
   const given = `IF(${at}="",${input.chosen ? '""' : meant()},${named})`
   return guarded(begun(writer, entry, here), `IF(ISNUMBER(${at}),"",${given})`)
+}
+
+/** The id of the record that is named without its year or place, or by its key alone; else what is given. */
+function fullId(writer: Writer, entry: Entry, here: Here): string {
+  const { lists, library } = writer
+  const input = entry.input as Factor
+  const at = givenAt(writer, entry, here)
+  const { year } = input.by
+  const list = `id ${takesKeys(input) ? input.family : ''}${year === undefined ? '' : ' by year'}`
+  const pairs = () => (library ? shortIds(library, input) : [])
+  const shorts = lists.of(`${list} short`, () => pairs().map(([text]) => text))
+  const ids = lists.of(`${list} full`, () => pairs().map(([, id]) => id))
+  const row = (text: string) => `MATCH(${text},${shorts},0)`
+  const dated = year && row(`${at}&"|"&${yearAt(writer, undefined, besideAt(writer, entry, year, here))}`)
+  return `IFERROR(INDEX(${ids},${dated ? `IFERROR(${dated},${row(at)})` : row(at)}),${at})`
 }
 
 /** What a cell with any spelling of a place or a mode stands for; an error where it names none. */
@@ -192,11 +207,17 @@ export function askedAt({ lists }: Writer, asking: Asking, at: string): string {
 }
 
 /** The year that figures are taken of: the last that is not after the one that is wanted, else the first; blank where none is wanted. */
-function yearAt({ lists, library }: Writer, family: string, at: string): string {
+function yearAt({ lists, library }: Writer, family: string | undefined, at: string): string {
   const years = library ? yearsOf(library, family) : []
-  const from = lists.of(`${family} from`, () => [0, ...years.slice(1)])
-  const taken = lists.of(`${family} year`, () => years)
+  const from = lists.of(`${family ?? 'any'} from`, () => [0, ...years.slice(1)])
+  const taken = lists.of(`${family ?? 'any'} year`, () => years)
   return `IF(${at}="","",INDEX(${taken},MATCH(${at},${from},1)))`
+}
+
+/** The cell of an input that a factor is looked up by, in its own row where it has one. */
+function besideAt(writer: Writer, { group }: { group?: string | undefined }, key: string, here: Here): string {
+  const inRow = group !== undefined && writer.places.givenBlocks.get(group)?.names.includes(key)
+  return givenAt(writer, { ...(inRow ? { group } : {}), key }, here)
 }
 
 /** The text by which a record is asked for, put together from the cells that say it, or from the text that `named` holds of a place or a mode; nothing is asked where the record is named by its key alone. */
@@ -208,10 +229,7 @@ function questionOf(
   named?: string,
 ): string | undefined {
   const { inputs } = writer.loaded.definition
-  const cellOf = (name: string) => {
-    const inRow = group !== undefined && writer.places.givenBlocks.get(group)?.names.includes(name)
-    return givenAt(writer, { ...(inRow ? { group } : {}), key: name }, here)
-  }
+  const cellOf = (name: string) => besideAt(writer, { group }, name, here)
   const year = by.year === undefined ? [] : [`"|"&${yearAt(writer, family, cellOf(by.year))}`]
   if (key !== undefined) return year[0]
   if (by.mode !== undefined) {
@@ -252,7 +270,6 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
   const blank = mayBeBlank(writer, entry) ? 'TRUE' : 'FALSE'
   switch (cell.kind) {
     case 'text':
-      if (cell.date) return `IF(${at}="",${blank},${dateFormula(writer, entry, at, here)})`
       return blank === 'TRUE' ? 'TRUE' : `${at}<>""`
     case 'flag':
     case 'choice': {
@@ -284,20 +301,6 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
       return `IF(${at}="",${otherwise},AND(${inside}))`
     }
   }
-}
-
-/** A day of a sheet, or a text such as 2025-12-31. */
-const dayOf = (at: string) =>
-  `IF(ISNUMBER(${at}),${at},DATE(VALUE(LEFT(${at},4)),VALUE(MID(${at},6,2)),VALUE(RIGHT(${at},2))))`
-/** A day that exists; the period does not end before it begins. */
-function dateFormula(writer: Writer, { key }: Entry, at: string, here: Here): string {
-  const day = dayOf(at)
-  const own = `MONTH(${day})=VALUE(MID(${at},6,2)),DAY(${day})=VALUE(RIGHT(${at},2))`
-  const written = `IF(LEN(${at})=10,IF(MID(${at},5,1)&MID(${at},8,1)="--",AND(${own}),FALSE),FALSE)`
-  const exists = `IF(ISNUMBER(${at}),AND(${at}>60,${at}<2958466),${written})`
-  if (key !== 'periodTo') return exists
-  const from = givenAt(writer, { key: 'periodFrom' }, here)
-  return `IF(${exists},IF(${from}="",TRUE,${dayOf(from)}<=${day}),FALSE)`
 }
 
 /** The cell with the value as it is used. */

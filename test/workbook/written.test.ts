@@ -32,6 +32,16 @@ const cases: Case[] = [
     ['meeting', 'in_trips_EF_t', 0, written],
   ]),
   ['transport', 'in_legs_mode', 0, '铁路'],
+  // ids without a year or a place, and keys
+  ...['footprint/average', 'footprint/average/CN'].map((written) => ['server', 'in_flows_EF', 4, written] as const),
+  ...['network/low', 'low', 'network/high/GLO'].map((written) => ['clouddoc', 'in_I_net', 0, written] as const),
+  ['meeting', 'in_EF_e', 0, 'grid/average', { year: 2022 }],
+  ['meeting', 'in_EF_e', 0, 'grid/average/CN-GD', { year: 2021 }],
+  // texts that sheets do not take for days
+  ...['2025/1/1', '2025年1月1日', '2025 年 1 月 1 日', '2025.1.1', '2025-01-01', 45_658].map(
+    (written) => ['meeting', 'in_periodFrom', 0, written, { periodTo: '2025-01-01' }] as const,
+  ),
+  ['meeting', 'in_periodTo', 0, '2025/12/31', { periodFrom: '2025-01-01' }],
 ]
 const modelOf = ([id, name, row, written, given]: Case): WorkbookModel => {
   const { example } = methodOf(id).definition
@@ -104,5 +114,30 @@ describe('a region that there is not', () => {
   test.each(['广东', 'Guangdong', '440000'])('%s is one', (written) => {
     const model = modelOf(['meeting', 'in_region', 0, written, electric])
     expect(lineOf(model, byIronCalc(model), 'region').finding).toBe('通过')
+  })
+})
+
+describe('a day that there is not', () => {
+  test.each([
+    ['2025/2/29', 1],
+    ['2025年13月1日', 1],
+    ['2025年1月', 1],
+    ['1/1/2025', 1],
+    ['25-1-1', 1],
+    ['2025/1/2', 0],
+    [30, 1],
+  ])('%s', async (written, count) => {
+    const model = modelOf(['meeting', 'in_periodFrom', 0, written, { periodTo: '2025-12-31' }])
+    const rows = model.sheets.find(({ name }) => name === '核对')?.rows ?? []
+    const row = rows.findIndex(([cell]) => cell?.value === 'periodFrom')
+    const found = byIronCalc(model)
+    expect(found('核对', row, 2)).toBe(count)
+    expect(found('核对', row + 1, 2)).toBe(0)
+    expect((await opened(model)).result === undefined).toBe(count === 1)
+  })
+  test('is also one before the period begins', () => {
+    const model = modelOf(['meeting', 'in_periodFrom', 0, '2025/12/31', { periodTo: '2025-12-31' }])
+    write(model, 'in_periodTo', { role: 'inputText', value: '2025年12月30日' })
+    expect(byIronCalc(model)('核对', 1, 1)).toBe(false)
   })
 })
