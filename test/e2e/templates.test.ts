@@ -30,7 +30,9 @@ describe.each(Object.entries(languages))('in %s', (language, path) => {
       const pictures = await page.locator('svg.book').evaluateAll((all) =>
         all.map((each) => ({
           says: each.getAttribute('aria-label'),
-          right: each.getBoundingClientRect().right,
+          right: each.closest('.scroll')?.getBoundingClientRect().right ?? Number.NaN,
+          // on a narrow screen it scrolls and stays readable
+          letters: each.getBoundingClientRect().width / (each as SVGSVGElement).viewBox.baseVal.width,
           // a text that reaches beyond the frame of its picture would be cut
           beyond: [...each.querySelectorAll('text')].filter(
             (text) => text.getBoundingClientRect().right > each.getBoundingClientRect().right + 1,
@@ -40,9 +42,10 @@ describe.each(Object.entries(languages))('in %s', (language, path) => {
         })),
       )
       expect(pictures).toHaveLength(definitions.length * 2)
-      for (const { says, right, beyond, inside } of pictures) {
+      for (const { says, right, letters, beyond, inside } of pictures) {
         expect(says?.length).toBeGreaterThan(20)
         expect(right).toBeLessThanOrEqual(width)
+        expect(letters).toBeGreaterThan(0.95)
         expect(beyond).toBe(0)
         const brightness = (inside.match(/\d+/g) ?? []).reduce((sum, each) => sum + Number(each), 0) / 3
         expect(brightness > 128).toBe(colorScheme === 'light')
