@@ -1,7 +1,7 @@
 /** Values as they are used: what was given, else the factor that is meant, else the default; blank off the route. */
 import { formatIn } from '../display.ts'
 import { amountUnit, perOf } from '../factors/amounts.ts'
-import { derived, type Entry, type Step } from '../graph.ts'
+import { derived, type Entry, needs, type Step } from '../graph.ts'
 import type { Asking } from '../looked-up.ts'
 import type { Cell, Factor } from '../method.ts'
 import { gas, turned } from '../settle.ts'
@@ -297,10 +297,18 @@ function validity(writer: Writer, entry: Entry, cell: Cell, at: string, here: He
         ...parts.map((part) => `${givenAt(writer, part, here)}=""`),
       ].join(',')
       const worked = loaded.steps.find((each) => each.kind === 'default' && each.entry === entry)
-      const otherwise = worked ? `ISNUMBER(${writer.print(worked.node, here)})` : blank
+      const otherwise = worked ? workedOut(writer, worked, here) : blank
       return `IF(${at}="",${otherwise},AND(${inside}))`
     }
   }
+}
+
+/** Whether there is what a blank cell stands for. What formulas go into is computed only when everything is filled in, so that its own parts are asked for. */
+function workedOut(writer: Writer, step: Step, here: Here): string {
+  const entries = needs(step).map((name) => entryOf(writer, name))
+  if (!entries.some(({ source }) => source === 'formula')) return `ISNUMBER(${writer.print(step.node, here)})`
+  const parts = entries.filter(({ source }) => source === 'input')
+  return `AND(${parts.map((part) => `ISNUMBER(${usedAt(writer, part, here)})`).join(',')})`
 }
 
 /** The cell with the value as it is used. */

@@ -43,9 +43,24 @@ const cases: Case[] = [
   ),
   ['meeting', 'in_periodTo', 0, '2025/12/31', { periodFrom: '2025-01-01' }],
 ]
+/** A default that formulas go into: what products have of the pools. */
+const pooled: Inputs = {
+  pools: [{ E_IT: 1000, PUE: 1.3, EF: 0.5 }],
+  services: undefined,
+  use: undefined,
+  products: [
+    { name: 'A', share: 0.75, capacity: 10 },
+    { name: 'B', share: 0.25, capacity: 4 },
+  ],
+  customers: ['C'],
+  usage: [[5], [4]],
+}
+cases.push(['cloud', 'in_products_capacity', 1, 5, pooled])
+
 const modelOf = ([id, name, row, written, given]: Case): WorkbookModel => {
   const { example } = methodOf(id).definition
-  const model = filledTemplate(methodOf(id), 'zh', { ...(example as Inputs), ...given })
+  const all = Object.entries({ ...(example as Inputs), ...given }).filter(([, value]) => value !== undefined)
+  const model = filledTemplate(methodOf(id), 'zh', Object.fromEntries(all))
   if (given?.EF_e) write(model, 'in_EF_e', undefined)
   return write(model, name, { role: 'inputText', value: written }, row)
 }
