@@ -447,7 +447,7 @@ const lineName = (line: TraceStep, { say }: Words) => {
   const row = rowOf(line)
   return code(line.key) + (row === undefined ? '' : say(`（第 ${row} 行）`, ` (row ${row})`))
 }
-/** A value as people read it: ten digits, lists parted by semicolons. */
+/** A value as people read it, lists parted by semicolons. */
 const shown = (value: TraceStep['value'], unit: string, { flag }: Words): string => {
   if (typeof value === 'boolean') return flag(value)
   if (typeof value === 'string') return value
@@ -512,8 +512,8 @@ function example(method: Method, language: Language, w: Words): string[] {
     say('输入：', 'Inputs:'),
     `\`\`\`json\n${json(inputs)}\n\`\`\``,
     say(
-      '结果（按十位有效数字显示，计算中不作舍入）：',
-      'Outputs (shown to ten digits; nothing is rounded on the way):',
+      '结果（算出的数显示七位有效数字，计算中不作舍入）：',
+      'Outputs (what was computed is shown to seven digits; nothing is rounded on the way):',
     ),
     table(
       [say('键', 'Key'), say('名称', 'Name'), say('值', 'Value')],

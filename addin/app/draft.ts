@@ -3,6 +3,7 @@ import type { Cell, Definition, Inputs, Rows, Text } from '#core'
 import { applies } from '#core/condition'
 import { numberIn, plainText } from '#core/number-text'
 import { keyNamed } from '#core/tables/names'
+import { unitName, unitShown } from '#core/unit-names'
 
 export type Row = Readonly<Record<string, string>>
 /** Rows by their key; all else is a text, a list one item a line, a table one row a line with its cells parted by tabs. */
@@ -93,8 +94,16 @@ export function pasteOrder(input: Rows): { first: (readonly Text[])[]; more: boo
   return { first: first.map(labels), more: all.length > first.length }
 }
 
-/** The unit that stands behind a name: `出行量（pkm）`, `Travel volume [pkm]`. */
-const unitBehind = /[（([][^）)\]]*[）)\]]$/
+/** The column that a head names, by key or title, with its own unit behind or none: `出行量（pkm）`. Nothing is converted, so that another unit names no column. */
+function columnOf(columns: Rows['columns'], head: string): string | undefined {
+  const own = keyNamed(columns, head)
+  const [, name, behind = ''] = /^(.+?)\s*[（([]([^）)\]]+)[）)\]]$/.exec(head.trim()) ?? []
+  const key = own ?? keyNamed(columns, name)
+  const cell = key === undefined ? undefined : columns[key]
+  if (own !== undefined || cell === undefined || !('unit' in cell)) return own
+  const units = [cell.unit, ...Object.values(unitName(cell.unit)), ...Object.values(unitShown(cell.unit))]
+  return units.includes(behind.trim()) ? key : undefined
+}
 
 const hasNumber = (line: string) => line.split('\t').some((cell) => numberIn(plainText(cell)) !== undefined)
 
@@ -102,7 +111,7 @@ const hasNumber = (line: string) => line.split('\t').some((cell) => numberIn(pla
 function headed({ columns }: Rows, [first = '', ...rest]: readonly string[]): (string | undefined)[] | undefined {
   if (rest.length === 0 || hasNumber(first)) return undefined
   const heads = first.split('\t')
-  const named = heads.map((head) => keyNamed(columns, head) ?? keyNamed(columns, head.trim().replace(unitBehind, '')))
+  const named = heads.map((head) => columnOf(columns, head))
   return named.every((key) => key !== undefined) || (named.some((key) => key !== undefined) && rest.some(hasNumber))
     ? named
     : undefined

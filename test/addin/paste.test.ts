@@ -17,7 +17,12 @@ test('heads above say which columns, as keys or titles in either language', () =
   expect(pasted('出行量\t出行工具\n4800\trail\n30\ttaxi')).toEqual(rows)
   // titles are read in any case and width, as everywhere
   expect(pasted('TRAVEL VOLUME\tｍｏｄｅ\n4800\trail\n30\ttaxi')).toEqual(rows)
-  // units may stand behind, as they do where we print heads
+  // its own unit may stand behind, as it does where we print heads; another is not taken for it
+  expect(pasteOf('出行量（万 pkm）\t出行工具\n0.48\trail')).toMatchObject({
+    draft: { trips: [{ mode: 'rail' }] },
+    unknown: ['出行量（万 pkm）'],
+  })
+  expect(pasted('人数（人）\tmode\tTravellers (persons)\n9\trail\t3')).toEqual([{ mode: 'rail', n: '3' }])
   expect(pasted('出行量（pkm）\t出行工具\n4800\trail\n30\ttaxi')).toEqual(rows)
 })
 
