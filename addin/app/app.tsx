@@ -1,20 +1,22 @@
 /** The calculator: choose a method, fill in its form, read the result. The same page stands on the web and in the task pane. */
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Definition, Factor, Inputs as Given, Problem } from '#core'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Definition, Factor, Inputs as Given, Problem, Text } from '#core'
 import { sometimesRequired } from '#core/asked'
 import { exampleIn } from '#core/example'
 import { useAround } from './around.ts'
 import { catalogue } from './catalogue.ts'
-import { type Draft, draftOf, isBlankDraft, isTyped } from './draft.ts'
+import { type Draft, draftOf, isTyped } from './draft.ts'
 import { Form, type FormState } from './field.tsx'
 import { Inputs } from './form.tsx'
+import { type Opened, useForms } from './forms.ts'
 import { Foot, Top } from './frame.tsx'
+import { useSettings } from './kept-settings.ts'
 import { askedLanguage, firstLanguage, type Language, Spoken, saveLanguage } from './language.ts'
 import { readLink } from './link.ts'
 import { MethodChoice } from './method.tsx'
 import { Summary } from './problems.tsx'
-import { inBrowser, preset, type Settings, type Store } from './settings.ts'
+import { inBrowser } from './settings.ts'
 import { phrases, texts } from './texts.ts'
 import { keepUnsaved, unsaved } from './unsaved.ts'
 
@@ -25,8 +27,6 @@ const byPath = (problems: readonly Problem[]) => {
   for (const each of problems) all.set(each.path, [...(all.get(each.path) ?? []), each])
   return all
 }
-
-export type Opened = { definition: Definition; given?: Given | undefined; draft?: Draft | undefined }
 
 /** A calculation in the address of the page; other places on it, such as the result, are none. */
 function linked() {
@@ -55,57 +55,33 @@ function useEngine(): { engine?: Engine; failed: boolean } {
   return found
 }
 
-/** What was set before, as soon as it is known; a change is kept. */
-function useSettings(store: Store): [Settings, (settings: Settings) => void] {
-  const [settings, setSettings] = useState<Settings>({})
-  useEffect(() => {
-    let isHere = true
-    store.read().then((found) => isHere && setSettings(found))
-    return () => {
-      isHere = false
-    }
-  }, [store])
-  const change = (next: Settings) => {
-    setSettings(next)
-    store.write(next)
-  }
-  return [settings, change]
-}
-
 export function App({ first }: { first: Opened }) {
   const [language, setLanguage] = useState<Language>(firstLanguage)
-  const [definition, setDefinition] = useState(first.definition)
-  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(definition, first.given), ...first.draft }))
   const { workbook, parts, checks } = useAround()
   const [settings, changeSettings] = useSettings(workbook?.settings ?? inBrowser)
+  const { engine, failed } = useEngine()
+  const words = useCallback(
+    (of: Definition, form: Draft) => engine?.inWords(of, form, language) ?? form,
+    [engine, language],
+  )
+  const { definition, draft, isUntouched, show, fill } = useForms(first, settings, words)
   const [kept, setKept] = useState(false)
   const [forms, setForms] = useState(0)
-  /** A form that nobody has touched. */
-  const fresh = useRef<Draft | undefined>(first.given || first.draft ? undefined : draft)
   const [before, setBefore] = useState<Draft | undefined>()
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
   const wanted = useRef(definition.id)
-  /** What was filled in for the other methods. */
-  const left = useRef(new Map<string, Draft>())
-  const { engine, failed } = useEngine()
   /** Where rows were taken from. */
   const picks = useRef(new Map())
   const method = useMemo(() => engine?.prepare(definition), [engine, definition])
   const sometimes = useMemo(() => sometimesRequired(definition), [definition])
   const computed = useMemo(() => method && engine?.compute(method, draft), [engine, method, draft])
-  const isUntouched = draft === fresh.current || isBlankDraft(draft)
-  const say = (text: { zh: string; en: string }) => text[language]
+  const say = (text: Text) => text[language]
 
-  const blank = (of: Definition) => {
-    fresh.current = draftOf(of, preset(of, settings))
-    return fresh.current
-  }
-  const inWords = (of: Definition, form: Draft) => engine?.inWords(of, form, language) ?? form
+  /** With what is given, or as it was left. */
   const start = (next: Definition, given?: Given) => {
-    if (draft !== fresh.current) left.current.set(definition.id, draft)
-    setDefinition(next)
-    setDraft(given ? inWords(next, draftOf(next, given)) : (left.current.get(next.id) ?? blank(next)))
+    show(next)
+    if (given) fill(next, words(next, draftOf(next, given)))
     setBefore(undefined)
     setAsked(false)
     picks.current.clear()
@@ -116,13 +92,13 @@ export function App({ first }: { first: Opened }) {
     const next = await catalogue.find((each) => each.id === id)?.load()
     if (next && wanted.current === id) start(next)
   }
-  const replace = (next: Draft) => {
+  const replace = (next?: Draft) => {
     setBefore(isUntouched ? undefined : draft)
-    setDraft(inWords(definition, next))
+    fill(definition, next && words(definition, next))
     setAsked(false)
   }
   /** Another form, of which nothing was said by a file. */
-  const anew = (next: Draft) => {
+  const anew = (next?: Draft) => {
     replace(next)
     setForms(forms + 1)
   }
@@ -137,7 +113,7 @@ export function App({ first }: { first: Opened }) {
     setAsked(true)
   }
   const change = (next: Draft) => {
-    setDraft(next)
+    fill(definition, next)
     setBefore(undefined)
   }
   const ask = (event: Event) => {
@@ -157,18 +133,13 @@ export function App({ first }: { first: Opened }) {
     return () => removeEventListener('hashchange', follow)
   })
   useEffect(() => {
-    if (draft === fresh.current) setDraft(blank(definition))
     if (!askedLanguage() && (settings.language === 'zh' || settings.language === 'en')) setLanguage(settings.language)
   }, [settings])
-  // what came before what knows the titles, or in another language
-  useEffect(() => {
-    setDraft((now) => inWords(definition, now))
-  }, [engine, definition, language])
   // before the next thing may happen: a reload follows a letter sooner than other effects do
   useLayoutEffect(() => {
     keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
   }, [definition, draft, isUntouched])
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = `${say(definition.title)} · ${say(texts.name)}`
   }, [language, definition])
@@ -211,7 +182,7 @@ export function App({ first }: { first: Opened }) {
         speak={(other) => {
           setLanguage(other)
           saveLanguage(other)
-          changeSettings({ ...settings, language: other })
+          changeSettings({ language: other })
         }}
       />
       <main>
@@ -226,7 +197,7 @@ export function App({ first }: { first: Opened }) {
                   {say(texts.undo)}
                 </button>
               )}
-              <button type="button" class="plain" onClick={() => anew(blank(definition))}>
+              <button type="button" class="plain" onClick={() => anew()}>
                 {say(texts.clear)}
               </button>
               <button

@@ -1,4 +1,5 @@
 /** The settings as a form, and what is said where a workbook was made with another factor set or edition. */
+import { useState } from 'preact/hooks'
 import { factorSet, placeCode, placeCodes, placeTitle } from '#core/factors/index'
 import { catalogue } from './catalogue.ts'
 import { useSay } from './language.ts'
@@ -10,14 +11,35 @@ export const today: Pins = {
   editions: Object.fromEntries(catalogue.map(({ id, edition }) => [id, edition])),
 }
 
-/** Settings that say with what versions a workbook was made; what they say already stays. */
-export const pinnedOnce = (settings: Settings): Settings =>
-  settings.factors === undefined ? { ...settings, ...pinned(today) } : settings
+/** With what versions a workbook is made; what its settings say already stays. */
+export const pinnedOnce = (settings: Settings): Settings => (settings.factors === undefined ? pinned(today) : {})
 
-type Props = { settings: Settings; change: (settings: Settings) => void; inWorkbook: boolean }
+type Change = (changed: Settings) => void
+type Props = { settings: Settings; change: Change; inWorkbook: boolean }
 
 /** Clear of the bar that stays at the foot. */
 const intoView = (element: Element) => element.scrollIntoView({ block: 'nearest' })
+
+type SettingProps = { of: 'place' | 'year'; kept: string; change: Change; list?: string; inputMode?: 'numeric' }
+
+/** Taken up once it is typed to its end: half a place is none. */
+function Setting({ of, kept, change, ...rest }: SettingProps) {
+  const [typed, setTyped] = useState<string | undefined>()
+  return (
+    <input
+      {...rest}
+      id={`setting-${of}`}
+      type="text"
+      autocomplete="off"
+      value={typed ?? kept}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        change({ [of]: event.currentTarget.value })
+        setTyped(undefined)
+      }}
+    />
+  )
+}
 
 export function SettingsForm({ settings, change, inWorkbook }: Props) {
   const say = useSay()
@@ -26,11 +48,6 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
     ...(place === '' || placeCode(place) ? [] : [phrases.noPlace(place)]),
     ...(/^(\d{4})?$/.test(year) ? [] : [phrases.noYear(year)]),
   ]
-  const field = (key: 'place' | 'year') => ({
-    id: `setting-${key}`,
-    value: settings[key] ?? '',
-    onChange: (event: { currentTarget: HTMLInputElement }) => change({ ...settings, [key]: event.currentTarget.value }),
-  })
   return (
     <details class="settings" onToggle={(event) => event.currentTarget.open && intoView(event.currentTarget)}>
       <summary>{say(texts.settings)}</summary>
@@ -39,7 +56,7 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
           <label class="label" for="setting-place">
             {say(texts.settingPlace)}
           </label>
-          <input {...field('place')} type="text" list="setting-places" autocomplete="off" />
+          <Setting of="place" kept={place} change={change} list="setting-places" />
           <datalist id="setting-places">
             {placeCodes().map((place) => (
               <option key={place} value={place} label={say(placeTitle(place))} />
@@ -50,7 +67,7 @@ export function SettingsForm({ settings, change, inWorkbook }: Props) {
           <label class="label" for="setting-year">
             {say(texts.settingYear)}
           </label>
-          <input {...field('year')} type="text" inputMode="numeric" autocomplete="off" />
+          <Setting of="year" kept={year} change={change} inputMode="numeric" />
         </div>
       </div>
       {wrong.length > 0 && (
@@ -84,7 +101,7 @@ export function Pinned({ settings, change, keep }: Omit<Props, 'inWorkbook'> & {
       </ul>
       <p>{say(texts.pinnedHint)}</p>
       <div class="buttons">
-        <button type="button" onClick={() => change({ ...settings, ...pinned(today) })}>
+        <button type="button" onClick={() => change(pinned(today))}>
           {say(texts.pinToday)}
         </button>
         <button type="button" class="plain" onClick={keep}>

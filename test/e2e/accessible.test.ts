@@ -57,7 +57,7 @@ describe('with forced colours', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ forcedColors: 'active', colorScheme })
         await page.waitForSelector('figure details[open] td.number')
-        expect(await page.locator('figure .canvas').count()).toBe(0)
+        await page.waitForSelector('figure .canvas', { state: 'detached' })
         expect(await violations(page)).toEqual([])
         const seen =
           '.badge, .remarks > li, .main, .chart rect, .chart line, button, select, input:not([type="checkbox"])'

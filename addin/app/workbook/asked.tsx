@@ -1,6 +1,6 @@
 /** What an action asks before it does anything, and what any action says. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Text } from '#core'
 import { useSay } from '../language.ts'
 import type { Question, Table } from './outcome.ts'
@@ -11,7 +11,7 @@ import type { Work } from './use-work.ts'
 export function Box(props: { of: unknown; label: Text; no: () => void; children: ComponentChildren }) {
   const say = useSay()
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [props.of])
