@@ -5,6 +5,7 @@ import { besideOf } from './beside.ts'
 import { speller } from './choices.ts'
 import { type Contributions, contributionsOf } from './contributions.ts'
 import { digest } from './digest.ts'
+import { inText } from './display.ts'
 import { type Evaluator, type Execution, evaluator } from './evaluate.ts'
 import { type Citation, citations, type FactorRecord, factorSet } from './factors/index.ts'
 import { type Bound, bind, type Entry, type Loaded, type LoadedCheck } from './graph.ts'
@@ -108,9 +109,6 @@ export function prepareLater(definition: Definition): Method {
   }
 }
 
-/** Results give values as `1.234` and texts up to six digits: enough to recognise a number, never to compute with. */
-const brief = (value: number) => String(Number(value.toPrecision(6)))
-
 export type Computed = Pick<Execution, 'outputs' | 'columns'> & {
   inputs: Inputs
   warnings: Problem[]
@@ -186,6 +184,7 @@ const unitOf = ({ entries }: Loaded, key: string) => entries.get(key)?.unit ?? '
 
 /** What a check that does not hold says; a check of rows once for each row. */
 function remarksOf(loaded: Loaded, evaluate: Evaluator, { code, check, node }: LoadedCheck): Problem[] {
+  const { severity, clause, zh, en } = check
   const one = (row: number, path: string): Problem => {
     const filled = (text: string) =>
       !text.includes('{')
@@ -193,9 +192,8 @@ function remarksOf(loaded: Loaded, evaluate: Evaluator, { code, check, node }: L
         : text.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => {
             const entry = loaded.entries.get(name)
             const value = entry && evaluate.value(entry, row)
-            return value === undefined ? whole : brief(value)
+            return value === undefined ? whole : inText(value, severity === 'error')
           })
-    const { severity, clause, zh, en } = check
     return { path, code, severity, ...(clause === undefined ? {} : { clause }), zh: filled(zh), en: filled(en) }
   }
   const at = check.at === undefined ? '' : `/${check.at}`

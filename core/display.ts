@@ -41,6 +41,10 @@ export function readable(value: number, unit = '-'): string {
   return new Intl.NumberFormat('en', { maximumSignificantDigits: 21, useGrouping }).format(figures(value))
 }
 
+/** A number within a sentence, as one would type it: with the digits of a result, or where it is wrong with those that may tell why. */
+export const inText = (value: number, isWrong: boolean): string =>
+  String(isWrong ? figures(value) : rounded(value, inResults))
+
 /** A result, with the digits that mean something; shares and yes or no by the format of the output. */
 export function asResult(value: number, format: string): string {
   if (!/^"|%$/.test(format)) return readable(rounded(value, inResults), '')

@@ -25,7 +25,12 @@ export function unitName(unit: string): Text {
   }
 }
 
-/** The same to be looked at: `kgCO₂e/pkm`. */
+/** The units in a text to be looked at: `kgCO₂e/pkm`; a key such as `GWP_CO2` stays as it is typed. */
+export const withUnitsShown = (text: Text): Text => ({
+  zh: text.zh.replace(/([gt])CO2/g, '$1CO₂'),
+  en: text.en.replace(/([gt])CO2/g, '$1CO₂'),
+})
+/** A unit to be looked at. */
 export const unitShown = (unit: string): Text => {
   const { zh, en } = unitName(unit)
   return { zh: zh.replaceAll('CO2', 'CO₂'), en: en.replaceAll('CO2', 'CO₂') }

@@ -4,7 +4,7 @@ import { type ComponentType, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Cell, Definition, Factor, Problem, Text, UsedFactor } from '#core'
 import { readable } from '#core/display'
-import { unitShown } from '#core/unit-names'
+import { unitShown, withUnitsShown } from '#core/unit-names'
 import { ifBlank, wanted } from '#core/wanted'
 import type { Draft } from './draft.ts'
 import { useSay } from './language.ts'
@@ -72,13 +72,12 @@ export function hints(cell: Cell, key: string, labelOf: (key: string) => Text | 
 /** The keys for digits of a telephone have no minus. */
 const hasNoMinus = (cell: Cell) => cell.kind === 'quantity' && (cell.min ?? cell.above ?? -1) >= 0
 
-/** A unit in a hint is shown as units are; a key such as `GWP_CO2` stays as it is typed. */
-const shown = (hint: string) => hint.replace(/gCO2/g, 'gCO₂')
 /** In one line; in English what follows a semicolon begins small. */
-export const joined = (all: readonly Text[]): Text => ({
-  zh: shown(all.map(({ zh }) => zh).join('；')),
-  en: shown(all.map(({ en }, i) => (i === 0 ? en : `${en.charAt(0).toLowerCase()}${en.slice(1)}`)).join('; ')),
-})
+export const joined = (all: readonly Text[]): Text =>
+  withUnitsShown({
+    zh: all.map(({ zh }) => zh).join('；'),
+    en: all.map(({ en }, i) => (i === 0 ? en : `${en.charAt(0).toLowerCase()}${en.slice(1)}`)).join('; '),
+  })
 
 export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
   const say = useSay()
@@ -88,7 +87,7 @@ export function Problems({ of, id }: { of: readonly Problem[]; id: string }) {
       {of.map((each, i) => (
         <li key={i}>
           <span class="hidden">{say(texts.problem)}</span>
-          {say(each)}
+          {say(withUnitsShown(each))}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 /** What stands in the way of a result, and what is to be said beside one; each leads to the field it speaks of and to its clause. */
 import type { ComponentChildren } from 'preact'
 import type { Definition, Problem, Severity, Text } from '#core'
+import { withUnitsShown } from '#core/unit-names'
 import { goTo } from './field.tsx'
 import { useLanguage, useSay } from './language.ts'
 import { docsOf } from './link.ts'
@@ -33,9 +34,9 @@ function GoTo({ path, children }: { path: string; children: string }) {
 export const atRow = ({ path, zh, en }: Problem): Text => {
   const [, , row, column] = path.split('/')
   // of a table the text names row and column itself
-  if (row === undefined || !/^\d+$/.test(row) || /^\d+$/.test(column ?? '')) return { zh, en }
+  if (row === undefined || !/^\d+$/.test(row) || /^\d+$/.test(column ?? '')) return withUnitsShown({ zh, en })
   const where = phrases.row(Number(row) + 1)
-  return { zh: `${where.zh}：${zh}`, en: `${where.en}: ${en}` }
+  return withUnitsShown({ zh: `${where.zh}：${zh}`, en: `${where.en}: ${en}` })
 }
 
 /** Stands where the result would: every problem, each a link to its field. */

@@ -87,5 +87,5 @@ export const cloudEstimate = method({
   functions: {
     ESTIMATE: { gives: 'E', takes: ['vCPUh', 'u?', 'TBh?', 'GBh?', 'GB?', 'I_net?', 'PUE?', 'EF?', 'year?'] },
   },
-  example: { vCPUh: 100_000, u: 0.3, TBh: 20_000, GBh: 400_000, GB: 5_000, I_net: 0.015, PUE: 1.3 },
+  example: { vCPUh: 100_000, u: 0.3, TBh: 20_000, GBh: 400_000, GB: 5_000, I_net: 'network/central/GLO/2019', PUE: 1.3 },
 })

@@ -10,7 +10,10 @@ export const year = quantity('-', '年份', 'Year', {
   max: 2100,
   whole: true,
   optional: true,
-  hint: { zh: '默认取因子集中最新数据年', en: 'The newest data year of the factor set by default' },
+  hint: {
+    zh: '默认取因子集中最新数据年；填写时取不晚于该年的最新数据，相差超过两年会提示',
+    en: 'The newest data year of the factor set by default; given a year, the newest data up to it, and a note where they are over two years older',
+  },
 })
 
 /** The years in use, the building and the electricity of equipment of either kind. */

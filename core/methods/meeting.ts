@@ -301,7 +301,7 @@ export const meeting = method({
     peRoute: 'simulated',
     servers: [{ N: 2, P: 500, h: 1 }],
     PUE: 1.3,
-    EF_e: 0.5703,
+    EF_e: 'grid/reporting-notice/CN/2022',
     R: 0.6,
   },
 })

@@ -95,6 +95,6 @@ export const serverUse = method({
     ],
     lifetime: 5,
     PUE: 1.3,
-    EF: 0.5777,
+    EF: 'footprint/average/CN/2024',
   },
 })

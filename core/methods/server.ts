@@ -49,7 +49,7 @@ export const server = footprint({
         flow: '电力',
         amount: 120_000,
         unit: 'kWh',
-        EF: 0.6205,
+        EF: 'footprint/average/CN/2023',
         share: 0.0002,
         allocBasis: 'physical',
         allocReason: '按产量：5000 台中的一台',

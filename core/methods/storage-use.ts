@@ -32,5 +32,5 @@ export const storageUse = method({
   functions: {
     USE_STORAGE: { gives: 'use', takes: ['P_active', 'P_idle', 'a', 'lifetime', 'EF?', 'year?'] },
   },
-  example: { P_active: 400, P_idle: 280, a: 0.25, capacity: 200, lifetime: 5, EF: 0.5777 },
+  example: { P_active: 400, P_idle: 280, a: 0.25, capacity: 200, lifetime: 5, EF: 'footprint/average/CN/2024' },
 })

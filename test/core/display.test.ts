@@ -1,7 +1,7 @@
 /** Numbers and units as people read them. */
 import { expect, test } from 'vitest'
-import { asResult, readable, readableNumbers, withoutResidue } from '../../core/display.ts'
-import { unitShown } from '../../core/unit-names.ts'
+import { asResult, inText, readable, readableNumbers, withoutResidue } from '../../core/display.ts'
+import { unitShown, withUnitsShown } from '../../core/unit-names.ts'
 
 test.each([
   [0, '', '0'],
@@ -54,6 +54,21 @@ test.each([
   [1, '"是";;"否"', '是'],
   [5.684e-14, '0.0E+00', '5.684 × 10⁻¹⁴'],
 ])('the result %s by %s is shown as %s', (value, format, text) => expect(asResult(value, format)).toBe(text))
+
+test.each([
+  [-0.02573070416, false, '-0.025731'],
+  [1234567.8, false, '1234568'],
+  [1.000004, true, '1.000004'],
+  [0.1 + 0.2, true, '0.3'],
+])('the number %s stands in a sentence, wrong: %s, as %s', (value, isWrong, text) =>
+  expect(inText(value, isWrong)).toBe(text),
+)
+
+test('units within sentences are shown as units, and keys as they are typed', () => {
+  const text = 'kgCO2/kWh, tCO2e/MWh (GWP_CO2 = 1)'
+  const shown = 'kgCO₂/kWh, tCO₂e/MWh (GWP_CO2 = 1)'
+  expect(withUnitsShown({ zh: text, en: text })).toEqual({ zh: shown, en: shown })
+})
 
 test('what cancelling leaves is nothing beside what cancelled, and stays beside others', () => {
   const step = { key: 'total', path: '/total', label: { zh: '', en: '' }, value: 900, status: 'derived' } as const

@@ -208,7 +208,7 @@ describe('what is said where no number comes out', () => {
     expect(problemsOf({ g: is('1 / (a - 2)'), f: is('g / 0') })).toMatchObject([{ path: '/g' }])
   })
 
-  test('checks with their values, six digits of each, one for each row that fails', () => {
+  test('checks with their values, five digits of each, one for each row that fails', () => {
     const third = is('a / 3')
     const checks = {
       W: warn('third > 1', seed('3'), '{third} 过小', '{third} is small, {d} is not'),
@@ -217,7 +217,7 @@ describe('what is said where no number comes out', () => {
       shared: inform('b > 9', seed('6'), '码', 'code', { code: 'OTHER', at: 'b' }),
     }
     expect(problemsOf({ third }, {}, checks)).toEqual([
-      { path: '', code: 'W', severity: 'warn', clause: '3', zh: '0.666667 过小', en: '0.666667 is small, 7 is not' },
+      { path: '', code: 'W', severity: 'warn', clause: '3', zh: '0.66667 过小', en: '0.66667 is small, 7 is not' },
       { path: '/r/1/x', code: 'I', severity: 'info', clause: '4', zh: '第 -2 行', en: 'row with -2' },
       { path: '/b', code: 'OTHER', severity: 'info', clause: '6', zh: '码', en: 'code' },
     ])
@@ -226,6 +226,11 @@ describe('what is said where no number comes out', () => {
   test('a refusal leaves no number and no warning', () => {
     const checks = { W: warn('a > 9', seed('3'), '甲', 'a'), R: refuse('b > 9', seed('4'), '乙', 'b') }
     expect(problemsOf({ f: is('1') }, {}, checks)).toMatchObject([{ code: 'R', severity: 'error' }])
+  })
+
+  test('a refusal with the digits that tell what is wrong', () => {
+    const checks = { R: refuse('f <= 1', seed('4'), '{f} 大于 1', '{f} is above 1') }
+    expect(problemsOf({ f: is('1.000004') }, {}, checks)).toMatchObject([{ en: '1.000004 is above 1' }])
   })
 
   test('a refusal is said rather than the fault it explains', () => {

@@ -101,7 +101,7 @@ describe.each(methods)('%s', (_, method) => {
 })
 
 test('a meeting: route, rate and baseline, with clause and basis', () => {
-  const report = reportOf(named('meeting'), resultOf(named('meeting'), { periodFrom: '2025-01-01' }))
+  const report = reportOf(named('meeting'), resultOf(named('meeting'), { periodFrom: '2025-01-01', EF_e: 0.5703 }))
   expect(lineOf(report, 'project', 'peRoute').value).toEqual({ zh: '模拟实体服务器', en: 'Equivalent servers' })
   expect(lineOf(report, 'rate', 'R')).toMatchObject({ value: 0.6, status: 'given' })
   expect(lineOf(report, 'baseline', 'BE')).toMatchObject({ basis: 'seed', clause: '2.3.4 (1)' })

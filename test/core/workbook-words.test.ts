@@ -109,7 +109,7 @@ describe('factors', () => {
 
   test('stand in the trace beside what takes them', () => {
     expect(lineOf(auditOf('meeting'), 'trace', 'trips/2/E').at(-1)).toBe('travel/air-domestic/uk-2023/2023')
-    expect(lineOf(auditOf('clouddoc'), 'trace', 'ER_low').at(-1)).toBe('network/low/GLO/2020')
+    expect(lineOf(auditOf('clouddoc'), 'trace', 'ER_low').at(-1)).toBe('network/low/GLO/2020, grid/average/CN/2023')
     expect(linesOf(auditOf('clouddoc'), 'trace')[2]).toContain('因子')
     expect(linesOf(auditOf('allocation'), 'trace')[2]).not.toContain('因子')
   })

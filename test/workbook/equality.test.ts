@@ -9,7 +9,7 @@ import { everyday, plain, systemInputs } from './everyday.ts'
 import { byIronCalc, byLibreOffice, type Recalculated, soffice } from './oracles.ts'
 import { scalesOf } from './scale.ts'
 
-const runs = process.env.TANBIAO_FULL ? 100 : 10
+const runs = process.env.TANBIAO_FULL ? 100 : 5
 const methods = definitions.map((definition) => [definition.id, prepare(definition)] as const)
 const modelOf = (built: Built): WorkbookModel => {
   if (!built.ok) throw new Error(built.problems[0]?.en)

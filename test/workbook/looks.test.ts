@@ -83,15 +83,17 @@ describe('highlights', () => {
     for (const model of [filledTemplate(methodOf('meeting')), audit('meeting')])
       expect(originsOf(model)).toMatchObject({
         R: '填报',
-        EF_e: '填报',
+        EF_e: '因子库',
         EG: '不适用',
-        // nothing is looked up by it: the factor of electricity is given
-        year: '未填报',
+        // an id may leave its year to this one
+        year: '默认',
         'trips.EF_t': '因子库',
         'trips.L': '填报',
         'trips.n': '未填报',
         'servers.u': '默认',
       })
+    // nothing is looked up by the year
+    expect(originsOf(audit('meeting', { EF_e: 0.5703 }))).toMatchObject({ EF_e: '填报', year: '未填报' })
     expect(originsOf(filledTemplate(methodOf('meeting')))).not.toHaveProperty('trips.u')
     for (const model of [filledTemplate(methodOf('cloud')), audit('cloud')])
       expect(originsOf(model)).toMatchObject({ usage: '填报', 'services.direct': '填报', year: '未填报' })
@@ -115,8 +117,8 @@ describe('highlights', () => {
     const model = filledTemplate(methodOf('meeting'))
     const rows = sheetOf(model, '质量')
     const row = rows.findIndex(([cell]) => cell?.value === '缺少佐证的填报项数')
-    expect(rows[row]?.[2]?.value).toBe(7)
-    expect(byIronCalc(model)('质量', row, 2)).toBe(7)
+    expect(rows[row]?.[2]?.value).toBe(6)
+    expect(byIronCalc(model)('质量', row, 2)).toBe(6)
   })
 })
 

@@ -97,9 +97,11 @@ describe('IronCalc', () => {
 })
 
 test.skipIf(!soffice)('LibreOffice', async () => {
-  const models = cases.map(modelOf)
+  // it takes long to open a file, and the formulas of a spelling are those of its neighbours
+  const some = cases.filter((_, i) => process.env.TANBIAO_FULL || i % 3 === 0)
+  const models = some.map(modelOf)
   const all = await byLibreOffice(models)
-  for (const [i, model] of models.entries()) await expectCore(model, all[i] as Recalculated, told(cases[i] as Case))
+  for (const [i, model] of models.entries()) await expectCore(model, all[i] as Recalculated, told(some[i] as Case))
 })
 
 describe('a region that there is not', () => {
