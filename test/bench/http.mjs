@@ -16,10 +16,14 @@ const rounds = 10
  */
 const bodiesOf = (example) => ({
   'a 3-trip meeting with its factors given': {
-    body: { ...example, trips: [0.03546, 0.16099, 0.032].map((EF_t, i) => ({ EF_t, L: example.trips[i]?.L })) },
+    body: {
+      ...example,
+      EF_e: 0.5703,
+      trips: [0.03546, 0.16099, 0.032].map((EF_t, i) => ({ EF_t, L: example.trips[i]?.L })),
+    },
     goal: 0.6,
   },
-  'the example, four factors looked up': { body: example, goal: undefined },
+  'the example, five factors looked up': { body: example, goal: undefined },
 })
 
 /** @returns {Promise<import('./rows.mjs').Row[]>} */
