@@ -9,7 +9,7 @@ import { catalogue } from './catalogue.ts'
 import { type Draft, draftOf, isTyped } from './draft.ts'
 import { Form, type FormState } from './field.tsx'
 import { Inputs } from './form.tsx'
-import { type Opened, useForms } from './forms.ts'
+import { type Forms, type Opened, replaced, useForms } from './forms.ts'
 import { Foot, Top } from './frame.tsx'
 import { useSettings } from './kept-settings.ts'
 import { askedLanguage, firstLanguage, type Language, Spoken, saveLanguage } from './language.ts'
@@ -34,13 +34,15 @@ function linked() {
   return catalogue.some(({ id }) => id === link?.id) ? link : undefined
 }
 
-/** The method that the address of the page asks for; without one, that of the form that a reload interrupted, else the first. */
+/** The method and inputs that the address of the page asks for, with all that was filled in before; after a reload what stood there then. */
 export async function opened(): Promise<Opened> {
   const link = linked()
-  const kept = link?.inputs ? undefined : unsaved()
-  const asked = link?.id ?? kept?.id
+  const kept = unsaved()
+  const { id: asked, inputs } = (kept?.hash === location.hash ? undefined : link) ?? { id: kept?.id ?? link?.id }
   const { id, load } = catalogue.find((each) => each.id === asked) ?? catalogue[0]
-  return { definition: await load(), given: link?.inputs, draft: kept?.id === id ? kept.draft : undefined }
+  const definition = await load()
+  const forms: Forms = { filled: kept?.filled ?? {}, before: {} }
+  return { definition, forms: inputs ? replaced(forms, id, draftOf(definition, inputs)) : forms }
 }
 
 /** What computes comes after the form; undefined until it is here. */
@@ -64,10 +66,9 @@ export function App({ first }: { first: Opened }) {
     (of: Definition, form: Draft) => engine?.inWords(of, form, language) ?? form,
     [engine, language],
   )
-  const { definition, draft, isUntouched, show, fill } = useForms(first, settings, words)
+  const { definition, draft, filled, isUntouched, show, change, replace, undo } = useForms(first, settings, words)
   const [kept, setKept] = useState(false)
   const [forms, setForms] = useState(0)
-  const [before, setBefore] = useState<Draft | undefined>()
   const [asked, setAsked] = useState(false)
   const focus = useRef<string | undefined>(undefined)
   const wanted = useRef(definition.id)
@@ -78,44 +79,25 @@ export function App({ first }: { first: Opened }) {
   const computed = useMemo(() => method && engine?.compute(method, draft), [engine, method, draft])
   const say = (text: Text) => text[language]
 
-  /** With what is given, or as it was left. */
-  const start = (next: Definition, given?: Given) => {
-    show(next)
-    if (given) fill(next, words(next, draftOf(next, given)))
-    setBefore(undefined)
-    setAsked(false)
-    picks.current.clear()
-  }
-  /** The last one that was chosen counts, whichever comes first. */
-  const choose = async (id: string) => {
+  /** With what is given, or as it was left. The last one that was chosen counts, whichever comes first. */
+  const choose = async (id: string, given?: Given) => {
     wanted.current = id
     const next = await catalogue.find((each) => each.id === id)?.load()
-    if (next && wanted.current === id) start(next)
-  }
-  const replace = (next?: Draft) => {
-    setBefore(isUntouched ? undefined : draft)
-    fill(definition, next && words(definition, next))
+    if (!next || wanted.current !== id) return false
+    show(next)
+    if (given) replace(next, words(next, draftOf(next, given)))
     setAsked(false)
+    picks.current.clear()
+    return true
   }
   /** Another form, of which nothing was said by a file. */
   const anew = (next?: Draft) => {
-    replace(next)
+    replace(definition, next && words(definition, next))
+    setAsked(false)
     setForms(forms + 1)
   }
-  /** What a file holds, of whichever method it is. */
-  const takeFile = async (id: string, given: Given) => {
-    wanted.current = id
-    const next = await catalogue.find((each) => each.id === id)?.load()
-    if (!next || wanted.current !== id) return
-    if (id === definition.id) replace(draftOf(definition, given))
-    else start(next, given)
-    // whoever filled in a file wants to know what is wrong with it
-    setAsked(true)
-  }
-  const change = (next: Draft) => {
-    fill(definition, next)
-    setBefore(undefined)
-  }
+  /** What a file holds, of whichever method it is. Whoever filled in a file wants to know what is wrong with it. */
+  const takeFile = async (id: string, given: Given) => setAsked(await choose(id, given))
   const ask = (event: Event) => {
     event.preventDefault()
     setAsked(true)
@@ -123,11 +105,9 @@ export function App({ first }: { first: Opened }) {
   }
 
   useEffect(() => {
-    const follow = async () => {
-      if (!linked()) return
-      const { definition: next, given } = await opened()
-      wanted.current = next.id
-      start(next, given)
+    const follow = () => {
+      const link = linked()
+      if (link) choose(link.id, link.inputs)
     }
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
@@ -137,8 +117,8 @@ export function App({ first }: { first: Opened }) {
   }, [settings])
   // before the next thing may happen: a reload follows a letter sooner than other effects do
   useLayoutEffect(() => {
-    keepUnsaved(isUntouched ? undefined : { id: definition.id, draft })
-  }, [definition, draft, isUntouched])
+    keepUnsaved({ id: definition.id, hash: location.hash, filled })
+  }, [definition, filled])
   useLayoutEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = `${say(definition.title)} · ${say(texts.name)}`
@@ -162,6 +142,7 @@ export function App({ first }: { first: Opened }) {
     definition,
     draft,
     change,
+    replace: (next) => replace(definition, next),
     problems: byPath(problems),
     sometimes,
     used: new Map(result?.used.flatMap((each) => each.paths.map((path) => [path, each] as const))),
@@ -192,11 +173,6 @@ export function App({ first }: { first: Opened }) {
           <div class="title">
             <h2 id="inputs">{say(texts.inputs)}</h2>
             <div class="buttons">
-              {before && (
-                <button type="button" class="plain" onClick={() => change(before)}>
-                  {say(texts.undo)}
-                </button>
-              )}
               <button type="button" class="plain" onClick={() => anew()}>
                 {say(texts.clear)}
               </button>
@@ -221,6 +197,11 @@ export function App({ first }: { first: Opened }) {
             <button type="submit" class={isUntouched ? '' : 'primary'}>
               {say(texts.compute)}
             </button>
+            {undo && (
+              <button type="button" class="plain undo" onClick={undo}>
+                {say(texts.undo)}
+              </button>
+            )}
             {main ? (
               <button type="submit" class={`link glance${main.below ? ' below' : ''}`}>
                 {say(main.label)}{' '}
@@ -264,7 +245,7 @@ export function App({ first }: { first: Opened }) {
             inputs={inputs}
             draft={draft}
             picks={picks.current}
-            take={(given) => replace(draftOf(definition, given))}
+            take={(given) => choose(definition.id, given)}
             checks={checks}
           />
         )}

@@ -18,6 +18,8 @@ export type FormState = {
   definition: Definition
   draft: Draft
   change: (draft: Draft) => void
+  /** Where more goes than is typed; it can be undone. */
+  replace: (draft: Draft) => void
   /** The problems to be shown, by path. */
   problems: ReadonlyMap<string, readonly Problem[]>
   /** The factors that the result took from the library, by path. */

@@ -65,7 +65,7 @@ type RowProps = {
 
 function RowOf({ name, input, i, columns, first, labelled, open, onOpen, onPasted }: RowProps) {
   const say = useSay()
-  const { definition, draft, change, problems } = useForm()
+  const { definition, draft, change, replace, problems } = useForm()
   const row = rowsAt(draft, name)[i] ?? {}
   const path = `/${name}/${i}`
   const beside = columns.map(([, cell]) => cell)
@@ -74,7 +74,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen, onPaste
     if (!/[\t\n]/.test(block.replace(/\r?\n$/, ''))) return
     event.preventDefault()
     const pasted = withBlock(draft, name, input, i, column, block)
-    change(pasted.draft)
+    replace(pasted.draft)
     onPasted(pasted.unknown)
   }
   const alone = aloneIn(columns.filter(([key]) => first.has(key)))
@@ -96,7 +96,7 @@ function RowOf({ name, input, i, columns, first, labelled, open, onOpen, onPaste
         />
       ))
   const remove = () => {
-    change(withoutRow(draft, name, i))
+    replace(withoutRow(draft, name, i))
     goTo(`/${name}`)
   }
   const others = columns.filter(([key]) => !first.has(key))

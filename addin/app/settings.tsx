@@ -1,6 +1,6 @@
 /** The settings as a form, and what is said where a workbook was made with another factor set or edition. */
-import { useState } from 'preact/hooks'
-import { factorSet, placeCode, placeCodes, placeTitle } from '#core/factors/index'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { factorSet } from '#core/factors/index'
 import { catalogue } from './catalogue.ts'
 import { useSay } from './language.ts'
 import { outdated, type Pins, pinned, type Settings } from './settings.ts'
@@ -14,73 +14,28 @@ export const today: Pins = {
 /** With what versions a workbook is made; what its settings say already stays. */
 export const pinnedOnce = (settings: Settings): Settings => (settings.factors === undefined ? pinned(today) : {})
 
-type Change = (changed: Settings) => void
-type Props = { settings: Settings; change: Change; inWorkbook: boolean }
+export type Change = (changed: Settings) => void
+export type Props = { settings: Settings; change: Change; inWorkbook: boolean }
 
-/** Clear of the bar that stays at the foot. */
-const intoView = (element: Element) => element.scrollIntoView({ block: 'nearest' })
-
-type SettingProps = { of: 'place' | 'year'; kept: string; change: Change; list?: string; inputMode?: 'numeric' }
-
-/** Taken up once it is typed to its end: half a place is none. */
-function Setting({ of, kept, change, ...rest }: SettingProps) {
-  const [typed, setTyped] = useState<string | undefined>()
-  return (
-    <input
-      {...rest}
-      id={`setting-${of}`}
-      type="text"
-      autocomplete="off"
-      value={typed ?? kept}
-      onInput={(event) => setTyped(event.currentTarget.value)}
-      onChange={(event) => {
-        change({ [of]: event.currentTarget.value })
-        setTyped(undefined)
-      }}
-    />
-  )
-}
-
-export function SettingsForm({ settings, change, inWorkbook }: Props) {
+/** Opened, it fetches its fields. */
+export function SettingsForm(props: Props) {
   const say = useSay()
-  const { place = '', year = '' } = settings
-  const wrong = [
-    ...(place === '' || placeCode(place) ? [] : [phrases.noPlace(place)]),
-    ...(/^(\d{4})?$/.test(year) ? [] : [phrases.noYear(year)]),
-  ]
+  const [fields, setFields] = useState<typeof import('./settings-fields.tsx')>()
+  const fold = useRef<HTMLDetailsElement>(null)
+  // clear of the bar that stays at the foot
+  const intoView = () => fold.current?.open && fold.current.scrollIntoView({ block: 'nearest' })
+  useLayoutEffect(() => {
+    intoView()
+  }, [fields])
+  const toggled = () => {
+    intoView()
+    // what does not come is asked for again
+    if (fold.current?.open) import('./settings-fields.tsx').then(setFields, () => {})
+  }
   return (
-    <details class="settings" onToggle={(event) => event.currentTarget.open && intoView(event.currentTarget)}>
+    <details class="settings" ref={fold} onToggle={toggled}>
       <summary>{say(texts.settings)}</summary>
-      <div class="fields">
-        <div class="field">
-          <label class="label" for="setting-place">
-            {say(texts.settingPlace)}
-          </label>
-          <Setting of="place" kept={place} change={change} list="setting-places" />
-          <datalist id="setting-places">
-            {placeCodes().map((place) => (
-              <option key={place} value={place} label={say(placeTitle(place))} />
-            ))}
-          </datalist>
-        </div>
-        <div class="field">
-          <label class="label" for="setting-year">
-            {say(texts.settingYear)}
-          </label>
-          <Setting of="year" kept={year} change={change} inputMode="numeric" />
-        </div>
-      </div>
-      {wrong.length > 0 && (
-        <ul class="problems" role="status">
-          {wrong.map((each) => (
-            <li key={each.en}>{say(each)}</li>
-          ))}
-        </ul>
-      )}
-      <p class="hint">{say(inWorkbook ? texts.settingsInWorkbook : texts.settingsInBrowser)}</p>
-      <p class="hint">
-        {say(texts.factorSet)} {factorSet}
-      </p>
+      {fields && <fields.SettingsFields {...props} />}
     </details>
   )
 }

@@ -207,7 +207,11 @@ export const phrases = {
   between: (min: string, max: string) => text(`${min} 至 ${max}`, `${min} to ${max}`),
   noPlace: (place: string) =>
     text(`没有地区“${place}”：请从列表选择`, `There is no place "${place}": choose one of the list`),
-  noYear: (year: string) => text(`“${year}”不是年份：请写四位数字`, `"${year}" is no year: write four digits`),
+  noYear: (year: string, earliest: number, latest: number) =>
+    text(
+      `“${year}”不能作年份：请写 ${earliest} 至 ${latest} 的四位数字`,
+      `"${year}" is no year to compute with: write one from ${earliest} to ${latest}`,
+    ),
   pinnedTo: (of: Text, was: string, now: string) =>
     text(`${of.zh}：工作簿为 ${was}，本版为 ${now}`, `${of.en}: ${was} in the workbook, ${now} today`),
   searchFor: (of: Text) => text(`查找${of.zh}`, `Find: ${of.en}`),

@@ -1,9 +1,10 @@
-/** What stands in the form, kept by the browser for as long as its tab is open: a reload loses nothing, and nothing is left behind. */
-import type { Draft } from './draft.ts'
+/** What stands in the forms, kept by the browser for as long as its tab is open: a reload loses nothing, and nothing is left behind. */
+import type { Drafts } from './forms.ts'
 
-const key = 'tanbiao.form'
+const key = 'tanbiao.forms'
 
-type Unsaved = { id: string; draft: Draft }
+/** The method that is shown, the address that was open, and what was filled in for any method. */
+type Unsaved = { id: string; hash: string; filled: Drafts }
 
 /** Browsers may forbid to keep anything. */
 export function unsaved(): Unsaved | undefined {
@@ -14,10 +15,9 @@ export function unsaved(): Unsaved | undefined {
   }
 }
 
-export function keepUnsaved(form: Unsaved | undefined) {
+export function keepUnsaved(forms: Unsaved) {
   try {
-    if (form) sessionStorage.setItem(key, JSON.stringify(form))
-    else sessionStorage.removeItem(key)
+    sessionStorage.setItem(key, JSON.stringify(forms))
   } catch {
     // then a reload begins anew
   }

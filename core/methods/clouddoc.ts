@@ -103,8 +103,14 @@ export const clouddoc = method({
     PE_alloc: quantity('kgCO2e', '云服务方法分摊的排放', 'Emissions allocated by the cloud method', { min: 0, when: allocated }),
     EF_n: factor('grid', 'kgCO2/kWh', '网络电力因子', 'Grid factor of the network', { place: 'region', year: 'year' }, { max: 2 }),
     EF_dc: factor('grid', 'kgCO2/kWh', '数据中心电力因子', 'Grid factor of the data centre', { place: 'regionDc', year: 'year' }, { max: 2, when: electric }),
-    region: textInput('网络所在地区', 'Region of the network', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
-    regionDc: textInput('数据中心所在地区', 'Region of the data centre', { optional: true, hint: { zh: '默认全国', en: 'China by default' } }),
+    region: textInput('网络所在地区', 'Region of the network', {
+      optional: true,
+      hint: { zh: '默认全国；只用来查取留空的因子', en: 'China by default; only factors left blank are looked up by it' },
+    }),
+    regionDc: textInput('数据中心所在地区', 'Region of the data centre', {
+      optional: true,
+      hint: { zh: '默认全国；只用来查取留空的因子', en: 'China by default; only factors left blank are looked up by it' },
+    }),
     year,
     LE: quantity('kgCO2e', '泄漏', 'Leakage', { min: 0, default: 0 }),
     E_terminal: quantity('kWh', '终端用电', 'Electricity of terminals', {

@@ -810,5 +810,66 @@ test('what was filled in is still there after a reload, and gone after it was cl
     await page.getByRole('button', { name: texts.clear.zh }).click()
     await page.reload()
     await page.waitForSelector('form')
-    expect(await page.inputValue('#method')).toBe('meeting')
+    expect(await page.inputValue('#method')).toBe('clouddoc')
+    expect(await page.inputValue('#at-N_d')).toBe('')
+  }))
+
+test('a reload keeps what was filled in for any method, also where a link was opened first', () =>
+  onPage(
+    {},
+    async ({ page }) => {
+      const filled = async () => {
+        await page.waitForSelector('form')
+        return [await page.inputValue('#method'), await page.inputValue('#at-N_d')]
+      }
+      await page.fill('#at-R', '0.42')
+      await choose(page, 'clouddoc')
+      await page.fill('#at-N_d', '321')
+      await page.reload()
+      expect(await filled()).toEqual(['clouddoc', '321'])
+      await choose(page, 'meeting')
+      expect(await page.inputValue('#at-R')).toBe('0.42')
+
+      const link = (inputs: object) => `/#clouddoc.zh:${encodeURIComponent(JSON.stringify(inputs))}`
+      await page.goto(site.server.url + link({ N_d: 7 }))
+      await expect.poll(filled).toEqual(['clouddoc', '7'])
+      await page.fill('#at-N_d', '8')
+      await page.reload()
+      expect(await filled()).toEqual(['clouddoc', '8'])
+      // what another link takes the place of can be had back
+      await page.goto(site.server.url + link({ N_d: 9 }))
+      await expect.poll(filled).toEqual(['clouddoc', '9'])
+      await page.getByRole('button', { name: texts.undo.zh }).click()
+      expect(await filled()).toEqual(['clouddoc', '8'])
+      // the same where the page itself is opened by it
+      await page.goto(`${site.server.url}/404.html`)
+      await page.goto(site.server.url + link({ N_d: 10 }))
+      expect(await filled()).toEqual(['clouddoc', '10'])
+      await page.getByRole('button', { name: texts.undo.zh }).click()
+      expect(await filled()).toEqual(['clouddoc', '8'])
+    },
+    '/#meeting',
+  ))
+
+test('a row that was removed, and a form that the sample took the place of, can be had back later too', () =>
+  onPage({}, async ({ page }) => {
+    const undo = page.getByRole('button', { name: texts.undo.zh })
+    await page.fill('#at-trips-0-L', '77')
+    await page.fill('#at-R', '0.42')
+    expect(await undo.count()).toBe(0)
+    await page.getByRole('button', { name: '删除第 1 行' }).click()
+    expect(await page.locator('#at-trips-0-L').count()).toBe(0)
+    await undo.click()
+    expect(await page.inputValue('#at-trips-0-L')).toBe('77')
+
+    await fillSample(page)
+    await page.fill('#at-R', '0.5')
+    await choose(page, 'clouddoc')
+    expect(await undo.count()).toBe(0)
+    await choose(page, 'meeting')
+    await undo.click()
+    expect(await page.inputValue('#at-R')).toBe('0.42')
+    // and what it took the place of as well
+    await undo.click()
+    expect(await page.inputValue('#at-R')).toBe('0.5')
   }))

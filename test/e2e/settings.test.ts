@@ -11,7 +11,14 @@ test('place and year are kept and stand in new forms; what was filled in stays w
     await page.click('.settings summary')
     await page.fill('#setting-place', '火星')
     await page.press('#setting-place', 'Tab')
-    expect(await page.textContent('.settings .problems')).toContain('没有地区“火星”')
+    expect(await page.textContent('#setting-place-fault')).toContain('没有地区“火星”')
+    await page.fill('#setting-year', '1850')
+    await page.press('#setting-year', 'Tab')
+    expect(await page.textContent('#setting-year-fault')).toContain('2000 至 2100')
+    // what cannot be used is neither kept nor used
+    expect(await page.inputValue('[name="/region"]')).toBe('')
+    expect(await page.inputValue('[name="/year"]')).toBe('')
+    expect(await page.evaluate(() => localStorage.getItem('tanbiao.settings'))).toBe(null)
     await page.fill('#setting-place', 'CN-BJ')
     await page.press('#setting-place', 'Tab')
     await page.fill('#setting-year', '2023')
@@ -36,6 +43,7 @@ test('what is typed into one setting stays while another one is taken up', () =>
   site.visit({ locale: 'zh-CN' }, async ({ page }) => {
     await page.goto(site.server.url)
     await page.click('.settings summary')
+    await page.waitForSelector('#setting-year')
     await page.evaluate(() => {
       const [place, year] = ['place', 'year'].map((key) => document.querySelector<HTMLInputElement>(`#setting-${key}`))
       if (!place || !year) throw new Error('There are no settings')
@@ -75,6 +83,7 @@ test('what is clicked as soon as it stands there counts, and takes nothing from 
     await page.waitForSelector('.facts')
     expect(await page.textContent('.main output')).toBe('570.31')
     expect(await page.textContent('.actions button')).toBe('Compute')
+    await page.click('.settings summary')
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#setting-place')?.value === 'CN-BJ')
     expect(await page.evaluate(() => JSON.parse(localStorage.getItem('tanbiao.settings') ?? ''))).toEqual({
       place: 'CN-BJ',
