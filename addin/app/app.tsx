@@ -245,7 +245,7 @@ export function App({ first }: { first: Opened }) {
             inputs={inputs}
             draft={draft}
             picks={picks.current}
-            take={(given) => choose(definition.id, given)}
+            take={(given) => anew(draftOf(definition, given))}
             checks={checks}
           />
         )}
