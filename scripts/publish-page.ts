@@ -24,7 +24,7 @@ function publishPage(language: 'zh' | 'en'): Page {
       '先启动 WPS。点击后，本页才会联系 WPS 在本机的服务 <code>127.0.0.1:58890</code>，由它写入 publish.xml；完成后请重启 WPS。',
       'Start WPS first. Only when you click does this page talk to the service of WPS on this computer, <code>127.0.0.1:58890</code>, which writes publish.xml; restart WPS afterwards.',
     )}</p>`,
-    `<p><button type="button" id="enable">${say('安装', 'Install')}</button><button type="button" id="disable">${say('卸载', 'Remove')}</button></p>`,
+    `<p><button type="button" id="enable" disabled>${say('安装', 'Install')}</button><button type="button" id="disable" disabled>${say('卸载', 'Remove')}</button></p>`,
     '<p><output id="answer" aria-live="polite"></output></p>',
     `<h2>${say('二、全公司安装', '2. For a whole company')}</h2>`,
     `<p>${say(

@@ -34,5 +34,9 @@ async function order(command: Order) {
   }
 }
 
-for (const command of ['enable', 'disable'] as const)
-  document.getElementById(command)?.addEventListener('click', () => order(command))
+for (const command of ['enable', 'disable'] as const) {
+  const button = document.querySelector<HTMLButtonElement>(`#${command}`)
+  button?.addEventListener('click', () => order(command))
+  // until now a press would have been lost
+  button?.removeAttribute('disabled')
+}

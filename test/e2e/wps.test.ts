@@ -200,6 +200,24 @@ describe.skipIf(!program('chromium'))('WPS', () => {
     await page.close()
   })
 
+  test('its buttons wait for what they do', async () => {
+    const { page } = await open('/wps/publish.html')
+    let give = () => {}
+    const late = new Promise<void>((resolve) => {
+      give = resolve
+    })
+    await page.route('**/wps/publish.js', async (route) => {
+      await late
+      await route.continue()
+    })
+    await page.goto(`${server.url}/wps/publish.html`, { waitUntil: 'commit' })
+    await page.waitForSelector('#enable')
+    expect(await page.isDisabled('#enable')).toBe(true)
+    give()
+    await page.waitForSelector('#enable:enabled')
+    await page.close()
+  })
+
   test('nothing was asked of another host, and the console stayed silent', () => {
     expect(seen).toEqual({ foreign: [], errors: [] })
   })
