@@ -1,6 +1,6 @@
 /** Emission reduction of cloud documents (draft of 2026-06-11), section 4 (2): the mailing of files that did not happen, less the network and the data centre behind the cloud. */
 import { choice, eq, factor, from, inference, inform, method, quantity, refusal, seed, share, textInput, unset, warn } from '../method.ts'
-import { GWP_CO2, year } from './common.ts'
+import { GWP_CO2, placeHint, year } from './common.ts'
 
 const measured = { dcRoute: 'measured' } as const
 const bottomUp = { dcRoute: 'bottomUp' } as const
@@ -103,14 +103,8 @@ export const clouddoc = method({
     PE_alloc: quantity('kgCO2e', '云服务方法分摊的排放', 'Emissions allocated by the cloud method', { min: 0, when: allocated }),
     EF_n: factor('grid', 'kgCO2/kWh', '网络电力因子', 'Grid factor of the network', { place: 'region', year: 'year' }, { max: 2 }),
     EF_dc: factor('grid', 'kgCO2/kWh', '数据中心电力因子', 'Grid factor of the data centre', { place: 'regionDc', year: 'year' }, { max: 2, when: electric }),
-    region: textInput('网络所在地区', 'Region of the network', {
-      optional: true,
-      hint: { zh: '默认全国；只用来查取留空的因子', en: 'China by default; only factors left blank are looked up by it' },
-    }),
-    regionDc: textInput('数据中心所在地区', 'Region of the data centre', {
-      optional: true,
-      hint: { zh: '默认全国；只用来查取留空的因子', en: 'China by default; only factors left blank are looked up by it' },
-    }),
+    region: textInput('网络所在地区', 'Region of the network', { optional: true, hint: placeHint }),
+    regionDc: textInput('数据中心所在地区', 'Region of the data centre', { optional: true, hint: placeHint }),
     year,
     LE: quantity('kgCO2e', '泄漏', 'Leakage', { min: 0, default: 0 }),
     E_terminal: quantity('kWh', '终端用电', 'Electricity of terminals', {
