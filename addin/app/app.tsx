@@ -104,7 +104,7 @@ export function App({ first }: { first: Opened }) {
     focus.current = answer?.ok ? 'result' : 'problems'
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => {
       const link = linked()
       if (link) choose(link.id, link.inputs)
@@ -112,7 +112,7 @@ export function App({ first }: { first: Opened }) {
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!askedLanguage() && (settings.language === 'zh' || settings.language === 'en')) setLanguage(settings.language)
   }, [settings])
   // before the next thing may happen: a reload follows a letter sooner than other effects do
@@ -123,7 +123,7 @@ export function App({ first }: { first: Opened }) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
     document.title = `${say(definition.title)} · ${say(texts.name)}`
   }, [language, definition])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = focus.current === undefined ? null : document.getElementById(focus.current)
     focus.current = undefined
     element?.scrollIntoView({ block: 'nearest' })

@@ -1,6 +1,6 @@
 /** The factor library to search in: what fits an input, with value, place, year and source; the one that is chosen goes into the form by its id. */
 
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Factor, FactorRecord } from '#core'
 import { readable } from '#core/display'
 import { citations, placeTitle } from '#core/factors/index'
@@ -48,7 +48,8 @@ export function FactorSearch({ factor, choose, close }: { factor: Factor; choose
   const records = useMemo(() => suited(factor), [factor])
   const found = useMemo(() => searched(records, asked), [records, asked])
   const [all = '', ...others] = new Set(records.map(({ title }) => series.exec(say(title))?.[0] ?? ''))
-  useEffect(() => {
+  // before the next key, which is meant for it
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     words.current?.focus()

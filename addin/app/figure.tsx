@@ -1,7 +1,7 @@
 /** A chart that is drawn once it comes near the view, its text, and its table. Where it cannot be drawn, the table stands open. */
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Text } from '#core'
 import { unitShown } from '#core/unit-names'
 import type { Picture } from './charts.ts'
@@ -24,7 +24,7 @@ type Props = {
 function useForced(): boolean {
   const query = useMemo(() => matchMedia('(forced-colors: active)'), [])
   const [forced, setForced] = useState(query.matches)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heard = () => setForced(query.matches)
     query.addEventListener('change', heard)
     return () => query.removeEventListener('change', heard)

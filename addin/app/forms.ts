@@ -1,5 +1,5 @@
 /** The forms of all methods: which of them is shown, what was filled in, and what stood there before it was replaced. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { Definition } from '#core'
 import { type Draft, draftOf, isBlankDraft } from './draft.ts'
 import { preset, type Settings } from './settings.ts'
@@ -25,7 +25,7 @@ export function useForms(first: Opened, settings: Settings, words: (definition: 
   // the settings may come after the form, so that what nobody has filled in yet is no state of its own
   const fresh = useMemo(() => draftOf(definition, preset(definition, settings)), [definition, settings])
   const own = forms.filled[id]
-  useEffect(() => {
+  useLayoutEffect(() => {
     setForms((all) => {
       const now = all.filled[id]
       const said = now && words(definition, now)

@@ -18,15 +18,44 @@ import { siteTests } from './host/site.ts'
 const { site, test } = siteTests()
 const narrow = { width: 350, height: 378 }
 
+type Kept = Record<string, string>
+declare global {
+  interface Window {
+    /** What the workbook keeps of ours. */
+    __kept: () => Kept
+    /** What it kept when the pane said that it wrote. */
+    __keptThen?: Kept
+  }
+}
+const inExcel = () => {
+  window.__kept = () => JSON.parse(window.__excel.settings.tanbiao ?? '{}')
+}
+type Properties = { Item(name: string): { Value: string } | undefined }
+const inWps = () => {
+  window.__kept = () => {
+    const { wps } = window as unknown as {
+      wps: { EtApplication(): { ActiveWorkbook: { CustomDocumentProperties: Properties } } }
+    }
+    try {
+      return JSON.parse(wps.EtApplication().ActiveWorkbook.CustomDocumentProperties.Item('tanbiao')?.Value ?? '{}')
+    } catch {
+      // there is no such property yet
+      return {}
+    }
+  }
+}
+
 const hosts: Readonly<Record<string, (page: Page) => Promise<Watch>>> = {
   Excel: async (page) => {
     await page.addInitScript(fakeBook)
     await page.addInitScript(fakeExcelBook)
+    await page.addInitScript(inExcel)
     return openAsExcel(page, site.server.url)
   },
   WPS: async (page) => {
     await page.addInitScript(fakeBook)
     await page.addInitScript(fakeWps)
+    await page.addInitScript(inWps)
     const seen = await watch(page, site.server.url)
     await page.goto(site.server.url)
     return seen
@@ -68,27 +97,9 @@ const sheetOf = (
     return { ...rest, formats: [...formats.values()] }
   }, name)
 
+const kept = (page: Page): Promise<Kept> => page.evaluate(() => window.__kept())
+
 describe.each(Object.entries(hosts))('%s', (host, openIn) => {
-  const kept = (page: Page): Promise<Record<string, string>> =>
-    page.evaluate((host) => {
-      const inWps = () =>
-        (
-          window as unknown as {
-            wps: {
-              EtApplication(): {
-                ActiveWorkbook: { CustomDocumentProperties: { Item(name: string): { Value: string } } }
-              }
-            }
-          }
-        ).wps
-          .EtApplication()
-          .ActiveWorkbook.CustomDocumentProperties.Item('tanbiao').Value
-      try {
-        return JSON.parse(host === 'Excel' ? (window.__excel.settings.tanbiao ?? '{}') : inWps())
-      } catch {
-        return {}
-      }
-    }, host)
   const inPane = async (run: (page: Page) => Promise<void>, { sample = true } = {}) => {
     let told: Watch | undefined
     await site.visit({ viewport: narrow, locale: 'zh-CN' }, async ({ page }) => {
@@ -158,9 +169,20 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       await page.fill('#setting-place', 'CN-BJ')
       await page.press('#setting-place', 'Tab')
       expect(await kept(page)).toEqual({ place: 'CN-BJ' })
+      // the pane may be closed as soon as it says that it wrote
+      await page.evaluate(() => {
+        const told = document.querySelector('#workbook [role=status]')
+        const read = new MessageChannel()
+        read.port1.onmessage = () => {
+          window.__keptThen ??= window.__kept()
+        }
+        const saw = new MutationObserver(() => told?.textContent?.startsWith('已写入') && read.port2.postMessage(''))
+        if (told) saw.observe(told, { childList: true, characterData: true, subtree: true })
+      })
       await button(page, texts.block).click()
       await said(page, texts.insert)
-      const { factors = '', editions = '{}', place } = await kept(page)
+      await page.waitForFunction(() => window.__keptThen)
+      const { factors = '', editions = '{}', place } = await page.evaluate(() => window.__keptThen ?? {})
       expect(place).toBe('CN-BJ')
       expect(factors).toMatch(/^\d{4}-\d\d$/)
       expect(JSON.parse(editions)).toMatchObject({ meeting: '2023-10-08' })

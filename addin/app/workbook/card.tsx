@@ -1,5 +1,5 @@
 /** The card of what the pane does with the workbook. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Definition, Inputs, Method, Result, Text } from '#core'
 import type { Step, Workbook } from '../../host.ts'
 import type { Draft } from '../draft.ts'
@@ -48,13 +48,14 @@ export function WorkbookCard({ workbook, definition, method, result, inputs, dra
   const ranges = standing(picks, draft)
 
   const check = async (step: Step) => (await actions.check()).checkFormulas(workbook, step)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (checks === 0) return
     card.current?.scrollIntoView({ block: 'nearest' })
     start(check)
   }, [checks])
 
-  useEffect(() => {
+  // before the pane may be closed: who reads that it wrote may do so at once
+  useLayoutEffect(() => {
     if (work.outcome && 'said' in work.outcome && work.outcome.wrote) pin()
   }, [work.outcome])
 
