@@ -51,9 +51,12 @@ export function FactorSearch({ factor, choose, close }: { factor: Factor; choose
   // before the next key, which is meant for it
   useLayoutEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
+    const shown = dialog.current
+    shown?.showModal()
     words.current?.focus()
     return () => {
+      // an open dialog lets nothing else have the keyboard
+      shown?.close()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
