@@ -251,6 +251,27 @@ test.each(['light', 'dark'] as const)(
     }),
 )
 
+test.each(['light', 'dark'] as const)(
+  'the page of the API is accessible, folded, unfolded and tried out, in %s',
+  (colorScheme) =>
+    onPage('/docs/', { viewport: { width: 1280, height: 800 }, colorScheme }, async (page) => {
+      const accessible = async (what: string) => {
+        await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))))
+        expect(await violations(page), what).toEqual([])
+      }
+      await page.waitForSelector('.opblock-tag')
+      await accessible('folded')
+      await page.click('[data-tag="meeting"]')
+      await page.locator('.opblock-post .opblock-summary-control').first().click()
+      await page.waitForSelector('.try-out__btn')
+      await accessible('a request')
+      await page.click('.try-out__btn')
+      await page.click('button.execute')
+      await page.waitForSelector('.live-responses-table')
+      await accessible('an answer')
+    }),
+)
+
 test.each([
   ['/docs/', /[a-z]{3,} [a-z]{3,}/],
   ['/docs/index.en.html', /[一-鿿]/],
