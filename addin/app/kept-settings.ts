@@ -16,7 +16,8 @@ export function useSettings(store: Store): [Settings, (changed: Settings) => voi
   }, [store])
   // before the next thing may happen, such as a reload
   useLayoutEffect(() => {
-    if (changed && found?.store === store) store.write(settings)
+    // what cannot be kept, as in a workbook that is read-only, holds until the page is closed
+    if (changed && found?.store === store) store.write(settings).catch(() => {})
   }, [store, settings])
   return [settings, (more) => setChanged((before) => ({ ...before, ...more }))]
 }

@@ -18,11 +18,7 @@ export const inBrowser: Store = {
     }
   },
   write: async (settings) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(settings))
-    } catch {
-      // they then hold until the page is closed
-    }
+    localStorage.setItem(key, JSON.stringify(settings))
   },
 }
 

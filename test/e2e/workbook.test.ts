@@ -188,6 +188,19 @@ describe.each(Object.entries(hosts))('%s', (host, openIn) => {
       expect(JSON.parse(editions)).toMatchObject({ meeting: '2023-10-08' })
     }))
 
+  test('what a workbook cannot keep holds until the pane is closed', () =>
+    inPane(async (page) => {
+      await page.evaluate(() => {
+        window.__book.readOnly = true
+      })
+      await page.click('.settings summary')
+      await page.fill('#setting-place', 'CN-BJ')
+      await page.press('#setting-place', 'Tab')
+      await page.click('.title .buttons button:first-child')
+      expect(await page.inputValue('[name="/region"]')).toBe('CN-BJ')
+      expect(await kept(page)).toEqual({})
+    }))
+
   test('the result leads to the card of the workbook, the keyboard to its title', () =>
     inPane(async (page) => {
       await page.locator('.next button').first().click()

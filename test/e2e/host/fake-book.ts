@@ -18,6 +18,8 @@ export type FakeBook = {
   sheets: FakeSheet[]
   active: string
   selection: FakeRange
+  /** Then it keeps no settings. */
+  readOnly: boolean
   /** Addresses of files, or their first bytes, that were opened as workbooks. */
   opened: string[]
   sheet(name: string): FakeSheet
@@ -91,6 +93,7 @@ export const fakeBook = (): void => {
   const book: FakeBook = {
     sheets,
     active: 'Sheet1',
+    readOnly: false,
     selection: { sheet: 'Sheet1', row: 0, column: 0, height: 1, width: 1 },
     opened: [],
     sheet,

@@ -118,6 +118,7 @@ export const fakeExcel = ({ locale, sets }: { locale: string; sets: Record<strin
         for (const [key, value] of Object.entries(settings)) values[keys.push(key) - 1] = value
       },
       Write: (keys: string[], values: string[]) => {
+        if (window.__book?.readOnly) throw new Error('The document is read-only.')
         for (const key of Object.keys(settings)) delete settings[key]
         keys.forEach((key, i) => {
           settings[key] = values[i] ?? ''

@@ -148,7 +148,10 @@ export const fakeWps = (): void => {
           if (!found) throw new Error(`There is no property ${name}`)
           return found
         },
-        Add: (name: string, _linked: boolean, _kind: number, value: string) => properties.set(name, { Value: value }),
+        Add: (name: string, _linked: boolean, _kind: number, value: string) => {
+          if (book().readOnly) throw new Error('The document is read-only.')
+          properties.set(name, { Value: value })
+        },
       },
       Worksheets: {
         get Count() {
