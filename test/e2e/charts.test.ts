@@ -113,6 +113,12 @@ const pixels = (page: Page) =>
     .first()
     .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())
 
+const looks: [english: boolean, width: number][] = [
+  [false, 1280],
+  [true, 350],
+]
+if (process.env.TANBIAO_FULL) looks.push([true, 1280])
+
 describe.each([
   ['meeting', 0],
   ['clouddoc', 1],
@@ -120,11 +126,7 @@ describe.each([
   ['storage', 1],
   ['server', 1],
 ] as const)('%s', (method, figures) => {
-  test.each([
-    [false, 1280],
-    [true, 350],
-    [true, 1280],
-  ])('its charts, their words and the sensitivity; English: %s, %d wide', (english, width) =>
+  test.each(looks)('its charts, their words and the sensitivity; English: %s, %d wide', (english, width) =>
     onSample({ method, english, viewport: { width, height: 800 } }, async ({ page }) => {
       expect(await page.locator('table.chart').count()).toBeGreaterThan(0)
       await drawn(page, figures)

@@ -19,11 +19,17 @@ export const violations = async (page: Page, rules = all): Promise<string[]> => 
   }, rules)
 }
 
+/** Until no colour is on its way to another. */
+const rested = (page: Page) =>
+  page.waitForFunction(() => !document.getAnimations().some((each) => each instanceof CSSTransition))
+
 /** Asks it of a page in both themes; nothing but colours follows the theme. */
 export async function inBothThemes(page: Page, where = '') {
   await page.emulateMedia({ colorScheme: 'light' })
+  await rested(page)
   expect(await violations(page), `${where} light`).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
+  await rested(page)
   expect(await violations(page, ['color-contrast']), `${where} dark`).toEqual([])
 }
 
