@@ -19,7 +19,8 @@ export function followRibbon(asked: { check: () => void }): void {
     event.completed()
   })
   actions?.associate('openHelp', (event: Office.AddinCommands.Event) => {
-    const help = new URL('/help/', location.href).href
+    const path = document.documentElement.lang === 'en' ? '/help/index.en.html' : '/help/'
+    const help = new URL(path, location.href).href
     if (Office.context.ui.openBrowserWindow) Office.context.ui.openBrowserWindow(help)
     else open(help, '_blank', 'noopener')
     event.completed()

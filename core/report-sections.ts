@@ -1,12 +1,14 @@
 /** The sections of a report: values, tables and sentences, each taken from the definition, the result and its trace. */
 import { basisNames } from './basis-names.ts'
 import type { Method, Result } from './calculate.ts'
+import { certaintyNames } from './certainty-names.ts'
 import { commonCodes } from './codes.ts'
 import { applies } from './condition.ts'
-import { readable } from './display.ts'
+import { readable, readableNumbers } from './display.ts'
 import { parseFactorText } from './factors/lookup.ts'
 import { modeKey, modesOf } from './factors/modes.ts'
 import { placeTitle } from './factors/places.ts'
+import type { Certainty } from './factors/record.ts'
 import type { Loaded } from './graph.ts'
 import {
   aboutInputs,
@@ -269,6 +271,13 @@ function data(teller: Teller): Section {
   })
 }
 
+/** How figures were read, with the code that answers and the library give. */
+const howRead = (all: readonly Certainty[]): Text => {
+  const named = (language: keyof Text) => all.map((each) => `${each} ${certaintyNames[each][language]}`)
+  return text(named('zh').join('；'), named('en').join('; '))
+}
+const seen = (told: string): Cell => (told === 'not seen' ? text('未见', 'not seen') : told)
+
 function factors({ result, trace, loaded }: Teller): Section {
   const used: ReportTable = {
     title: text('因子库的因子', 'Factors of the library'),
@@ -282,7 +291,7 @@ function factors({ result, trace, loaded }: Teller): Section {
       column('document', '文件', 'Document'),
       column('issuer', '发布单位', 'Issuer'),
       column('licence', '许可', 'Licence'),
-      column('certainty', '可靠程度', 'Certainty'),
+      column('certainty', '可信度', 'Certainty'),
       column('paths', '用于', 'Used by'),
     ],
     rows: result.used.map(({ id, title, value, unit, year, place, source, certainty, paths }) => [
@@ -294,10 +303,20 @@ function factors({ result, trace, loaded }: Teller): Section {
       placeTitle(place),
       source.document,
       source.issuer,
-      source.licence === 'not seen' ? text('未见', 'not seen') : source.licence,
-      certainty,
+      seen(source.licence),
+      howRead([certainty]),
       placesOf(loaded, paths),
     ]),
+  }
+  const sources: ReportTable = {
+    title: text('因子的来源', 'Where the factors come from'),
+    columns: [
+      column('id', '编号', 'Id'),
+      column('published', '发布日期', 'Published'),
+      column('url', '网址', 'Address'),
+      column('note', '说明', 'Remark'),
+    ],
+    rows: result.used.map(({ id, source, note = null }) => [id, seen(source.published), source.url, note]),
   }
   const own = trace.filter(({ key, status }) => status === 'given' && loaded.entries.get(key)?.input?.kind === 'factor')
   const given: ReportTable = {
@@ -314,7 +333,7 @@ function factors({ result, trace, loaded }: Teller): Section {
     '填报的因子没有库中的来源，其来源由编制人说明。',
     'Factors given have no source in the library: whoever prepared the report states it.',
   )
-  const tables = [used, given].filter(({ rows }) => rows.length > 0)
+  const tables = [used, sources, given].filter(({ rows }) => rows.length > 0)
   return section('factors', '排放因子', 'Factors', {
     paragraphs: tables.length === 0 ? [none] : own.length > 0 ? [unsourced] : [],
     tables,
@@ -437,7 +456,7 @@ function formulas({ trace }: Teller): Section {
       key,
       label,
       formula,
-      single ? numbers : null,
+      single && numbers !== null ? readableNumbers(numbers) : null,
       single ? cellOf(value) : null,
       unit,
       basis ? basisNames[basis] : null,
@@ -483,23 +502,23 @@ function quality({ trace, result }: Teller): Section {
       unit: '-',
     }),
   )
-  const certainties = [...new Set(result.used.map(({ certainty }) => certainty))].sort().join(' ')
+  const certainties = [...new Set(result.used.map(({ certainty }) => certainty))].sort()
   return section('quality', '数据质量管理', 'Data quality management', {
     paragraphs: [
       text(
-        '每个数值都注明是填报、默认还是取自因子库；因子注明来源、年份、许可与可靠程度。以同一方法版本、因子集与输入重算，得到同一摘要与同一结果。',
+        '每个数值都注明是填报、默认还是取自因子库；因子注明来源、年份、许可与可信度。以同一方法版本、因子集与输入重算，得到同一摘要与同一结果。',
         'Every number is marked as given, by default or from the factor library; factors name source, year, licence and certainty. The same edition, factor set and inputs give the same digest and the same result again.',
       ),
     ],
     lines: [
       ...lines,
-      ...(certainties === ''
+      ...(certainties.length === 0
         ? []
         : [
             {
               key: 'certainty',
-              label: text('因子的可靠程度', 'Certainty of the factors'),
-              value: certainties,
+              label: text('因子的可信度', 'Certainty of the factors'),
+              value: howRead(certainties),
               unit: '',
             },
           ]),

@@ -31,7 +31,7 @@ type Name = Bound & { k: 'name' }
 const cellKey = (name: string) => name.slice(name.indexOf('.') + 1)
 
 /** Longer columns are cut in the text of the numbers; every row has its own line anyway. */
-const longest = 6
+const longest = 12
 
 export function traceOf(loaded: Loaded, evaluate: Evaluator, inputs: Inputs, used: readonly Used[]): TraceStep[] {
   const byPath = new Map(used.map((each) => [each.path, each]))

@@ -87,7 +87,7 @@ export function words(language: Language) {
   }
   const basis = {
     seed: say('编制说明原文', 'the drafting note'),
-    standard: say('其他标准', 'another standard'),
+    standard: say('其他公开文本', 'another published text'),
     inference: say('本工具推定', 'our inference'),
   }
   const status: Record<TraceStep['status'], string> = {

@@ -94,21 +94,29 @@ function parametersPart(fn: SheetFunction, method: Method | undefined, w: Words)
 /** The forms in which a function of a method takes its inputs. */
 function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs, w: Words): string {
   const { language, say } = w
-  const more = selected(method.definition, fn, language)
-  const resultsOf = (range: Range) => fn.run([range, ...more]).map(([result]) => result)
+  const selection = selected(method.definition, fn, language)
+  const resultsOf = (range: Range) => fn.run([range, ...selection]).map(([result]) => result)
   const cases = casesRange(method.definition, inputs, (range) => {
     const [first, second] = resultsOf(range)
     return typeof first === 'number' && typeof second === 'number' && first !== second
   })
   const block = blockRange(inputs)
+  const given = new Set(fn.parameters.flatMap(({ name, key = name }, i) => (call.args[i] === undefined ? [] : [key])))
+  /** What the block gives and the arguments do not, where that is another number. */
+  const more = Object.keys(inputs)
+    .filter((key) => {
+      const [without] = given.has(key) ? [] : resultsOf(blockRange({ ...inputs, [key]: undefined }))
+      return typeof without === 'number' && without !== resultsOf(block)[0]
+    })
+    .join(say('、', ', '))
   const form = (title: string, text: string, range: Range) =>
     [
       `<h3>${title}</h3>`,
       paragraph(text, w),
       sheet(range, title, w),
       howToTry(range, w),
-      formula(`=${fn.name}(${[address(range), ...more.map(typed)].join(', ')})`),
-      answer(fn.run([range, ...more]), w),
+      formula(`=${fn.name}(${[address(range), ...selection.map(typed)].join(', ')})`),
+      answer(fn.run([range, ...selection]), w),
     ].join('\n')
   const left = cases && cases.left.length > 0 ? cases.left.join(say('、', ', ')) : ''
   return [
@@ -127,7 +135,13 @@ function formsPart(fn: SheetFunction, method: Method, call: Call, inputs: Inputs
       say(
         '一个区域，写下整个方法的输入：前两列是名称和值；行输入以 [名称] 起头，接一行列名，各行需要几列就占几列。名称可用键，也可用中文或英文名称。答案占两个单元格：数值和提示代码，没有提示时后者为空。',
         'One range with all inputs of the method: names and values in its first two columns; rows start with [name] and a line of column names, and take as many columns as they need. Names are keys, or titles in Chinese or English. The answer takes two cells: the value and the codes, empty where there are none.',
-      ),
+      ) +
+        (more !== ''
+          ? say(
+              `这里还写了 ${more}，所以数与上面的不同：没有写的按默认，因子取最新一年的。`,
+              ` Here ${more} is given too, so that the number differs from the one above: what is not given is taken by default, factors from the newest year.`,
+            )
+          : ''),
       block,
     ),
     ...(cases

@@ -34,10 +34,11 @@ in
 /** Power Query: a table with one case in each row, each posted as JSON. */
 export const queryCases = ({ id }: Definition, out: string) => `let
   cases = Excel.CurrentWorkbook(){[Name = "cases"]}[Content],
+  filled = (one as record) => Record.SelectFields(one, List.Select(Record.FieldNames(one), (name) => Record.Field(one, name) <> null)),
   ask = (one as record) => Json.Document(Web.Contents(${quoted(origin)}, [
     RelativePath = "v1/methods/${id}",
     Headers = [#"Content-Type" = "application/json"],
-    Content = Json.FromValue(one)
+    Content = Json.FromValue(filled(one))
   ]))[outputs][${out}][value],
   results = Table.AddColumn(cases, ${quoted(out)}, ask)
 in
@@ -49,13 +50,16 @@ export const airScript = (
   out: string,
   language: Language,
 ) => `const url = '${origin}/v1/methods/${id}'
+const output = '${out}'
 
 function ask(inputs) {
   const answer = HTTP.post(url, inputs, { headers: { 'Content-Type': 'application/json' } })
   return answer.json()
 }
 
-const cell = (row, column) => Application.Range(String.fromCharCode(64 + column) + row)
+const letter = (number) => String.fromCharCode(64 + number)
+const letters = (column) => (column > 26 ? letter(Math.floor((column - 1) / 26)) : '') + letter((column - 1) % 26 + 1)
+const cell = (row, column) => Application.Range(letters(column) + row)
 const isBlank = (value) => value === undefined || value === null || value === ''
 
 let last = 0
@@ -68,7 +72,7 @@ for (let row = 2; !isBlank(cell(row, 1).Value2); row++) {
     if (!isBlank(value)) inputs[cell(1, column).Value2] = value
   }
   const answer = ask(inputs)
-  cell(row, last + 2).Value2 = answer.outputs ? answer.outputs.${out}.value : answer.errors[0].code + ' ' + answer.errors[0].${language}
+  cell(row, last + 2).Value2 = answer.outputs ? answer.outputs[output].value : answer.errors[0].code + ' ' + answer.errors[0].${language}
 }`
 
 const json = (inputs: Inputs) => JSON.stringify(inputs)

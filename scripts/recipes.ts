@@ -22,6 +22,9 @@ const headline = numberOf(one, example)
 const { out } = headline
 const pairs = pairsOf(definition, example)?.pairs ?? []
 
+/** The first of its inputs that is made of rows. */
+const listed = Object.keys(example).find((key) => definition.inputs[key]?.kind === 'rows') ?? ''
+
 /** Many cases, one in each row: the first method whose example is made of numbers alone, so that a row of cells is a case. */
 const many = methods.find((each) =>
   Object.values(each.definition.example).every((cell) => typeof cell === 'number'),
@@ -150,14 +153,20 @@ function importRecipe(w: Words): string {
   ].join('\n')
 }
 
+/** What is to be changed for other methods, and what a row of cells cannot hold. */
+const otherMethods = ({ say }: Words, changed: string) =>
+  `<p>${say(
+    `换成别的方法时，改 ${changed}；空单元格视为没有填写。由多行组成的输入（如 ${listed}）放不进一个单元格，这样的方法用<a href="#methods">各方法的地址</a>里的紧凑写法。`,
+    `For another method change ${changed}; a blank cell counts as not given. Inputs that are made of rows, such as ${listed}, do not fit into one cell: for such methods use <a href="#methods">addresses</a>, where rows are compact text.`,
+  )}</p>`
+
 const manyResults = (w: Words) => answersOf(cases).flatMap((output) => (output ? number(output, w) : []))
 
 function queryRecipes(w: Words): string {
   const { say } = w
   const paste = `<p>${say('粘贴到高级编辑器：', 'For the Advanced Editor:')}</p>`
   // the first input that is made of rows goes as a table, the others stay in the address
-  const rows = Object.keys(example).find((key) => definition.inputs[key]?.kind === 'rows') ?? ''
-  const others = pairs.filter(([key]) => key !== rows)
+  const others = pairs.filter(([key]) => key !== listed)
   return [
     '<h2 id="power-query">Power Query</h2>',
     `<p>${say(
@@ -169,14 +178,18 @@ function queryRecipes(w: Words): string {
     program(queryOne(definition, pairs, out), w),
     number(headline, w),
     `<h3>${say(`表中的多行作为一项输入（POST，CSV）`, 'The rows of a table as one input (POST, CSV)')}</h3>`,
-    `<p>${say(`工作簿中有一个名为 ${rows} 的表（单元格中不含逗号）：`, `The workbook has a table named ${rows}, without commas in its cells:`)}</p>`,
-    sheet(rowsRange(example[rows] as readonly Readonly<Record<string, string | number>>[]), rows, w),
+    `<p>${say(`工作簿中有一个名为 ${listed} 的表（单元格中不含逗号）：`, `The workbook has a table named ${listed}, without commas in its cells:`)}</p>`,
+    sheet(rowsRange(example[listed] as readonly Readonly<Record<string, string | number>>[]), listed, w),
     paste,
-    program(queryRows(definition, rows, others, out), w),
+    program(queryRows(definition, listed, others, out), w),
     number(headline, w),
     `<h3>${say('每行一个算例（POST，JSON）', 'One case in each row (POST, JSON)')}</h3>`,
     `<p>${say('工作簿中有一个名为 cases 的表，列名是输入的键：', 'The workbook has a table named cases; its columns are the keys of the inputs:')}</p>`,
     sheet(cases, 'cases', w),
+    otherMethods(
+      w,
+      say('RelativePath 与 [outputs] 后的结果名', 'RelativePath and the name of the result after [outputs]'),
+    ),
     paste,
     program(queryCases(many.definition, manyOut), w),
     ...manyResults(w),
@@ -196,6 +209,7 @@ function scriptRecipe(w: Words): string {
       'Names that were not verified: HTTP.post (that it writes an object as JSON, and how it takes headers), json() of what it returns, Application.Range(...).Value2. We have seen them in scripts of others only; older AirScript writes through Value. The script editor may ask to add the network service before a request is sent.',
     )}</p>`,
     sheet(cases, 'AirScript', w),
+    otherMethods(w, say('url 与 output', 'url and output')),
     `<p>${say('粘贴到脚本编辑器：', 'For the script editor:')}</p>`,
     program(airScript(many.definition, manyOut, language), w),
     ...manyResults(w),
@@ -214,7 +228,10 @@ function commandRecipes(w: Words): string {
     `<p>${say('或者用 Python：', 'Or with Python:')}</p>`,
     program(pythonGet(txt), w),
     shown,
-    `<p>${say('用 POST 得到全部结果（JSON），其中有：', 'POST gives all results as JSON, among them:')}</p>`,
+    `<p>${say(
+      '用 POST 得到全部结果（JSON），其中有（引号按 Mac、Linux 与 Git Bash 的写法；在 Windows 的命令提示符里，把请求体存成文件 body.json，写作 -d @body.json）：',
+      'POST gives all results as JSON, among them (quoted for Mac, Linux and Git Bash; in the command prompt of Windows keep the body in a file body.json and write -d @body.json):',
+    )}</p>`,
     program(curlPost(definition, example), w),
     result(html(`"${out}":{"value":${shownNumber(headline.value)},"unit":"${headline.unit}"}`)),
     `<p>${say('在 Python 程序里取其中一个数：', 'One number of them in a Python program:')}</p>`,

@@ -14,6 +14,7 @@ const asked = () => {
       options: {
         origin: { type: 'string', default: 'http://127.0.0.1:8080' },
         file: { type: 'string', default: 'tanbiao.xml' },
+        help: { type: 'boolean', default: false },
       },
     }).values
   } catch {
@@ -29,6 +30,10 @@ const asked = () => {
 const identity = (/** @type {string} */ text) => /<Id>[^<]+<\/Id>/.exec(text)?.[0]
 
 const given = asked()
+if (given.help) {
+  say(`用法：${usage}`, `Usage: ${usage}`)
+  process.exit()
+}
 // npm runs this in the folder of the project, whoever calls it wherever
 const file = resolve(process.env.INIT_CWD ?? '.', given.file)
 if (!existsSync(at('node_modules/vite')))
@@ -36,7 +41,8 @@ if (!existsSync(at('node_modules/vite')))
 const { runnerImport } = await import('vite')
 const { module } = await runnerImport(at('worker/manifest.ts'), { configFile: false, root: at() })
 /** @type {string | undefined} */
-const origin = module.manifestOrigin(given.origin)
+// as copied from the address bar of a browser
+const origin = module.manifestOrigin(given.origin.replace(/\/$/, ''))
 if (origin === undefined)
   refuse(
     `“${given.origin}”不是网址的开头。请只写协议、主机与端口。用法：${usage}`,

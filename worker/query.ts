@@ -56,8 +56,8 @@ export const controls = {
     beside: 'sensitivity',
   },
   report: {
-    zh: '附上报告；请求头 Accept 含 text/html 时或值为 html 时为可打印的网页；pact 为产品碳足迹的交换数据',
-    en: 'Add the report; a page to print where Accept names text/html or the value is html; pact gives a product footprint as data for exchange',
+    zh: '附上报告；请求头 Accept 含 text/html 时或值为 html 时为可打印的网页；产品碳足迹的方法另有 pact：交换数据',
+    en: 'Add the report; a page to print where Accept names text/html or the value is html; methods of product footprints also have pact, data for exchange',
     values: ({ definition }: Method) => ['1', 'html', ...(definition.report?.pact ? ['pact'] : [])],
   },
   lang: {

@@ -46,7 +46,7 @@ export function Foot() {
         <a href={isChinese ? '/templates/' : '/en/templates/'} target="_blank" rel="noopener">
           {say(texts.templates)}
         </a>{' '}
-        <a href="/docs/" target="_blank" rel="noopener">
+        <a href={isChinese ? '/docs/' : '/docs/index.en.html'} target="_blank" rel="noopener">
           {say(texts.apiDocs)}
         </a>
       </p>

@@ -1,7 +1,7 @@
 /** Inputs that several methods share word for word. */
 import { constant, factor, quantity, textInput } from '../method.ts'
 
-export const GWP_CO2 = constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球变暖潜势', 'Global warming potential of CO2')
+export const GWP_CO2 = constant(1, 'kgCO2e/kgCO2', '二氧化碳的全球增温潜势', 'Global warming potential of CO2')
 
 /** What a place that factors are looked up by says of itself. */
 export const placeHint = { zh: '默认全国；只用来查取留空的因子', en: 'China by default; only factors left blank are looked up by it' }

@@ -334,7 +334,12 @@ const shared = (profile: Profile) =>
 
       'flows.primaryWeight': eq('IF(primary, weight, 0)', 'kgCO2e', inference('2 (4) 1)'), '初级数据的贡献', 'Contribution of primary data'),
       weights: eq('SUM(flows.weight)', 'kgCO2e', inference('2 (4) 1)'), '贡献合计', 'Contributions, all together'),
-      primaryShare: eq('IF(weights = 0, BLANK(), SUM(flows.primaryWeight) / weights)', '-', inference('2 (4) 1)'), '初级数据占比', 'Share of primary data'),
+      primaryShare: eq('IF(weights = 0, BLANK(), SUM(flows.primaryWeight) / weights)', '-', inference('2 (4) 1)'), '初级数据占比', 'Share of primary data', {
+        remark: {
+          zh: '按活动数据是否为初级数据计，所用因子仍可为次级数据',
+          en: 'By whether the activity data are primary; the factor beside them may be secondary all the same',
+        },
+      }),
       'flows.scores': eq(
         'IF(ISBLANK(dq1), 0, 1) + IF(ISBLANK(dq2), 0, 1) + IF(ISBLANK(dq3), 0, 1) + IF(ISBLANK(dq4), 0, 1) + IF(ISBLANK(dq5), 0, 1)',
         '-',
@@ -363,7 +368,12 @@ const shared = (profile: Profile) =>
       }),
       dqrCoverage: eq('IF(weights = 0, BLANK(), scored / weights)', '-', inference('2 (4) 1)'), '有评分的贡献占比', 'Share of contributions with scores'),
       reportYear: eq('IF(ISBLANK(year), newest, year)', '-', inference('2 (4) 1)'), '报告年份', 'Reporting year'),
-      'flows.age': eq('reportYear - IF(ISBLANK(dataYear), reportYear, dataYear)', '-', inference('2 (4) 1)'), '数据年龄', 'Age of the data'),
+      'flows.age': eq('reportYear - IF(ISBLANK(dataYear), reportYear, dataYear)', '-', inference('2 (4) 1)'), '数据年龄', 'Age of the data', {
+        remark: {
+          zh: '没有写数据年份的行按报告年份计，不检查其年龄',
+          en: 'Rows without a year of the data count as of the reporting year: their age is not checked',
+        },
+      }),
     },
 
     checks: {

@@ -209,8 +209,8 @@ export const meeting = method({
       { outside: 'CN' },
       'warn',
       inference('2.3.4'),
-      '{id} 是国外因子：用于中国境内出行时，请在备注（note）中说明理由，或改用国内因子，例如把出行因子集（travelSet）选为“中国 2024”（cn-2024）',
-      '{id} is a foreign factor: where the travel is in China, give the reason in the note, or use a Chinese factor, such as one of the set (travelSet) “China 2024” (cn-2024)',
+      '{id} 是国外因子：用于中国境内出行时，请在备注（note）中说明理由，或在该行写国内因子（EF_t），例如 travel/rail/cn',
+      '{id} is a foreign factor: where the travel is in China, give the reason in the note, or give a Chinese factor in the row (EF_t), such as travel/rail/cn',
       { travelSet: 'seed-annex' },
     ),
     'M-RF': onFactor(
@@ -223,7 +223,7 @@ export const meeting = method({
     ),
   },
 
-  outputs: { BE: '#,##0.0000', EG_p: '#,##0.0000', PE: '#,##0.0000', ratio: '0.00%', ER: '#,##0.0000' },
+  outputs: { BE: '#,##0.0000', EG_p: '#,##0.0000', PE: '#,##0.0000', ratio: '0.0000%', ER: '#,##0.0000' },
   functions: {
     BE: { gives: 'BE', takes: ['trips', 'travelSet?'] },
     PE: { gives: 'PE', with: { peRoute: 'measured' }, takes: ['EG', 'EF_e?', 'year?'] },

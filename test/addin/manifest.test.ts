@@ -201,7 +201,7 @@ describe('the manifest', () => {
       permissions: 'ReadWriteDocument',
       iconUrl: 'http://localhost:8787/icons/icon-32.png',
       highResolutionIconUrl: 'http://localhost:8787/icons/icon-64.png',
-      supportUrl: 'http://localhost:8787/help/',
+      supportUrl: 'http://localhost:8787/help/index.en.html',
       defaultSettings: { sourceLocation: 'http://localhost:8787/taskpane.html' },
     })
     expect(facts.appDomains ?? []).toEqual([])
@@ -226,12 +226,17 @@ describe('the rules notice', () => {
   test.each([
     ['a resid without its resource', 'resid="Group.Label"', 'resid="Group.Name"', 'resid Group.Name names no resource'],
     ['a resource nobody uses', 'resid="Group.Label"', 'resid="Calculator.Label"', 'resource Group.Label is not used'],
-    ['plain http', 'https://a.example/help/', 'http://a.example/help/', 'http://a.example/help/ is not https'],
+    [
+      'plain http',
+      'https://a.example/help/',
+      'http://a.example/help/',
+      'http://a.example/help/index.en.html is not https',
+    ],
     [
       'another host',
       'https://a.example/help/',
       'https://b.example/help/',
-      'https://b.example/help/ is not on https://a.example',
+      'https://b.example/help/index.en.html is not on https://a.example',
     ],
     ['a missing translation', '<bt:Override Locale="zh-CN" Value="碳表"/>', '', 'Group.Label has no Chinese text'],
     ['a text left in one language', 'DefaultValue="Tanbiao"', 'DefaultValue="碳表"', 'Group.Label has no English text'],

@@ -45,6 +45,12 @@ describe('npm run sideload', () => {
     expect(written('tanbiao.xml')).toBe(manifestFor(template, 'https://carbon.company.cn:8443'))
   })
 
+  test('takes an address as it is copied from a browser, and tells how it is used', () => {
+    expect(run('--origin', 'https://carbon.company.cn/').status).toBe(0)
+    expect(written('tanbiao.xml')).toBe(manifestFor(template, 'https://carbon.company.cn'))
+    expect(run('--help')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/用法：[\s\S]+Usage:/) })
+  })
+
   test('says that http became https', () => {
     const { status, stdout } = run('--origin', 'http://10.0.0.8:8080', '--file', 'other.xml')
     expect(status).toBe(0)

@@ -244,7 +244,7 @@ describe('pages of the site', async () => {
             .split('<tr>')
             .find((each) => each.startsWith(`<td><code>${key}</code>`))
           expect(row, `${path} ${key}`).toMatch(
-            /编制说明|其他标准|本工具推定|drafting note|another standard|our inference/,
+            /编制说明|其他公开文本|本工具推定|drafting note|another published text|our inference/,
           )
           const { clause } = definition.formulas[key] ?? {}
           if (clause) expect(row, `${path} ${key}`).toContain(clause.split(/[&<]/)[0])

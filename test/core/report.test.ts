@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../core/analysis.ts'
 import { calculate, type Method, prepare, type Result } from '../../core/calculate.ts'
+import { certaintyNames } from '../../core/certainty-names.ts'
 import { commonCodes } from '../../core/codes.ts'
 import { placeTitle } from '../../core/factors/index.ts'
 import type { OwnSection } from '../../core/method.ts'
@@ -35,12 +36,16 @@ describe.each(methods)('%s', (_, method) => {
     expect(told).toEqual([...columns, ...parts])
   })
 
-  test('holds every factor used, with source, licence and year', () => {
+  test('holds every factor used, with its year and place, what its source is, how it was read and what is remarked', () => {
     const rows = sectionOf(report, 'factors').tables.flatMap(({ rows }) => rows)
-    for (const { id, year, place, source } of result.used) {
-      const licence = source.licence === 'not seen' ? { zh: '未见', en: 'not seen' } : source.licence
-      expect(rows.find(([first]) => first === id)).toEqual(
-        expect.arrayContaining([String(year), placeTitle(place), source.document, licence]),
+    const seen = (told: string) => (told === 'not seen' ? { zh: '未见', en: 'not seen' } : told)
+    for (const { id, year, place, source, certainty, note = null } of result.used) {
+      const { zh, en } = certaintyNames[certainty]
+      expect(rows.filter(([first]) => first === id).flat()).toEqual(
+        expect.arrayContaining([
+          ...[String(year), placeTitle(place), source.document, seen(source.licence)],
+          ...[{ zh: `${certainty} ${zh}`, en: `${certainty} ${en}` }, seen(source.published), source.url, note],
+        ]),
       )
     }
   })

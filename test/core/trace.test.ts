@@ -97,7 +97,7 @@ test('a choice within a sum or a product shows what was chosen', () => {
 
 test('texts are told as they were given', () => {
   const { trace } = traceOf(storage, storage.definition.example)
-  expect(line(trace, '/flows/2/processCut')[0]?.numbers).toMatch(/^SUMSAME\("硬盘"; "机箱"; "包装"; .* … 7 values\)$/)
+  expect(line(trace, '/flows/2/processCut')[0]?.numbers).toMatch(/^SUMSAME\("硬盘"; "机箱"; "包装"; /)
 })
 
 test('what is handed on shows its own and what came from the others', () => {
@@ -133,7 +133,8 @@ test('a long column is cut, and says how many values it has', () => {
   const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ EF_t: 1, L: i + 1 }))
   const numbers = (count: number) =>
     line(traceOf(meeting, { ...measured, trips: rows(count) }).trace, '/BE')[0]?.numbers
-  expect([numbers(6), numbers(7)]).toEqual(['SUM(1; 2; 3; 4; 5; 6)', 'SUM(1; 2; 3; 4; 5; 6; … 7 values)'])
+  const twelve = '1; 2; 3; 4; 5; 6; 7; 8; 9; 10; 11; 12'
+  expect([numbers(12), numbers(13)]).toEqual([`SUM(${twelve})`, `SUM(${twelve}; … 13 values)`])
 })
 
 describe('what was not used has no line', () => {

@@ -43,7 +43,7 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await mainResult(page)).toBe('570.31')
     expect(await page.getAttribute('.main output', 'title')).toMatch(/^570\.31014/)
     expect(await page.textContent('.outputs')).toContain('951.26')
-    expect(await page.textContent('.outputs')).toContain('0.08%')
+    expect(await page.textContent('.outputs')).toContain('0.0779%')
     expect(await page.textContent('.facts')).toMatch(/征求意见稿.*meeting@2023-10-08.*\d{4}-\d\d/)
     expect(await page.locator('.chart tbody tr').count()).toBe(7)
     expect(await page.textContent('.remarks')).toContain('M-FACTOR-FOREIGN')
@@ -56,7 +56,7 @@ test('the sample gives the reduction of the standard’s example, with breakdown
     expect(await page.textContent('.factors')).toContain('用于基准线出行第 1 行：出行排放因子 EF_t')
     expect(await page.textContent('.factors')).toMatch(/数据年份：2023.*地区：英国.*可信度：转抄自副本/)
     const ratio = page.locator('.step', { hasText: 'ratio = ' }).locator('.value')
-    expect(await ratio.textContent()).toBe('0.08%\u00a0')
+    expect(await ratio.textContent()).toBe('0.0779%\u00a0')
     expect(await ratio.getAttribute('title')).toMatch(/^0\.000779/)
     expect(await page.textContent('.remarks')).toContain(
       '第 1 行：“铁路（英国政府排放因子）”（travel/rail/uk-2023/2023）是',
@@ -327,6 +327,12 @@ test('the language is switched without leaving a word behind, and is remembered'
 
     await speakEnglish(page)
     expect(await page.getAttribute('html', 'lang')).toBe('en')
+    for (const link of await page.locator('footer a').all()) {
+      const href = (await link.getAttribute('href')) ?? ''
+      const isPage = href.endsWith('/') || href.endsWith('.html')
+      if (isPage)
+        expect(await (await page.request.get(site.server.url + href)).text(), href).toContain('<html lang="en"')
+    }
     for (const details of await page.locator('details').all())
       await details.evaluate((each) => each.setAttribute('open', ''))
     // What stays Chinese says so by its lang, or is a number of a document.

@@ -477,7 +477,12 @@ describe('the ribbon', () => {
         }
       })
       await press(page, 'openHelp')
-      expect(await page.title()).toContain(`${site.server.url}/help/`)
+      expect(await page.title()).toContain(`"${site.server.url}/help/"`)
+      // in the language of the pane
+      await page.click('.top button')
+      await page.waitForFunction(() => document.documentElement.lang === 'en')
+      await press(page, 'openHelp')
+      expect(await page.title()).toContain(`"${site.server.url}/help/index.en.html"`)
     }))
 })
 
