@@ -40,8 +40,8 @@ if (!existsSync(at('node_modules/vite')))
   refuse('请先运行一次 npm start，它会安装所需的一切。', 'Run npm start once first: it installs what is needed.')
 const { runnerImport } = await import('vite')
 const { module } = await runnerImport(at('worker/manifest.ts'), { configFile: false, root: at() })
+// an address may be copied from a browser, with a slash at its end
 /** @type {string | undefined} */
-// as copied from the address bar of a browser
 const origin = module.manifestOrigin(given.origin.replace(/\/$/, ''))
 if (origin === undefined)
   refuse(

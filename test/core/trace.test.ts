@@ -97,7 +97,9 @@ test('a choice within a sum or a product shows what was chosen', () => {
 
 test('texts are told as they were given', () => {
   const { trace } = traceOf(storage, storage.definition.example)
-  expect(line(trace, '/flows/2/processCut')[0]?.numbers).toMatch(/^SUMSAME\("硬盘"; "机箱"; "包装"; /)
+  expect(line(trace, '/flows/2/processCut')[0]?.numbers).toBe(
+    'SUMSAME("硬盘"; "机箱"; "包装"; "组装"; "公路"; "运行"; "拆解", 0; 0; 0.4; 0; 0; 0; 0)',
+  )
 })
 
 test('what is handed on shows its own and what came from the others', () => {
